@@ -9,6 +9,8 @@
 #include "files/characters.hpp"
 #include "files/column_names.hpp"
 #include "files/numbers.hpp"
+#include "files/repeated_totals.hpp"
+#include "json/counted.hpp"
 
 namespace allot::files {
 
@@ -24,10 +26,115 @@ class ChargeGuesser {
     choose(Role::shipping, Role::line_shipping);
     choose(Role::order_tax, Role::line_tax);
     if (!map_.of(Role::order_total).given()) choose(Role::order_total, Role::order_total);
+    choose_discount();
     return std::move(found_);
   }
 
  private:
+  // What the totals of orders say of a column of discounts.
+  struct Sums {
+    std::size_t orders{};    // with a discount
+    std::size_t of_order{};  // of these, add up with what the first row says, once
+    std::size_t of_lines{};  // with what all of its rows say together
+    std::size_t without{};   // without any
+  };
+
+  // Effects: the free column of amounts that is called like a discount, and with which nearly all
+  //          orders that have one cost what the file says, is one: of the order, or of each line.
+  void choose_discount() {
+    const auto total = charge_column(Role::order_total);
+    const auto order = column_of(Role::order);
+    if (!total || !order) return;
+    std::map<std::string_view, std::vector<std::size_t>> orders;
+    for (std::size_t row = 0; row < look_.rows.size(); ++row) {
+      orders[cell_text(look_.rows[row][*order])].push_back(row);
+    }
+    // Of the last one rows may lie behind those that were looked at.
+    if (look_.rows.size() >= FileLook::rows_max) {
+      orders.erase(cell_text(look_.rows.back()[*order]));
+    }
+    for (std::size_t c = 0; c < look_.columns.size(); ++c) {
+      if (taken_[c] || !has_word(look_.columns[c], words_of(Words::discount)) ||
+          !holds_amounts(c)) {
+        continue;
+      }
+      Sums sums;
+      for (const auto& [number, rows] : orders) add_up(rows, c, *total, sums);
+      const std::size_t best = std::max(sums.of_order, sums.of_lines);
+      if (best == 0 || best * 10 < sums.orders * 9 || sums.without >= best) continue;
+      const bool is_of_order = sums.of_order == best;
+      taken_[c] = true;
+      found_.push_back({is_of_order ? Role::order_discount : Role::line_discount, c,
+                        "by its name, and with it " + std::to_string(best) + " of " +
+                            json::counted(sums.orders, "order") +
+                            " with a discount cost what the file says"});
+      return;
+    }
+  }
+
+  void add_up(const std::vector<std::size_t>& rows, std::size_t discount, std::size_t total,
+              Sums& sums) const {
+    const auto price = column_of(map_.of(Role::price).given() ? Role::price : Role::line_total);
+    const auto quantity = column_of(Role::quantity);
+    if (!price) return;
+    MoneyMinor goods = 0;
+    for (const std::size_t row : rows) {
+      const std::optional<MoneyMinor> amount = amount_at(row, *price);
+      const auto units = map_.of(Role::price).given() && quantity
+                             ? parse_quantity(cell_text(look_.rows[row][*quantity]), map_.decimal)
+                             : std::optional<std::int64_t>(1);
+      MoneyMinor cost = 0;
+      if (!amount || !units || __builtin_mul_overflow(*amount, *units, &cost) ||
+          __builtin_add_overflow(goods, cost, &goods)) {
+        return;
+      }
+    }
+    const MoneyMinor off = said(rows, discount, false);
+    const MoneyMinor whole = said(rows, total, false);
+    if (off == 0 || whole == 0) return;
+    ++sums.orders;
+    const auto shipping = charge_column(Role::shipping);
+    const auto of_lines = charge_column(Role::line_shipping);
+    if (shipping) goods += said(rows, *shipping, false);
+    if (of_lines) goods += said(rows, *of_lines, true);
+    const auto order_tax = charge_column(Role::order_tax);
+    const auto line_tax = charge_column(Role::line_tax);
+    const MoneyMinor tax = order_tax  ? said(rows, *order_tax, false)
+                           : line_tax ? said(rows, *line_tax, true)
+                                      : 0;
+    // Prices may have their tax in them.
+    const auto fits = [&](MoneyMinor less) {
+      return goods - less == whole || goods - less + tax == whole;
+    };
+    sums.of_order += fits(off) ? 1U : 0U;
+    sums.of_lines += fits(said(rows, discount, true)) ? 1U : 0U;
+    sums.without += fits(0) ? 1U : 0U;
+  }
+
+  // Returns: the amount that the first row says that says one, or that all say together; without
+  //          its sign, as some write what is taken off as less than nothing.
+  [[nodiscard]] MoneyMinor said(const std::vector<std::size_t>& rows, std::size_t column,
+                                bool together) const {
+    MoneyMinor sum = 0;
+    for (const std::size_t row : rows) {
+      if (cell_text(look_.rows[row][column]).empty()) continue;
+      if (__builtin_add_overflow(sum, amount_at(row, column).value_or(0), &sum)) return 0;
+      if (!together) break;
+    }
+    return sum;
+  }
+
+  [[nodiscard]] std::optional<MoneyMinor> amount_at(std::size_t row, std::size_t column) const {
+    const Amount amount = parse_amount(cell_text(look_.rows[row][column]), map_.decimal, 2);
+    return amount.valid ? std::optional(amount.minor) : std::nullopt;
+  }
+
+  // Returns: the column of a charge that was found before, or here.
+  [[nodiscard]] std::optional<std::size_t> charge_column(Role role) const {
+    const auto here = std::ranges::find(found_, role, &ChargeGuess::role);
+    return here != found_.end() ? std::optional(here->column) : column_of(role);
+  }
+
   // Effects: the free column of amounts whose name fits best becomes `whole`, or `of_line` when
   // rows
   //          of one order say several. It has to be called so and no more: a name that merely holds
@@ -59,7 +166,26 @@ class ChargeGuesser {
     const bool is_beside_lines = !look_.lines.empty() && !name.starts_with(look_.lines + ".");
     const bool is_total = role == Role::order_total && is_beside_lines &&
                           is_name(name, column_names(Role::line_total));
-    return is_total && rank < 0 ? static_cast<int>(names.size()) - 1 : rank;
+    const bool is_bare = rank < 0 || rank >= static_cast<int>(names.size());
+    if (is_bare && (is_total || is_total_by_rows(column, role))) {
+      return static_cast<int>(names.size()) - 1;
+    }
+    return rank;
+  }
+
+  // A "total" beside the price of a unit is the order's where rows show it.
+  [[nodiscard]] bool is_total_by_rows(std::size_t column, Role role) const {
+    const auto order = column_of(Role::order);
+    if (role != Role::order_total || !order || !map_.of(Role::price).given() ||
+        !is_name(look_.columns[column], column_names(Role::line_total)) || !holds_amounts(column)) {
+      return false;
+    }
+    const ColumnLook columns(look_);
+    return !why_of_orders(columns, {.order = *order,
+                                    .amount = column,
+                                    .quantity = column_of(Role::quantity),
+                                    .decimal = map_.decimal})
+                .empty();
   }
 
   [[nodiscard]] bool holds_amounts(std::size_t column) const {

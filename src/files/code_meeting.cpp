@@ -1,6 +1,7 @@
 #include "files/code_meeting.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 #include <tuple>
@@ -104,8 +105,9 @@ Result<std::optional<CodeMeeting>> meeting_of(const FileLook& orders, const File
       capitals.look(c, text);
     }
   }
+  const auto called = [](int rank) { return rank < 0 ? std::numeric_limits<int>::max() : rank; };
   std::optional<CodeMeeting> best;
-  std::tuple<bool, std::size_t, bool, bool> best_rank{};
+  std::tuple<bool, std::size_t, bool, bool, bool, int, int> best_rank{};
   for (const std::size_t our : our_columns) {
     for (const std::size_t their : their_columns) {
       const std::size_t as_they_are = plain.met(our, their);
@@ -115,8 +117,14 @@ Result<std::optional<CodeMeeting>> meeting_of(const FileLook& orders, const File
       if (met * 2 < texts || (met < 2 && texts > 1)) continue;
       constexpr std::size_t parts = 10;
       const ColumnTraits& names = our_traits[our];
-      const std::tuple rank{their_traits[their].distinct * 2 >= most_different, met * parts / texts,
-                            !names.blanks, names.digits};
+      // Where nothing else tells, what is called a SKU is one: articles may have two codes.
+      const std::tuple rank{their_traits[their].distinct * 2 >= most_different,
+                            met * parts / texts,
+                            as_they_are >= met,
+                            !names.blanks,
+                            names.digits,
+                            -called(ours.rank(our, Role::sku)),
+                            -called(theirs.rank(their, Role::sku))};
       if (best && rank <= best_rank) continue;
       best_rank = rank;
       best = CodeMeeting{our, their, met, texts, as_they_are < met};

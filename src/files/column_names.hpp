@@ -47,20 +47,23 @@ enum class Words : std::uint8_t {
   of_order,   // in the name of an amount: of the order whole
   of_line,    // of a line of it
   weight,
-  clock,        // of a column of times of day
-  key,          // of a column whose whole name it is, and which may be the order's
-  lines,        // of the array of an order's lines in JSON
-  sellable,     // of a condition
-  not_stocked,  // in place of a quantity
-  order_alone,  // of a column whose whole name it is, and which may be the order's, or another's
-  key_part,     // in a name: it is a number or code of what is named
-  property,     // in a name: it is a kind, a state or an amount of what is named, not the thing
-  charge,       // in the name of an amount: it is no price of goods
-  with_charge,  // beside one of these: it is one all the same
-  called_off,   // an order was, also whole texts
-  elsewhere,    // in a name: its units are promised, on their way or a level, and not for sale
-  sold,         // an order was, whether it is still to be carried or has arrived
-  unsold,       // in place of one of these which it holds: nobody took it, or not yet
+  clock,          // of a column of times of day
+  key,            // of a column whose whole name it is, and which may be the order's
+  lines,          // of the array of an order's lines in JSON
+  sellable,       // of a condition
+  not_stocked,    // in place of a quantity
+  order_alone,    // of a column whose whole name it is, and which may be the order's, or another's
+  key_part,       // in a name: it is a number or code of what is named
+  property,       // in a name: it is a kind, a state or an amount of what is named, not the thing
+  charge,         // in the name of an amount: it is no price of goods
+  with_charge,    // beside one of these: it is one all the same
+  called_off,     // an order was, also whole texts
+  elsewhere,      // in a name: its units are promised, on their way or a level, and not for sale
+  sold,           // an order was, whether it is still to be carried or has arrived
+  unsold,         // in place of one of these which it holds: nobody took it, or not yet
+  part_of_total,  // in the name of an amount: it is a part of what an order costs
+  discount,       // in the name of an amount: it is taken off
+  region,  // of a column whose whole name it is, and which may be a place or a state of affairs
 };
 
 // Returns: the names, folded, the better ones first; none for roles that are never guessed. The

@@ -484,6 +484,8 @@ class ContentReader {
   void tell_totals(const std::vector<std::size_t>& amounts) {
     for (const std::size_t c : amounts) {
       if (taken_[c] || knows(Role::order_total) || !rows_.of(c).decimals) continue;
+      // What is charged or taken off beside the goods, and what these cost alone, is no total.
+      if (has_word(columns_.name(c), words_of(Words::part_of_total))) continue;
       const std::string why = why_of_orders_whole(c);
       if (why.empty()) continue;
       return take(Role::order_total, c, "compared, never taken: it " + why, false);

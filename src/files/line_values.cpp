@@ -3,25 +3,14 @@
 #include "allot/types/code.hpp"
 #include "files/capitals.hpp"
 #include "files/numbers.hpp"
+#include "json/counted.hpp"
 
 namespace allot::files {
 
 namespace {
 
-// Returns: what to do about an amount that has the other sign before its decimals than the map;
-//          empty when that is not what is wrong.
-std::string decimal_advice(const OrderMap& map, std::string_view text, int exponent) {
-  const char other = map.decimal == ',' ? '.' : ',';
-  const Amount amount = parse_amount(text, other, exponent);
-  if (!amount.valid || !amount.exact) return {};
-  const auto key = [](char sign) { return std::string("decimal = \"") + sign + '"'; };
-  std::string advice = "the map says " + key(map.decimal);
-  if (map.origin == MapOrigin::guess && map.decimal_known)
-    advice = "most amounts of the file have " + key(map.decimal);
-  if (!map.decimal_known) advice = "the map does not say what stands before decimals, '.' is taken";
-  return advice + ", and this has a '" + other + "' there: say " + key(other) +
-         " in the map if all amounts have it, or mend the row";
-}
+// Returns: the sign before decimals that a map does not say.
+char other_sign(const OrderMap& map) noexcept { return map.decimal == ',' ? '.' : ','; }
 
 }  // namespace
 
@@ -123,14 +112,39 @@ bool LineReader::read_price(LineValues& line, bool unpaid) {
   return true;
 }
 
-// Effects: the first row of a reason says what to do about what stands there.
 void LineReader::leave_out_amount(OrderReason reason, Role role, std::uint32_t currency) {
-  if (reason != negative_price && reason != discount_above_line &&
-      fields_.account().reasons()[reason].rows == 0) {
-    const std::string advice = decimal_advice(fields_.map(), fields_[role], exponents_[currency]);
-    if (!advice.empty()) fields_.account().advise(reason, advice);
+  for (OtherDecimal& decimal : decimals_) {
+    if (decimal.reason != reason) continue;
+    ++decimal.all;
+    const Amount amount =
+        parse_amount(fields_[role], other_sign(fields_.map()), exponents_[currency]);
+    decimal.fits += amount.valid && amount.exact ? 1U : 0U;
   }
   fields_.leave_out(reason, role);
+}
+
+void LineReader::advise_decimal() const {
+  const OrderMap& map = fields_.map();
+  const auto key = [](char sign) { return std::string("decimal = \"") + sign + '"'; };
+  const std::string other = key(other_sign(map));
+  std::string said = "the map says " + key(map.decimal);
+  if (map.origin == MapOrigin::guess && map.decimal_known)
+    said = "most amounts of the file have " + key(map.decimal);
+  if (!map.decimal_known) said = "the map does not say what stands before decimals, '.' is taken";
+  for (const OtherDecimal& decimal : decimals_) {
+    if (decimal.fits == 0) continue;
+    const std::string all = json::grouped(decimal.all);
+    std::string advice = said;
+    if (decimal.all == 1) {
+      advice += ", and this has a '" + std::string(1, other_sign(map)) + "' there: say " + other +
+                " in the map if all amounts have it, or mend the row";
+    } else {
+      advice += ", and " + other + " fits " +
+                (decimal.fits == decimal.all ? "all" : json::grouped(decimal.fits)) + " of the " +
+                all + " texts: say so in the map if all amounts have it, or mend the rows";
+    }
+    fields_.account().advise(decimal.reason, advice);
+  }
 }
 
 // Effects: makes the price of one unit of the line's total, less the line's discount.

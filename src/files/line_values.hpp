@@ -1,6 +1,7 @@
 // Reads what a row says of its line: SKU, quantity, price of a unit in the currency's minor units.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -28,6 +29,8 @@ class LineReader {
 
   // Returns: the SKU's place in `skus`, which it gets when it is new.
   [[nodiscard]] std::uint32_t sku_of(std::uint32_t number, std::vector<SourceSku>& skus);
+  // Effects: says which sign before decimals reads the amounts that were left out, where one does.
+  void advise_decimal() const;
   [[nodiscard]] std::string_view currency_text(std::uint32_t number) const {
     return currencies_.text(number);
   }
@@ -53,6 +56,15 @@ class LineReader {
   Codes skus_;
   TextIndex currencies_;
   std::vector<int> exponents_;  // of each currency
+  // Amounts that were left out for a reason, and those of them that the other sign before decimals
+  // reads.
+  struct OtherDecimal {
+    OrderReason reason{};
+    std::uint64_t all{};
+    std::uint64_t fits{};
+  };
+  std::array<OtherDecimal, 2> decimals_{OtherDecimal{price_unreadable, 0, 0},
+                                        OtherDecimal{inexact_price, 0, 0}};
 };
 
 }  // namespace allot::files

@@ -20,6 +20,7 @@
 #include "files/order_guess.hpp"
 #include "files/repeated_totals.hpp"
 #include "files/row_account.hpp"
+#include "files/status_guess.hpp"
 #include "files/time_guess.hpp"
 #include "files/toml_text.hpp"
 #include "json/counted.hpp"
@@ -29,16 +30,6 @@ namespace allot::files {
 namespace {
 
 bool says(std::string_view text, Words words) { return has_word(text, words_of(words)); }
-
-// Returns: why orders of this status are left out; empty when they are not.
-// What was given back or called off in part was sold all the same.
-std::string_view reason_of_status(std::string_view status) {
-  if (says(status, Words::draft)) return "draft";
-  if (!says(status, Words::cancelled)) return {};
-  if (says(status, Words::partly)) return {};
-  if (says(status, Words::refund)) return "refunded";
-  return says(status, Words::returned) ? "returned" : "cancelled";
-}
 
 // Whether a column's name says that its amount is the order's, which each line
 // repeats.
@@ -128,30 +119,6 @@ constexpr std::size_t statuses_max = 40;
 constexpr std::size_t channels_max = 40;
 constexpr std::size_t zones_max = 300;
 
-// How many of the different texts of a column are statuses that words know, and how many there
-// are.
-std::pair<std::size_t, std::size_t> known_statuses(const ColumnLook& columns, std::size_t column) {
-  const std::vector<std::string_view> all = columns.texts(column);
-  const std::set<std::string_view> each(all.begin(), all.end());
-  const auto known = std::ranges::count_if(each, [](std::string_view text) {
-    return is_plain_sale(text) || !reason_of_status(text).empty() || says(text, Words::cancelled) ||
-           says(text, Words::unpaid) || says(text, Words::unsold);
-  });
-  return {static_cast<std::size_t>(known), each.size()};
-}
-
-// Whether no text of a column that is called like a status is one that words know, as "Estado" is
-// a region in Brazil, while half of another's are, which is called so, too.
-bool loses_by_texts(const ColumnLook& columns, const std::vector<bool>& taken, std::size_t column) {
-  if (!columns.has_rows() || known_statuses(columns, column).first > 0) return false;
-  for (std::size_t c = 0; c < columns.size(); ++c) {
-    if (c == column || taken[c] || columns.rank(c, Role::status) < 0) continue;
-    const auto [known, all] = known_statuses(columns, c);
-    if (known > 0 && known * 2 >= all && all <= statuses_max) return true;
-  }
-  return false;
-}
-
 class Guesser {
  public:
   explicit Guesser(const FileLook& look)
@@ -172,12 +139,22 @@ class Guesser {
     for (const ChargeGuess& charge : guess_charges(look_, guess_.map, taken_)) {
       take(charge.role, charge.column, charge.why);
     }
-    std::string no_status;  // is called like a status, and loses to one by its texts
+    std::string no_status;              // is called like a status, and loses to one by its texts
+    std::optional<std::size_t> region;  // is called so, and its texts are places
+    bool is_sure = false;               // they are codes of such
     choose(Role::status, [&](std::size_t c) {
       // A "state" may be one of a country.
       const bool is_zone = is_name(columns_.name(c), column_names(Role::zone));
       if (is_zone && !columns_.says_status(c)) return Fit{};
-      if (!loses_by_texts(columns_, taken_, c)) return fit_for_few(columns_, c, statuses_max);
+      bool sure = false;
+      if (holds_regions(columns_, c, sure)) {
+        no_status = columns_.name(c);
+        region = sure || !region ? std::optional(c) : region;
+        is_sure = is_sure || sure;
+        return Fit{};
+      }
+      if (!loses_by_texts(columns_, taken_, c, statuses_max))
+        return fit_for_few(columns_, c, statuses_max);
       no_status = columns_.name(c);
       return Fit{};
     });
@@ -186,6 +163,7 @@ class Guesser {
     choose(Role::zone, [this](std::size_t c) {
       return columns_.says_status(c) ? Fit{} : fit_for_few(columns_, c, zones_max);
     });
+    if (region) take_region(*region, is_sure);
     choose(Role::channel, [this](std::size_t c) { return fit_for_few(columns_, c, channels_max); });
     choose(Role::customer, [](std::size_t) { return Fit{true, true, {}}; });
     if (contents != nullptr) {
@@ -198,6 +176,24 @@ class Guesser {
   }
 
  private:
+  // Effects: a column that is called like a status and holds places is where an order goes to,
+  // unless another says it.
+  void take_region(std::size_t column, bool sure) {
+    const std::string& name = columns_.name(column);
+    const std::string why = sure ? "its texts are codes of regions"
+                                 : "no text of it is known as a status, so that it may be a region";
+    if (!guess_.map.of(Role::zone).given()) take(Role::zone, column, why);
+    if (guess_.map.of(Role::status).given()) return;
+    const bool is_doubtful = !sure || !is_name(name, words_of(Words::region));
+    if (is_doubtful) guess_.doubtful.push_back(Role::zone);
+    doubt(
+        "status_of_regions",
+        "'" + name + "' is called like a status and is taken for none: " + why +
+            "; where it is one, status under [columns] names it, and [status] says what its texts "
+            "mean",
+        is_doubtful);
+  }
+
   // Effects: tells of a column that is called like a status and was passed over for the one that
   // was taken. `name`: empty where there is none.
   void doubt_status_beside(const std::string& name) {

@@ -84,7 +84,7 @@ Status MappedRecords::join(const OrderMap& map, const std::string& folder, ReadW
     const std::size_t their_key = find(records.columns(), join.their_key);
     if (their_key == none) {
       return {StatusCode::invalid_argument,
-              records.name() + ":1: the header has no column '" + join.their_key + "'" +
+              records.at_header() + "the header has no column '" + join.their_key + "'" +
                   json::suggestion_of(join.their_key, records.columns())};
     }
     std::vector<std::size_t> taken;
@@ -122,7 +122,7 @@ Status MappedRecords::plan_lines(const OrderMap& map) {
       if (at == none || packed_.column.find("{n}") == std::string::npos) break;
     }
     if (lines_.empty()) {
-      return {StatusCode::invalid_argument, records_->name() + ":1: the header has no column '" +
+      return {StatusCode::invalid_argument, records_->at_header() + "the header has no column '" +
                                                 with_number(packed_.column, 1) + "'" +
                                                 json::suggestion_of(packed_.column, columns)};
     }
@@ -147,7 +147,7 @@ Status MappedRecords::plan_lines(const OrderMap& map) {
   }
   if (!lines_.empty()) return {};
   const std::string first = with_number(names_[first_line_column_], 1);
-  return {StatusCode::invalid_argument, records_->name() + ":1: the header has no column '" +
+  return {StatusCode::invalid_argument, records_->at_header() + "the header has no column '" +
                                             first + "'" + json::suggestion_of(first, columns)};
 }
 
@@ -158,7 +158,7 @@ Result<std::size_t> MappedRecords::column(const std::string& name) const {
   if (at != none) return plain_ + at;
   std::vector<std::string> known = records_->columns();
   known.insert(known.end(), names_.begin(), names_.end());
-  return Status{StatusCode::invalid_argument, records_->name() + ":1: the file has no column '" +
+  return Status{StatusCode::invalid_argument, records_->at_header() + "the file has no column '" +
                                                   name + "'" + json::suggestion_of(name, known)};
 }
 

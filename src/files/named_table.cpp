@@ -82,7 +82,7 @@ Status NamedTable::find(const NamedColumn& column, std::vector<bool>& known) {
     if (better) rank = 0;
     if (!rank) continue;
     if (at_.back() != absent && (column.only_one || *rank == best)) {
-      return {StatusCode::invalid_argument, records_->name() + ":1: both '" + names[at_.back()] +
+      return {StatusCode::invalid_argument, records_->at_header() + "both '" + names[at_.back()] +
                                                 "' and '" + names[i] + "' are the column " +
                                                 std::string(column.name) +
                                                 ": take away the one that is not meant"};
@@ -111,8 +111,9 @@ Status NamedTable::find(std::span<const NamedColumn> columns) {
     });
     if (is_spared) continue;
     return {StatusCode::invalid_argument,
-            records_->name() + ":1: the file has no column '" + std::string(columns[c].name) + "'" +
-                json::suggestion_of(columns[c].name, unknown_) + other_names(columns[c])};
+            records_->at_header() + "the file has no column '" + std::string(columns[c].name) +
+                "'" + json::suggestion_of(columns[c].name, unknown_, names) +
+                other_names(columns[c])};
   }
   return {};
 }

@@ -70,6 +70,8 @@ class NamedTable {
   // Of JSON lines: of a CSV with the same columns.
   [[nodiscard]] const WrittenForm& written() const noexcept { return written_; }
   [[nodiscard]] const std::string& name() const noexcept { return records_->name(); }
+  // Returns: RecordReader::at_header().
+  [[nodiscard]] std::string at_header() const { return records_->at_header(); }
   [[nodiscard]] const std::vector<std::string>& columns() const noexcept {
     return records_->columns();
   }

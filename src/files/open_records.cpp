@@ -30,6 +30,7 @@ class DelimitedRecords final : public RecordReader {
     }
     if (Status status = reader_.next(more); !status.ok()) return status;
     if (!more) return reader_.fault("the file is empty; a header with column names is expected");
+    header_line_ = reader_.line();
     for (const std::string_view name : reader_.fields()) columns_.emplace_back(cell_text(name));
     // A header that ends in a delimiter names no column by it.
     while (columns_.size() > 1 && columns_.back().empty()) columns_.pop_back();
@@ -58,6 +59,8 @@ class DelimitedRecords final : public RecordReader {
   }
 
   [[nodiscard]] std::uint64_t line() const noexcept override { return reader_.line(); }
+
+  [[nodiscard]] std::uint64_t header_line() const noexcept override { return header_line_; }
 
   [[nodiscard]] std::size_t ahead() const noexcept override { return reader_.group().ahead(); }
   [[nodiscard]] std::string_view field_ahead(std::size_t record,
@@ -103,6 +106,7 @@ class DelimitedRecords final : public RecordReader {
   DelimitedReader reader_;
   std::vector<std::string_view> copy_;
   std::size_t above_{};
+  std::uint64_t header_line_{1};
 };
 
 static_assert(RowGroup::rows_max <= RecordReader::ahead_max + 1);
@@ -119,7 +123,7 @@ Status check_delimiter(const RecordReader& records, const FileForm& form, const 
   const std::string said = name_of_delimiter(*form.delimiter);
   const std::string meant = name_of_delimiter(found.dialect.delimiter);
   constexpr std::size_t bytes_shown = 60;
-  return {StatusCode::invalid_argument, records.name() + ":1: delimiter = \"" + said +
+  return {StatusCode::invalid_argument, records.at_header() + "delimiter = \"" + said +
                                             "\" in the map leaves the first line in one piece: " +
                                             shown(columns[0], bytes_shown) + ". " + found.why +
                                             ": write delimiter = \"" + meant +
@@ -182,6 +186,7 @@ Result<FileLook> look_at(const TextSource& text, const FileForm& form) {
       ByteSource::over(look.name, std::as_bytes(std::span(head.data(), head.size()))), plain);
   if (!records.ok()) return records.status();
   look.columns = records.value()->columns();
+  look.header_line = records.value()->header_line();
   look.form = records.value()->form_text();
   if (const std::size_t at = look.form.find("UTF-8, as given"); at != std::string::npos) {
     look.form.replace(at, std::string("UTF-8, as given").size(), text.encoding_text());

@@ -38,6 +38,7 @@ struct FileLook {
   std::string form;   // in words
   std::string lines;  // FileForm::lines by which it was looked at
   std::vector<std::string> columns;
+  std::uint64_t header_line{1};  // RecordReader::header_line()
   std::vector<std::vector<std::string>> rows;
   std::vector<std::uint64_t> places;  // of each row, the line of the file
 };

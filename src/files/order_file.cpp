@@ -80,10 +80,11 @@ Result<OrderMap> map_for(const TextSource& text, const OrderMap& said,
       why += "\n  It looks like a list of stock: are --orders and --stock swapped?";
     }
     return Status{StatusCode::invalid_argument,
-                  text.name() + ":1: no column could be found for: " + missing + why +
-                      "\n  The file is " + look.form + "; " + look.sniffed.why +
-                      encoding_advice(look.form, "in a map") + ".\n  Its columns: " + columns +
-                      "\n  Write a map with: allot map " + text.name() +
+                  text.name() + ":" + std::to_string(look.header_line) +
+                      ": no column could be found for: " + missing + why + "\n  The file is " +
+                      look.form + "; " + look.sniffed.why + encoding_advice(look.form, "in a map") +
+                      ".\n  Its columns: " + columns + "\n  Write a map with: allot map " +
+                      text.name() +
                       " > orders.toml, mend it, and give it with --map orders.toml; with a "
                       "list of stock at hand, --stock STOCK writes one map for both"};
   }

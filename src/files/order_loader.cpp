@@ -362,6 +362,7 @@ class Loader {
     RowAccount& account = load_.account;
     if (account.reasons()[outside_window].rows > 0) {
       load_.days = window_.days.told();
+      load_.days.outside = load_.book.numbers_outside.size();
       const TimeReader& times = order_reader_.times();
       const auto shown = [&times](const Window::Moment& moment) {
         return times.shown(moment.time, moment.offset_s);
@@ -382,7 +383,9 @@ class Loader {
     for (const ImplausibleValue& value : implausible_values(load_.book, map_)) {
       account.note(value.name, value.text, 0, 0);
     }
+    lines_.advise_decimal();
     order_reader_.note_statuses();
+    skips_.tell_unmet();
     if (unpriced_ > 0 && load_.book.amounts == Amounts::none) {
       account.note("no_prices",
                    "no line has a price: that of --products is taken, and else none is known", 0,

@@ -34,7 +34,8 @@ struct OrderLoadOptions {
 // days goes by.
 struct OrderDays {
   std::uint64_t orders{};
-  std::uint64_t days{};  // with orders
+  std::uint64_t outside{};  // of these, outside of the window
+  std::uint64_t days{};     // with orders
   std::string first;
   std::string last;
   std::string busiest;  // of days with as many orders the first

@@ -9,6 +9,8 @@
 
 #include "files/characters.hpp"
 #include "files/same_text.hpp"
+#include "files/toml_advice.hpp"
+#include "files/toml_text.hpp"
 #include "json/near_name.hpp"
 
 namespace allot::files {
@@ -155,6 +157,24 @@ class TableReader {
   Status& fault_;
   std::vector<std::string> asked_;
 };
+
+// Returns: a list of texts as it stands in a map, the first of them; where it has none, an example.
+std::string example_of(const toml::node& node) {
+  std::vector<std::string> texts;
+  if (const auto* one = node.as_string()) texts.push_back(one->get());
+  if (const auto* list = node.as_array()) {
+    for (const toml::node& item : *list) {
+      if (const auto* text = item.as_string()) texts.push_back(text->get());
+    }
+  }
+  if (texts.empty()) texts.emplace_back("Cancelled");
+  constexpr std::size_t named_most = 5;
+  std::string example;
+  for (std::size_t i = 0; i < std::min(texts.size(), named_most); ++i) {
+    example += (i == 0 ? "[" : ", ") + files::quoted(texts[i]);
+  }
+  return example + (texts.size() > named_most ? ", ...]" : "]");
+}
 
 class MapParser {
  public:
@@ -375,6 +395,14 @@ class MapParser {
   void status(TableReader& table) {
     table.texts("use", map_.status.use);
     table.texts("unpaid", map_.status.unpaid);
+    if (const toml::node* leave = table.raw().get("leave_out");
+        leave != nullptr && !leave->is_table()) {
+      static_cast<void>(table.take("leave_out"));
+      return table.fail(leave->source(),
+                        "status.leave_out names a reason for each of its texts: write "
+                        "leave_out.cancelled = " +
+                            example_of(*leave));
+    }
     table.table("leave_out", [this](TableReader& reasons) {
       for (const auto& [reason, node] : reasons.raw()) {
         std::vector<std::string> texts;
@@ -496,7 +524,8 @@ Result<OrderMap> parse_order_map(const std::string& name, std::string_view text)
     return Status{StatusCode::invalid_argument,
                   name + ":" + std::to_string(error.source().begin.line) + ":" +
                       std::to_string(error.source().begin.column) + ": " +
-                      std::string(error.description())};
+                      std::string(error.description()) +
+                      toml_advice(text, error.source().begin.line)};
   }
   OrderMap map;
   map.name = name;

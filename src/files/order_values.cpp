@@ -5,6 +5,7 @@
 #include "files/column_names.hpp"
 #include "files/time_forms.hpp"
 #include "json/counted.hpp"
+#include "json/near_name.hpp"
 
 namespace allot::files {
 
@@ -113,8 +114,8 @@ OrderReader::Meaning OrderReader::meaning_of(std::string_view status) const {
 }
 
 // Returns: the statuses that count as sales because no rule names them, those first that look like
-//          none, as a sentence names them; empty when there is none.
-std::string OrderReader::unnamed_statuses() const {
+//          none.
+std::vector<std::string_view> OrderReader::unnamed_statuses() const {
   const StatusRule& rule = fields_.map().status;
   std::vector<std::string_view> unnamed;
   std::ptrdiff_t doubtful = 0;
@@ -125,7 +126,24 @@ std::string OrderReader::unnamed_statuses() const {
     const bool is_doubtful = has_word(text, words_of(Words::cancelled));
     unnamed.insert(is_doubtful ? unnamed.begin() + doubtful++ : unnamed.end(), text);
   }
-  return named_in_quotes(unnamed);
+  return unnamed;
+}
+
+// Returns: the status of used rows that was meant perhaps by a text of the map which no row has.
+// What
+//          is known as a sale was not: "paid" is near "unpaid". Empty when there is none.
+std::string_view OrderReader::meant_by(const std::string& text) const {
+  json::NearestName nearest(text);
+  for (std::uint32_t i = 0; i < meanings_.size(); ++i) {
+    const Meaning& meaning = meanings_[i];
+    const std::string_view status = statuses_.text(i);
+    if (meaning.rows == 0 || meaning.leave || meaning.unpaid || is_plain_sale(status)) continue;
+    nearest.offer(status);
+  }
+  for (std::uint32_t i = 0; i < meanings_.size(); ++i) {
+    if (!nearest.found().empty() && statuses_.text(i) == nearest.found()) return statuses_.text(i);
+  }
+  return {};
 }
 
 // Effects: where the file was guessed, what no word says the meaning of is told as assumed.
@@ -157,7 +175,7 @@ void OrderReader::note_statuses() const {
   const OrderMap& map = fields_.map();
   if (map.origin == MapOrigin::guess && fields_.given(Role::status)) return note_unknown_statuses();
   if (map.origin != MapOrigin::file || !fields_.given(Role::status)) return;
-  const std::string unnamed = unnamed_statuses();
+  const std::string unnamed = named_in_quotes(unnamed_statuses());
   if (unnamed.empty()) return;
   const std::string column = "'" + std::string(fields_.name_of(Role::status)) + "'";
   if (map.status.unpaid.empty() && map.status.leave.empty()) {
@@ -179,11 +197,17 @@ void OrderReader::note_statuses() const {
   add_unmet(map.status.unpaid);
   for (const auto& [reason, texts] : map.status.leave) add_unmet(texts);
   if (unmet.empty()) return;
-  fields_.account().note("statuses_unmet",
-                         "texts of [status] that no row has: " + named_in_quotes(unmet) +
-                             "; what " + column +
-                             " has beside those that are named counts as a sale: " + unnamed,
-                         0, unmet.size());
+  std::string meant;
+  for (const std::string_view text : unmet) {
+    const std::string_view near = meant_by(std::string(text));
+    if (near.empty()) continue;
+    meant += (meant.empty() ? " (is " : ", ") + shown(text) + " " + shown(near) + "?";
+  }
+  const std::string told = "texts of [status] that no row has: " + named_in_quotes(unmet) +
+                           (meant.empty() ? "" : meant + ")") + "; what " + column +
+                           " has beside those that are named counts as a sale: " + unnamed;
+  if (meant.empty()) return fields_.account().note("statuses_unmet", told, 0, unmet.size());
+  fields_.account().assume("statuses_unmet", told);
 }
 
 bool OrderReader::read(const KnownOrder& known, SourceOrders& book, SourceOrder& order) {

@@ -83,7 +83,8 @@ class OrderReader {
   };
 
   [[nodiscard]] Meaning meaning_of(std::string_view status) const;
-  [[nodiscard]] std::string unnamed_statuses() const;
+  [[nodiscard]] std::vector<std::string_view> unnamed_statuses() const;
+  [[nodiscard]] std::string_view meant_by(const std::string& text) const;
   void note_unknown_statuses() const;
   [[nodiscard]] std::uint32_t raw_of(Role role, Codes& codes) const;
   [[nodiscard]] bool read_time(const KnownOrder& known, TimeNs& time);

@@ -49,6 +49,12 @@ class RecordReader {
   static constexpr std::size_t ahead_max = 31;
   // Line of the file on which the record began, from 1.
   [[nodiscard]] virtual std::uint64_t line() const noexcept = 0;
+  // The line of the names of columns: rows of a title may stand above it.
+  [[nodiscard]] virtual std::uint64_t header_line() const noexcept { return 1; }
+  // Returns: the file and that line, as what is wrong with a column begins: "orders.csv:3: ".
+  [[nodiscard]] std::string at_header() const {
+    return name_ + ':' + std::to_string(header_line()) + ": ";
+  }
   // Why the record is not to be believed; empty when it is.
   [[nodiscard]] const std::string& flaw() const noexcept { return flaw_; }
   [[nodiscard]] const std::string& name() const noexcept { return name_; }

@@ -46,8 +46,8 @@ class Orders {
              "as " +
              seen(*differs);
     }
-    if (const std::optional<std::size_t> parts = column_of_parts()) {
-      return "is what '" + columns_.name(*parts) + "' of the lines adds up to, as in " +
+    if (const std::optional<std::size_t> of_parts = column_of_parts()) {
+      return "is what '" + columns_.name(*of_parts) + "' of the lines adds up to, as in " +
              seen(alike_[0]);
     }
     constexpr std::size_t orders_least = 3;

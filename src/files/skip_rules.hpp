@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "files/mapped_records.hpp"
@@ -11,6 +13,27 @@
 #include "files/text_rules.hpp"
 
 namespace allot::files {
+
+// Which texts of a rule some row has, and what else stands in its column while one was not met.
+class MetTexts {
+ public:
+  // `texts` must live as long as this.
+  explicit MetTexts(const std::vector<std::string>& texts)
+      : texts_(&texts), met_(texts.size(), false), unmet_(texts.size()) {}
+
+  void look(std::string_view text);
+  // Returns: each text that no row has and that is nearly one which rows have, with that one and
+  // its
+  //          rows, as a sentence names them. Digits have to be the same: codes of things that
+  //          differ are often near. Empty when there is none.
+  [[nodiscard]] std::string meant() const;
+
+ private:
+  const std::vector<std::string>* texts_;
+  std::vector<bool> met_;
+  std::size_t unmet_;
+  std::map<std::string, std::uint64_t, std::less<>> others_;  // of the first few, by rows
+};
 
 class SkipRules {
  public:
@@ -26,11 +49,17 @@ class SkipRules {
   [[nodiscard]] bool leave_out(bool short_row);
   // The same of rules that leave out the order whole: this row, and those that come behind it.
   [[nodiscard]] bool leave_out_with(KnownOrder& order);
+  // Effects: of a map of somebody's own, tells of texts that no row has, and which was meant.
+  void tell_unmet() const;
 
  private:
+  // Returns: what stands in the column of a rule.
+  std::string_view look(std::size_t test);
+
   const MappedRecords& records_;
   RowFields& fields_;
   std::vector<SkipTest> tests_;
+  std::vector<MetTexts> met_;  // by the texts of each
 };
 
 }  // namespace allot::files

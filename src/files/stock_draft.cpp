@@ -217,6 +217,24 @@ std::string quoted_names(const StockTable& table, const std::vector<std::size_t>
   return names;
 }
 
+// Returns: the columns of units that are called a quantity and, behind a sign, different things, as
+//          in "Stock (Leeds)" and "Stock (York)"; of several kinds of these none.
+std::vector<std::size_t> columns_of_places(const StockTable& table,
+                                           const std::vector<bool>& taken) {
+  std::map<std::string, std::vector<std::size_t>> places;  // by what is before the sign
+  for (std::size_t c = 0; c < table.size(); ++c) {
+    const std::string& name = table.name(c);
+    const std::size_t sign = name.find_first_of(":([/-|");
+    if (taken[c] || sign == std::string::npos || sign + 1 >= name.size()) continue;
+    const std::string head = folded_name(name.substr(0, sign));
+    const bool is_quantity = is_name(head, column_names(ShopColumn::quantity)) ||
+                             is_name(head, column_names(ShopColumn::for_sale));
+    const bool is_elsewhere = says_reserved(name) || has_word(name, words_of(Words::elsewhere));
+    if (is_quantity && !is_elsewhere && table.holds_units(c)) places[head].push_back(c);
+  }
+  return places.size() == 1 ? places.begin()->second : std::vector<std::size_t>{};
+}
+
 // What a draft has so far.
 struct DraftState {
   bool sku{};
@@ -278,6 +296,11 @@ class StockDrafter {
   void take_named() {
     const auto counts = [this](std::size_t column) { return table_.holds_units(column); };
     has_.node = choose("node", column_names(ShopColumn::node), false, any);
+    const std::vector<std::size_t> places = columns_of_places(table_, taken_);
+    if (!has_.node && places.size() > 1) {
+      return take_nodes(places,
+                        std::string(look_at_this) + "their names say a quantity each, of a place");
+    }
     has_.free = choose("quantity", column_names(ShopColumn::for_sale), true, counts);
     has_.units = has_.free || choose("quantity", column_names(ShopColumn::quantity), true, counts);
   }

@@ -16,6 +16,7 @@
 #include "files/shop_files.hpp"
 #include "files/stock_draft.hpp"
 #include "files/text_rules.hpp"
+#include "json/counted.hpp"
 #include "json/near_name.hpp"
 
 namespace allot::files {
@@ -202,6 +203,7 @@ class StockReader {
       account.note("one_node", "no column names a node: all of it lies in 'main'", 0, 0);
     }
     tell_reserved(account);
+    tell_implausible(account);
     if (nodes_.empty() && !t_.passed_over(quantity).empty()) {
       std::string names;
       for (const std::string& name : t_.passed_over(quantity)) {
@@ -233,6 +235,37 @@ class StockReader {
                                      "sale; safety = \"" +
                                      name + "\" under [stock] in the map withholds them");
     }
+  }
+
+  // Effects: tells of a quantity that looks like another thing: prices, or numbers that tell rows
+  // apart. What is called a quantity by a name that is known may have many different ones.
+  void tell_implausible(RowAccount& account) const {
+    constexpr std::size_t rows_least = 10;
+    constexpr std::uint32_t absurd = 100'000;  // units of the middle row
+    constexpr std::uint32_t many = 1'000;
+    if (!nodes_.empty() || file_.rows.empty()) return;
+    const std::string& column = t_.called(quantity);
+    std::vector<std::uint32_t> units;
+    for (const StockRow& row : file_.rows) units.push_back(row.quantity);
+    std::ranges::sort(units);
+    const std::uint32_t median = units[units.size() / 2];
+    const bool is_few = units.size() < rows_least;
+    const bool each_differs = std::ranges::adjacent_find(units) == units.end();
+    const bool is_known = is_name(column, column_names(ShopColumn::quantity)) ||
+                          is_name(column, column_names(ShopColumn::for_sale));
+    std::string why;
+    if (!is_few && median >= absurd) {
+      why = "half of the quantities in stock are " + json::grouped(median) + " or more";
+    } else if (!is_known && name_rank(column, column_names(Role::price)) >= 0) {
+      why = "the quantities in stock are of a column that is called like a price";
+    } else if (!is_known && !is_few && each_differs && median >= many) {
+      why = "each row of stock has another quantity, half of them " + json::grouped(median) +
+            " or more, as numbers of products are";
+    }
+    if (why.empty()) return;
+    account.assume("stock_implausible", why + ": is " + shown(column) +
+                                            " how many units lie there? quantity under [stock] of "
+                                            "a map names another");
   }
 
   struct Cell {
@@ -311,7 +344,7 @@ class StockReader {
   }
 
   [[nodiscard]] Status no_column(const std::string& name) const {
-    return {StatusCode::invalid_argument, t_.name() + ":1: the file has no column '" + name + "'" +
+    return {StatusCode::invalid_argument, t_.at_header() + "the file has no column '" + name + "'" +
                                               json::suggestion_of(name, t_.columns())};
   }
 

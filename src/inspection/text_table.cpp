@@ -193,12 +193,15 @@ std::string TextTable::take() {
   return out;
 }
 
-std::string TextTable::note() const {
+std::string TextTable::note(std::string_view whole) const {
   std::string names;
   for (std::size_t i = 0; i < widths_.size(); ++i) {
     if (widths_[i] == 0) names += (names.empty() ? "" : ", ") + columns_[i].heading;
   }
-  return names.empty() ? names : broken("no room for " + names, width_) + '\n';
+  if (names.empty()) return names;
+  return broken("no room for " + names + ", which a wider terminal has, and " + std::string(whole),
+                width_) +
+         '\n';
 }
 
 }  // namespace allot::inspection

@@ -49,7 +49,7 @@ class TextTable {
   //          Columns get wider from call to call, not narrower.
   [[nodiscard]] std::string take();
   // Returns: text that names the columns for which there was no room; nothing when all fit.
-  [[nodiscard]] std::string note() const;
+  [[nodiscard]] std::string note(std::string_view whole = "--format csv") const;
 
  private:
   enum class Kind : std::uint8_t { cells, line, total };

@@ -85,6 +85,11 @@ std::string suggestion(std::string_view word, std::span<const std::string> names
 }
 
 std::string suggestion_of(std::string_view word, std::span<const std::string> names) {
+  return suggestion_of(word, names, names);
+}
+
+std::string suggestion_of(std::string_view word, std::span<const std::string> names,
+                          std::span<const std::string> there) {
   constexpr std::size_t bytes_compared = 80;
   constexpr std::size_t names_shown = 24;
   std::vector<std::string> plain;
@@ -95,11 +100,11 @@ std::string suggestion_of(std::string_view word, std::span<const std::string> na
     return "; did you mean '" + names[static_cast<std::size_t>(at)] + "'?";
   }
   std::string text;
-  for (std::size_t i = 0; i < names.size() && i < names_shown; ++i) {
-    text += (i == 0 ? "; there are '" : ", '") + names[i] + "'";
+  for (std::size_t i = 0; i < there.size() && i < names_shown; ++i) {
+    text += (i == 0 ? "; there are '" : ", '") + there[i] + "'";
   }
-  if (names.size() > names_shown) {
-    text += " and " + std::to_string(names.size() - names_shown) + " more";
+  if (there.size() > names_shown) {
+    text += " and " + std::to_string(there.size() - names_shown) + " more";
   }
   return text;
 }

@@ -38,5 +38,8 @@ class NearestName {
 // The same for names in quotes. Capitals, blanks, dashes and underscores count for nothing.
 // Returns: "; did you mean 'NAME'?", or when no name is near "; there are 'A', 'B', ...".
 [[nodiscard]] std::string suggestion_of(std::string_view word, std::span<const std::string> names);
+// The same where others are there than could have been meant.
+[[nodiscard]] std::string suggestion_of(std::string_view word, std::span<const std::string> names,
+                                        std::span<const std::string> there);
 
 }  // namespace allot::json

@@ -360,7 +360,7 @@ std::string comparison_table(const KeptRun& a, const KeptRun& b, const Compariso
               {Tone::plain, Tone::plain, Tone::plain, tone_of(row)});
   }
   std::string text = table.take();
-  return text + table.note();
+  return text + table.note("--json");
 }
 
 std::string unlike_text(const Comparison& compared) {

@@ -67,11 +67,14 @@ std::string other_number(const ExplainOptions& options, Storage& storage,
 
 int say_unnamed(const ExplainOptions& options, Sequence last, const std::string& other = {}) {
   const std::string rows = left_out_of(options.directory, options.order.text);
-  return fail("explain", options.json,
-              {StatusCode::not_found, "no command up to sequence " + std::to_string(last) +
-                                          " names order " + options.order.text + other +
-                                          (rows.empty() ? "" : "; " + rows)},
-              found_problem);
+  const std::string window =
+      other.empty() && rows.empty() ? window_of(options.directory) : std::string();
+  return fail(
+      "explain", options.json,
+      {StatusCode::not_found,
+       "no command up to sequence " + std::to_string(last) + " names order " + options.order.text +
+           other + (rows.empty() ? "" : "; " + rows) + (window.empty() ? "" : "; " + window)},
+      found_problem);
 }
 
 // Tells the story of an order that some command names, which is the last to do so.

@@ -81,6 +81,21 @@ Json record_beside(const std::string& log) {
   return status.ok() ? Json::parse(text, nullptr, false) : Json();
 }
 
+const StockCodes* stock_codes_of(const SimulationReport& report) {
+  const auto stock = std::ranges::find_if(
+      report.files, [](const FileReport& file) { return file.codes.has_value(); });
+  return stock == report.files.end() ? nullptr : &*stock->codes;
+}
+
+std::optional<StockCodes> stock_codes_in(const Json& data) {
+  const auto found = data.find("stock_codes");
+  if (found == data.end() || !found->is_object()) return std::nullopt;
+  StockCodes codes;
+  codes.nodes = found->value("nodes", codes.nodes);
+  codes.unordered = found->value("unordered", codes.unordered);
+  return codes;
+}
+
 }  // namespace
 
 inspection::Shown shown_of(const std::string& log, const std::string& currency) {
@@ -137,6 +152,27 @@ std::string left_out_of(const std::string& log, const std::string& order) {
          (count == 1 ? " was left out: " : " were left out: ") + rows + (count > 5 ? ", ..." : "");
 }
 
+std::string window_of(const std::string& log) {
+  const Json json = record_beside(log);
+  if (!json.is_object() || !json.contains("summary")) return {};
+  const Json& summary = json.at("summary");
+  const Json run = summary.value("run", Json::object());
+  const std::string from = run.value("from", "");
+  const std::string until = run.value("until", "");
+  if (from.empty() && until.empty()) return {};
+  const Json input = summary.value("input", Json::object());
+  const std::string first = input.value("first_day", "");
+  const std::string last = input.value("last_day", "");
+  std::string text = "the log holds orders ";
+  if (first.empty()) {
+    text += from.empty() ? "" : "from " + from + " on";
+    if (!until.empty()) text += (from.empty() ? "before " : ", before ") + until;
+  } else {
+    text += "of " + first + (first == last ? "" : " to " + last);
+  }
+  return text + " only: simulate with another --day, or without one, takes those of other days";
+}
+
 Result<KeptRun> read_run(const std::string& path, files::ReadWatch& watch) {
   const Result<std::string> file = record_path(path);
   if (!file.ok()) return file.status();
@@ -160,6 +196,8 @@ Result<KeptRun> read_run(const std::string& path, files::ReadWatch& watch) {
   // Where it ran is for who repeats it on this machine, and for no page that is passed on.
   run.directory = run.data.value("directory", "");
   run.data.erase("directory");
+  run.stock_codes = stock_codes_in(run.data);
+  run.data.erase("stock_codes");
   return run;
 }
 
@@ -168,6 +206,7 @@ KeptRun kept_run(const SimulationReport& report, const std::string& command) {
   options.command = command;
   KeptRun run;
   run.data = Json::parse(report::report_data(report, options));
+  if (const StockCodes* codes = stock_codes_of(report); codes != nullptr) run.stock_codes = *codes;
   return run;
 }
 
@@ -180,6 +219,9 @@ Status write_run(const std::string& log_directory, const SimulationReport& repor
   json["directory"] = std::filesystem::current_path(error).string();
   for (const files::LeftOutRow& row : report.input.left_out_rows) {
     json["left_out_rows"].push_back({row.order, row.line, row.reason});
+  }
+  if (const StockCodes* codes = stock_codes_of(report); codes != nullptr) {
+    json["stock_codes"] = {{"nodes", codes->nodes}, {"unordered", codes->unordered}};
   }
   const std::string path = (std::filesystem::path(log_directory) / record_name).string();
   return files::write_whole(path, json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n');

@@ -18,6 +18,9 @@ struct KeptRun {
   // summary.
   nlohmann::ordered_json data;
   std::string directory;  // that its files were named from; empty: not known
+  // Of its list of stock; none: there was none, or the run was made by another version, or has told
+  // them nowhere. Which SKUs orders ask for is known of a run that was just made.
+  std::optional<StockCodes> stock_codes;
 
   // Returns: what --json printed.
   [[nodiscard]] const nlohmann::ordered_json& summary() const { return data.at("summary"); }
@@ -49,6 +52,10 @@ struct KeptRun {
 //          run which left out rows of the order with this number; else nothing. It is what the run
 //          left beside its logs, not what the log says.
 [[nodiscard]] std::string left_out_of(const std::string& log, const std::string& order);
+
+// Returns: "the log holds orders of 2026-11-27 only, as --day or --from and --until of the run
+// asked", when `log` is that of a run which took a window of its file; else nothing.
+[[nodiscard]] std::string window_of(const std::string& log);
 
 // Returns: how tables and texts about the log show amounts and times: in `currency` where one is
 //          asked for, else in that of the rehearsal which left the log, if one did and had one

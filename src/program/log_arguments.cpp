@@ -35,7 +35,11 @@ CLI::Option* add_duration(CLI::App* command, const std::string& name, std::int64
 
 void add_sheet_options(CLI::App* command, StateOptions& options) {
   add_moment(command, "--at", options.at, "as things stood then; else as they stand now");
-  command->add_option("--format", options.format, "table: for people; json: one object; csv")
+  command
+      ->add_option(
+          "--format", options.format,
+          "table: for people; json: one object; csv. Tables go by the shop's clock, the others "
+          "have UTC")
       ->check(one_of({"table", "json", "csv"}))
       ->capture_default_str();
   add_json(command, options.json, "the same as --format json; a failure is its error");
@@ -144,8 +148,10 @@ CLI::App* add_events(CLI::App& app, EventsOptions& options) {
   command->add_flag("--follow", options.follow,
                     "go on with what is written from now on, until Ctrl-C");
   command
-      ->add_option("--format", options.format,
-                   "table: for people; json: an object a line; csv; arrow: an Arrow IPC stream")
+      ->add_option(
+          "--format", options.format,
+          "table: for people; json: an object a line; csv; arrow: an Arrow IPC stream. Tables "
+          "go by the shop's clock, the others have UTC")
       ->check(one_of({"table", "json", "csv", "arrow"}))
       ->capture_default_str();
   add_currency(command, options.currency);

@@ -4,11 +4,15 @@
 #include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "files/row_account.hpp"
 #include "files/text_source.hpp"
+#include "json/counted.hpp"
+#include "json/near_name.hpp"
 #include "json/scalar_text.hpp"
 #include "program/comparison.hpp"
 #include "program/exit_status.hpp"
@@ -241,11 +245,68 @@ Result<KeptRun> Question::after(int& result, std::string& interrupted) const {
   return run_once(how, options_.log_directory, options_.command, result, interrupted);
 }
 
-void print_table(const WhatIfOptions& options, const std::string& names, const KeptRun& a,
+// Returns: a sentence about codes of a list that the run did not have; empty where there are none.
+//          `known`: one of which may have been meant.
+std::string new_codes_text(const std::string& file, const std::string& what,
+                           const std::vector<std::string>& codes,
+                           const std::vector<std::string>& known, const std::string& which) {
+  constexpr std::size_t named_most = 5;
+  std::string named;
+  for (std::size_t i = 0; i < std::min(codes.size(), named_most); ++i) {
+    const std::string near(json::near_name(codes[i], known));
+    named += (i == 0 ? "" : ", ") + files::shown(codes[i]) +
+             (near.empty() ? "" : " (did you mean " + files::shown(near) + "?)");
+  }
+  if (codes.empty()) return {};
+  if (codes.size() > named_most) {
+    named += " and " + json::grouped(codes.size() - named_most) + " more";
+  }
+  return file + " names " + what + (codes.size() == 1 ? " " : "s ") + named + ", " + which + ".";
+}
+
+// Returns: what of another list of stock may be a slip: nodes that the run did not have, and SKUs
+//          that it did not have either and no order asks for.
+std::vector<std::string> doubts_of(const Changes& changes, const KeptRun& a, const KeptRun& b) {
+  const auto stock =
+      std::ranges::find(changes, std::string("stock"), &std::pair<std::string, std::string>::first);
+  if (stock == changes.end() || !a.stock_codes || !b.stock_codes) return {};
+  const auto beside = [](const std::vector<std::string>& codes,
+                         const std::vector<std::string>& known) {
+    const std::set<std::string> there(known.begin(), known.end());
+    std::vector<std::string> left;
+    for (const std::string& code : codes) {
+      if (there.count(code) == 0) left.push_back(code);
+    }
+    return left;
+  };
+  std::vector<std::string> nodes = a.stock_codes->nodes;
+  if (!a.figures().is_null()) {
+    for (const Json& node : a.figures().at("nodes")) nodes.push_back(node.value("name", ""));
+  }
+  std::vector<std::string> skus = b.stock_codes->ordered;
+  skus.insert(skus.end(), a.stock_codes->unordered.begin(), a.stock_codes->unordered.end());
+  std::vector<std::string> doubts;
+  for (const std::string& text :
+       {new_codes_text(stock->second, "node", beside(b.stock_codes->nodes, nodes), nodes,
+                       "which the run did not have: what lies there is sold, too"),
+        new_codes_text(stock->second, "SKU",
+                       beside(b.stock_codes->unordered, a.stock_codes->unordered), skus,
+                       "which the run did not have and no order asks for: what lies there changes "
+                       "nothing")}) {
+    if (!text.empty()) doubts.push_back(text);
+  }
+  return doubts;
+}
+
+void print_table(const WhatIfOptions& options, const Changes& changes, const KeptRun& a,
                  const KeptRun& b, const Comparison& compared) {
+  const std::string names = names_of(changes);
   const std::size_t columns = table_columns();
   const std::string says = what_changes(a, b, compared, "With " + names);
   std::cout << wrapped(json::without_controls(says), columns) << "\n\n";
+  for (const std::string& doubt : doubts_of(changes, a, b)) {
+    std::cout << wrapped("To be looked at: " + json::without_controls(doubt), columns) << "\n\n";
+  }
   if (!compared.unlike.empty()) {
     std::cout << wrapped("Not the change alone makes that; these differ, too: " +
                              unlike_text(compared) + ".",
@@ -269,6 +330,7 @@ void print_json(const WhatIfOptions& options, const Changes& changes, const Kept
   Json json{{"a", options.run}, {"changed", Json::object()}};
   for (const auto& [option, file] : changes) json["changed"][option] = file;
   json["says"] = what_changes(a, b, compared, "With " + names_of(changes));
+  json["doubts"] = doubts_of(changes, a, b);
   json.update(comparison_json(compared, options.form));
   json["digest"] = b.summary().at("digest");
   std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
@@ -339,7 +401,7 @@ int whatif(const WhatIfOptions& options) {
     if (options.json) {
       print_json(options, changes, a.value(), b.value(), compared);
     } else {
-      print_table(options, names_of(changes), a.value(), b.value(), compared);
+      print_table(options, changes, a.value(), b.value(), compared);
     }
     return write_page(options, changes, a.value(), b.value(), compared);
   } catch (const Json::exception& error) {

@@ -17,6 +17,7 @@ namespace allot::simulation {
 namespace {
 
 constexpr std::size_t reasons_shown = 5;
+constexpr std::string_view outside_window = "outside_window";
 
 std::string map_in_words(const files::OrderMap& map) {
   switch (map.origin) {
@@ -43,14 +44,20 @@ Status none_in_window(const std::string& source, const SimulationOptions& option
               files::reasons_text(account.reasons(), reasons_shown, "  ")};
 }
 
+// Returns: that no row could be used, of those that were asked for where a window was.
 Status nothing_used(const std::string& source, const files::RowAccount& account,
                     const std::string& map, const std::string& form) {
   std::string text = source + ": ";
   if (account.rows() == 0) {
     text += "the file has a header and no rows (" + form + ")";
   } else {
-    text += "none of " + json::grouped(account.rows()) + " rows could be used (map: " + map + "; " +
-            form + ")\n" + files::reasons_text(account.reasons(), reasons_shown, "  ") +
+    const std::uint64_t outside = account.rows_of(outside_window);
+    std::vector<files::RowReason> reasons = account.reasons();
+    std::erase_if(reasons, [](const auto& reason) { return reason.name == outside_window; });
+    text += "none of " + json::counted(account.rows() - outside, "row") +
+            (outside > 0 ? " of the days that were asked for" : "") +
+            " could be used (map: " + map + "; " + form + ")\n" +
+            files::reasons_text(reasons, reasons_shown, "  ") +
             "  What the columns mean can be mended: allot map " + source +
             " > orders.toml, then "
             "--map orders.toml";
@@ -150,8 +157,8 @@ Result<OrderInput> read_file(const SimulationOptions& options, Scenario& scenari
   input.map = map_in_words(file.value().map);
   input.form = load.form;
   tell_account(load.account, input);
-  const std::uint64_t outside = load.account.rows_of("outside_window");
-  if (load.account.used() == 0 && outside * 2 > load.account.rows()) {
+  const bool has_others = load.days.orders > load.days.outside;
+  if (load.account.used() == 0 && load.account.rows_of(outside_window) > 0 && !has_others) {
     return none_in_window(input.source, options, load.days, load.account);
   }
   if (load.account.used() == 0) {

@@ -1,6 +1,7 @@
 #include "simulation/own_shop.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -131,19 +132,29 @@ void tell_unstocked(files::SourceOrders& book, std::size_t ordered,
                      "; allot map ORDERS --stock STOCK writes a [[skip]] that leaves them out",
                  0, of_services);
   }
-  std::uint64_t careless = 0;
-  std::string first;
+  std::array<std::uint64_t, 2> careless{};  // by capitals alone, and by more
+  std::array<std::string, 2> first;
   for (const files::SourceSku* sku : missing) {
     const auto known = alike.find(files::squeezed_code(sku->code));
-    if (known == alike.end() || ++careless > 1) continue;
-    first = sku->code + ", which may be " + known->second;
+    if (known == alike.end()) continue;
+    const bool more = files::in_capitals(sku->code) != files::in_capitals(known->second);
+    if (++careless[more ? 1U : 0U] > 1) continue;
+    first[more ? 1U : 0U] = sku->code + ", which may be " + known->second;
   }
-  if (careless > 0) {
-    account.note("alike",
-                 "of these have a row but for capitals, blanks, signs or leading zeros, as "
-                 "spreadsheets drop them (" +
-                     first + "): are the codes whole?",
-                 0, careless);
+  // They count as sold out, which nobody means.
+  if (careless[0] > 0) {
+    account.assume("alike_in_capitals",
+                   "SKUs that are ordered and have a row of stock but for capitals, " +
+                       json::grouped(careless[0]) + " of them (" + first[0] +
+                       "), have no stock as they are: sku_capitals = true at the top of the map "
+                       "makes them one");
+  }
+  if (careless[1] > 0) {
+    account.assume("alike",
+                   "SKUs that are ordered and have a row of stock but for blanks, signs or zeros "
+                   "in front, " +
+                       json::grouped(careless[1]) + " of them (" + first[1] +
+                       "), have no stock as they are: write them alike in both files");
   }
 }
 
@@ -260,6 +271,25 @@ void tell_file(const std::string& kind, std::vector<FileReport>& reports,
   reports.push_back(std::move(report));
 }
 
+// `ordered`: SKUs before it in the book are asked for by orders. Returns: nothing where there are
+// too
+//          many.
+std::optional<StockCodes> codes_of(const std::vector<files::StockRow>& rows,
+                                   const files::SourceOrders& book, std::size_t ordered) {
+  KnownCodes known;
+  known.add_nodes(rows);
+  known.add_skus(rows);
+  StockCodes codes;
+  for (std::size_t i = 0; i < ordered; ++i) {
+    codes.ordered.push_back(book.skus[i].code);
+    known.skus.erase(book.skus[i].code);
+  }
+  codes.nodes.assign(known.nodes.begin(), known.nodes.end());
+  codes.unordered.assign(known.skus.begin(), known.skus.end());
+  const bool fits = std::max(codes.ordered.size(), codes.unordered.size()) <= StockCodes::skus_max;
+  return fits ? std::optional(std::move(codes)) : std::nullopt;
+}
+
 class Shop {
  public:
   Shop(const SimulationOptions& options, OrderInput& orders, Scenario& scenario,
@@ -292,7 +322,10 @@ class Shop {
     if (products_) tell_file("products", reports_, products_->account);
     if (nodes_) tell_file("nodes", reports_, nodes_->account);
     if (lanes_) tell_file("lanes", reports_, lanes_->account);
-    if (stock_) tell_file("stock", reports_, stock_->list.account);
+    if (stock_) {
+      tell_file("stock", reports_, stock_->list.account);
+      reports_.back().codes = codes_of(stock_->list.rows, book_, ordered_);
+    }
     if (stock_ && stock_->more) tell_file("stock", reports_, stock_->more->account);
     if (updates_) tell_file("updates", reports_, updates_->account);
     return std::move(shop_);

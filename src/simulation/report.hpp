@@ -38,6 +38,15 @@ struct InputNote {
 };
 
 // A file that was read, and where each of its rows went.
+// What a list of stock names, for who asks what another list in its place changes.
+struct StockCodes {
+  static constexpr std::size_t skus_max = 100'000;  // of either kind; of more nothing is kept
+
+  std::vector<std::string> nodes;
+  std::vector<std::string> unordered;  // SKUs that no order asks for
+  std::vector<std::string> ordered;    // SKUs that orders ask for, in the list or not
+};
+
 struct FileReport {
   std::string kind;      // "orders", "stock", "products", "nodes", "lanes" or "updates"
   std::string source;    // its path, or "generator"
@@ -47,7 +56,8 @@ struct FileReport {
   std::map<std::string, std::uint64_t> skipped;  // reason: rows; used + all of these = rows
   std::vector<LeftOut> left_out;                 // those that met rows, most frequent first
   std::vector<InputNote> notes;
-  bool suspicious{};  // more than half of the rows could not be understood
+  bool suspicious{};                // more than half of the rows could not be understood
+  std::optional<StockCodes> codes;  // of a list of stock
 };
 
 struct InputReport : FileReport {

@@ -98,9 +98,10 @@ TEST_F(OrdersOfAShop, a_map_whose_status_says_nothing_of_a_text_is_told_so) {
   EXPECT_EQ(noted_text("", "statuses_unmet"), "");
   const std::string near =
       "[status]\nunpaid = [\"Czeka\"]\nleave_out.cancelled = [\"Anulowano\"]\n";
-  EXPECT_EQ(noted_text(near, "statuses_unmet"),
-            "texts of [status] that no row has: 'Czeka', 'Anulowano'; what 'state' has beside "
-            "those that are named counts as a sale: 'Anulowane', 'Nowe'");
+  EXPECT_EQ(
+      noted_text(near, "statuses_unmet"),
+      "texts of [status] that no row has: 'Czeka', 'Anulowano' (is 'Anulowano' 'Anulowane'?); "
+      "what 'state' has beside those that are named counts as a sale: 'Anulowane', 'Nowe'");
   EXPECT_EQ(noted_text(near, "statuses_unsaid"), "");
   const std::string good = "[status]\nleave_out.cancelled = [\"anulowane\"]\n";
   EXPECT_EQ(noted_text(good, "statuses_unmet"), "") << "in capitals or not";

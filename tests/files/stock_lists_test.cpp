@@ -437,7 +437,8 @@ TEST_F(StockLists, of_two_quantities_that_mean_the_same_none_is_chosen) {
 TEST_F(StockLists, a_list_that_is_none_says_what_to_do) {
   EXPECT_EQ(
       without_path(read("Item No.,Location Code,Reorder point\nK-10,Leeds,4\n").status().message()),
-      "stock.csv:1: the file has no column 'quantity'; there are 'Reorder point'; it may be "
+      "stock.csv:1: the file has no column 'quantity'; there are 'Item No.', 'Location "
+      "Code', 'Reorder point'; it may be "
       "called qty, stock, onhand, units, qtyonhand, quantityonhand, stocklevel and more "
       "(docs/files.md), or name it in the map of the orders, as quantity = \"...\" under "
       "[stock]; allot map ORDERS --stock stock.csv writes one map for both files");

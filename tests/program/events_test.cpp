@@ -65,7 +65,8 @@ TEST_F(Events, ATableFitsWhatItIsShownOn) {
  17  line_held  1002   4 of 85123A at L…
  18  refused    1003   stock_insufficie…
  19  cancelled  1002   4 units, value 1…
-no room for TIME
+no room for TIME, which a wider terminal
+has, and --format csv
 )");
   for (const int columns : {20, 33, 60, 80, 200}) {
     std::istringstream drawn(run_on_terminal(columns, "", "events " + log_).out);

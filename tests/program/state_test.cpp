@@ -46,7 +46,8 @@ TEST_F(State, OrdersAreListedWithTotals) {
 -------------------------------------------------------------------
 6 orders                         81    10        0       50  879.75
 as of sequence 24, 2026-11-11T00:32:00Z; times in UTC, amounts in GBP
-no room for PROMISED, PAY BY, CHANNEL, ZONE, TIME, REASON, SEQUENCE
+no room for PROMISED, PAY BY, CHANNEL, ZONE, TIME, REASON, SEQUENCE, which a
+wider terminal has, and --format csv
 )");
   EXPECT_EQ(run_after("COLUMNS=30 ", "orders --state waiting --at 21 " + log_).out,
             R"(ORDER    STATUS  UNITS
@@ -58,7 +59,9 @@ as of sequence 21,
 UTC
 no room for PAYMENT, PROMISED,
 HELD, WAITING, VALUE, PAY BY,
-CHANNEL, ZONE, TIME, SEQUENCE
+CHANNEL, ZONE, TIME, SEQUENCE,
+which a wider terminal has,
+and --format csv
 )");
 }
 
@@ -69,7 +72,7 @@ TEST_F(State, OneOrderIsAskedForByItsKeyOrNumber) {
 --------------------------------------------------------------------------------
 1 order                       15         9     0        0  191.25
 as of sequence 24, 2026-11-11T00:32:00Z; times in UTC, amounts in GBP
-no room for TIME, SEQUENCE
+no room for TIME, SEQUENCE, which a wider terminal has, and --format csv
 )");
   EXPECT_NE(run("orders --at 20 " + log_ + " 1006").err.find("up to sequence 20 names order 1006"),
             std::string::npos);
@@ -187,7 +190,7 @@ TEST_F(State, TheHistoryOfASkuShowsWhatWasAvailable) {
 as of sequence 24, 2026-11-11T00:32:00Z; times in UTC
 received 14, taken by orders 10, given back 9, available now 13
 ran short first at order 1003 (refused), 2026-11-11T00:00:30Z
-no room for REASON
+no room for REASON, which a wider terminal has, and --format csv
 )");
   const Json at_leeds = Json::parse(shown("history --json " + log_ + " 85123A LEEDS"));
   std::string told;

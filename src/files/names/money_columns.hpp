@@ -9,14 +9,15 @@
 namespace allot::files::names {
 
 inline constexpr std::string_view price_names =
-    "unitprice price dealprice itemprice lineitemprice itemcost priceeach sellingprice "
+    "unitprice price unitpricetaxincl pricebrutto dealprice itemprice lineitemprice itemcost "
+    "priceeach sellingprice "
     "einzelpreis stuckpreis stueckpreis preis einzel "
     "puttc prixunitairettc prixttc prixunitaire prixdevente puht prixunitaireht prixht prix pu "
-    "preciounitario preciounidad precio pvp "
+    "preciounitario preciounidad preciodelproducto precioproducto precio pvp "
     "prezzounitario prezzo "
     "stukprijs prijsperstuk eenheidsprijs prijs "
     "cenajednostkowa cenabrutto cenanetto cena "
-    "precounitario valorunitario preco "
+    "precounitario valorunitario precodoproduto valordoproduto preco "
     "単価 販売価格 価格 "
     "单价 价格 商品价格 京东价 單價 價格 "
     "egysegar bruttoegysegar nettoegysegar ar "
@@ -69,7 +70,8 @@ inline constexpr std::string_view tax_names =
     "부가세 세액";
 
 inline constexpr std::string_view shipping_names =
-    "shipping shippingcost shippingcosts shippingprice shippingtotal shippingamount shippingfee "
+    "shipping totalshippingtaxincl totalshipping deliveryprice shippingcost shippingcosts "
+    "shippingprice shippingtotal shippingamount shippingfee "
     "shippingcharge shippingandhandling postage delivery deliveryfee deliverycost freight "
     "freightvalue "
     "versand versandkosten versandbetrag porto lieferkosten "
@@ -100,7 +102,8 @@ inline constexpr std::string_view shipping_tax_names =
 
 // What an order costs whole; a name that is no more than "total" may be of a line.
 inline constexpr std::string_view order_total_names =
-    "ordertotal grandtotal orderamount totalorder ordervalue totalprice ordertotalamount "
+    "ordertotal grandtotal orderamount totalpaidtaxincl totalpaid totalorder ordervalue totalprice "
+    "ordertotalamount "
     "bestellsumme gesamtsumme auftragssumme rechnungsbetrag bestellwert endbetrag "
     "totalcommande montantcommande totaldelacommande montantdelacommande "
     "totalpedido totaldelpedido importepedido "
@@ -157,6 +160,35 @@ inline constexpr std::string_view charge_words =
     "доставк знижк скидк пдв ндс "
     "الشحن ضريب خصم "
     "배송 할인 부가세";
+
+// What an order's total is made of.
+inline constexpr std::string_view part_of_total_words =
+    "subtotal zwischensumme soustotal subtotaal shipping delivery postage freight discount tax vat "
+    "versand rabatt steuer livraison fraisdeport remise envio descuento impuesto spedizione sconto "
+    "imposta verzend korting btw wysylk dostaw rabat podatek frete desconto imposto szallitas "
+    "kedvezmeny doprav sleva livrare reducere μεταφορικ εκπτωσ kargo indirim доставк знижк скидк "
+    "小計 送料 割引 値引 小计 运费 折扣 优惠 運費 小計 الشحن خصم 배송 할인";
+
+// What is taken off. That it is one, and of what, the totals have to say, too.
+inline constexpr std::string_view discount_words =
+    "discount rebate coupon voucher promo reduction "
+    "rabatt nachlass gutschein skonto "
+    "remise rabais ristourne "
+    "descuento rebaja bonificacion "
+    "sconto riduzione "
+    "korting "
+    "rabat znizk upust "
+    "desconto abatimento "
+    "割引 値引 クーポン "
+    "折扣 优惠 優惠 立减 满减 折讓 "
+    "kedvezmeny "
+    "sleva "
+    "reducere "
+    "εκπτωσ "
+    "indirim iskonto "
+    "знижк скидк "
+    "خصم "
+    "할인";
 
 inline constexpr std::string_view with_charge_words =
     "incl inkl excl exkl zzgl ohne exvat extax exbtw pretax beforetax aftertax afterdiscount "

@@ -19,7 +19,8 @@ inline constexpr std::string_view order_names =
     "numerodelacommande numeroducommande idcommande refcommande referencecommande "
     "referencedelacommande facture nfacture numerofacture numerodefacture numeroticket "
     "numerodeticket nticket numerotransaction idtransaction "
-    "pedido npedido numeropedido numerodepedido idpedido referenciapedido nfactura "
+    "pedido numerodeorden numeroorden nrodeorden nroorden npedido numeropedido numerodepedido "
+    "idpedido referenciapedido nfactura "
     "numerofactura numerodefactura idventa numeroventa numerodeventa ndeventa "
     "ordine nordine numeroordine numerodordine idordine codiceordine nscontrino "
     "numeroscontrino nfattura numerofattura "
@@ -46,7 +47,7 @@ inline constexpr std::string_view order_names =
 
 inline constexpr std::string_view time_names =
     "orderdate ordertime createdat created createtime createdtime ordercreationdate creationdate "
-    "dateadded purchasedate placedat orderedat datetime invoicedate "
+    "dateadded dateadd dateconfirmed purchasedate placedat orderedat datetime invoicedate "
     "saledate transactiontimestamp timestamp transactiondate date time paidat "
     "bestelldatum auftragsdatum bestellzeit datum "
     "datecommande datedecommande datedelacommande dateachat datedachat passeele datecreation "
@@ -105,11 +106,11 @@ inline constexpr std::string_view quantity_names =
     "productquantity itemquantity units pieces count "
     "menge anzahl stuck stueck anz stk stuckzahl stueckzahl "
     "quantite qte qtite quantitecommandee qtecommandee nbarticles nombredarticles nombre nb "
-    "cantidad unidades cant uds "
+    "cantidad cantidaddelproducto unidades cant uds "
     "quantita qta pezzi "
     "aantal hoeveelheid "
     "ilosc sztuk liczbasztuk "
-    "quantidade qtd qtde "
+    "quantidade quantidadedoproduto qtd qtde "
     "数量 個数 注文数 購入数 "
     "订购数量 购买数量 商品数量 件数 數量 "
     "mennyiseg darab db "
@@ -122,7 +123,8 @@ inline constexpr std::string_view quantity_names =
     "수량 주문수량";
 
 inline constexpr std::string_view customer_names =
-    "customer customerid customerno customernumber email customeremail billingemail buyer "
+    "customer customerid idcustomer customerno customernumber email customeremail billingemail "
+    "buyer "
     "buyeremail buyerusername user userid member memberid household householdid "
     "kunde kundennummer kundennr kundenid kaufer kaeufer besteller "
     "client clientid idclient codeclient courriel courrielclient emailclient adresseemail acheteur "
@@ -180,7 +182,8 @@ inline constexpr std::string_view status_names =
     "status orderstatus financialstatus paymentstatus orderstate "
     "bestellstatus auftragsstatus zahlstatus "
     "etat statut etatcommande etatdelacommande statutcommande statutdelacommande "
-    "estado estadodelpedido stato statoordine bestelstatus statuszamowienia situacao "
+    "estado estadodelpedido estadodelaorden estadopedido statusdopedido stato statoordine "
+    "bestelstatus statuszamowienia situacao "
     "durum siparisdurumu "
     "ステータス 注文ステータス 注文状況 状態 "
     "订单状态 状态 訂單狀態 狀態 "

@@ -135,7 +135,7 @@ inline constexpr std::string_view sold_words =
     "paye reglee =regle envoye expedie livre termine encours traite =nouveau =nouvelle validee "
     "=valide confirme accepte prepar facture enregistre "
     "pagad enviad entregad procesad enproceso procesando =nuevo =nueva confirmad aceptad aprobad "
-    "facturad despachad entransito recibid finalizad =abierto "
+    "facturad despachad entransito recibid finalizad =abierto =abierta archivad "
     "pagat spedit consegnat completat lavorazione elaborat elaborazione =nuovo =nuova confermat "
     "accettat fatturat =evas evaso evasa ricevut conclus intransito =aperto "
     "betaald verzonden verstuurd geleverd bezorgd voltooid afgerond behandel =nieuw bevestigd "
@@ -143,7 +143,8 @@ inline constexpr std::string_view sold_words =
     "oplacon zaplacon wyslan dostarczon doreczon realizowan realizac zakonczon =nowe =nowy =nowa "
     "nowezamowienie przyjet potwierdz przetwarz wtrakcie spakowan gotow odebran wdrodze przygotow "
     "wydan zafaktur =otwarte "
-    "=pago =paga pagamentoaprovad pagamentoconfirmad entregue completad concluid processad "
+    "=pago =paga =aberto =aberta arquivad pagamentoaprovad pagamentoconfirmad entregue completad "
+    "concluid processad "
     "processamento =novo =nova aprovad faturad emtransito recebid separacao postad "
     "odendi teslimedildi kargo gonderildi tamamlandi hazirlaniyor isleniyor onaylandi =yeni yolda "
     "zaplacen uhrazen odeslan dorucen vyriz =novy =nove prijat expedovan dokoncen potvrzen zpracov "
@@ -158,6 +159,9 @@ inline constexpr std::string_view sold_words =
     "=новый "
     "مدفوع تمالدفع تمالشحن تمالتسليم تمالتوصيل مكتمل قيدالتجهيز قيدالتنفيذ =جديد "
     "결제완료 배송중 배송완료 배송준비 구매확정 발송 출고 주문확인 신규주문 상품준비";
+
+// Columns that are called like a status and may be a region: whole names.
+inline constexpr std::string_view region_names = "state estado stato etat";
 
 // That hold one of these, and say that it came to nothing yet.
 inline constexpr std::string_view unsold_words =

@@ -1,0 +1,26 @@
+// Whether what stands in a column says what became of orders.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "files/column_look.hpp"
+
+namespace allot::files {
+
+// Returns: why orders of this status are left out; empty when they are not. What was given back or
+//          called off in part was sold all the same.
+[[nodiscard]] std::string_view reason_of_status(std::string_view status);
+
+// Whether no text of a column that is called like a status is one that words know, as "Estado" is
+// a region in Brazil, while half of another's are, which is called so, too, and is not `taken`, and
+// has at most so many texts.
+[[nodiscard]] bool loses_by_texts(const ColumnLook& columns, const std::vector<bool>& taken,
+                                  std::size_t column, std::size_t texts_most);
+
+// Whether a column that is called like a status holds places: codes of two or three capitals, or
+// what no words know where such a column may be one of regions. `sure`: they are such codes.
+[[nodiscard]] bool holds_regions(const ColumnLook& columns, std::size_t column, bool& sure);
+
+}  // namespace allot::files

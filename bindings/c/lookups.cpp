@@ -63,6 +63,9 @@ allot_found_line in_c(const LineInspection& from) noexcept {
   line.returned = from.returned;
   line.to_pick = from.to_pick;
   line.picked = from.picked;
+  line.lost = from.lost;
+  line.turned_away = from.turned_away;
+  line.packed = from.packed;
   return line;
 }
 

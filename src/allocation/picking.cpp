@@ -36,6 +36,15 @@ Reason Picking::fault(const Catalogue& catalogue, const ShortPick& fact) noexcep
   return fact.why > ShortPickCause::damaged ? Reason::field_out_of_range : Reason::ok;
 }
 
+Reason Picking::fault(const Catalogue& catalogue, const Pack& fact) noexcept {
+  if (fact.parcel_key == 0) return Reason::parcel_key_missing;
+  if (fact.sku.present() && !catalogue.known(fact.sku)) return Reason::sku_unknown;
+  if (!catalogue.known(fact.node)) return Reason::node_unknown;
+  if (fact.quantity > units_max) return Reason::quantity_out_of_range;
+  const bool said_of_none = !fact.sku.present() && (fact.lot != 0 || fact.quantity != 0);
+  return said_of_none ? Reason::field_out_of_range : Reason::ok;
+}
+
 Reason Picking::fault(const Catalogue& catalogue, const AnswerCancel& answer) noexcept {
   if (node_is_unknown(catalogue, answer.node)) return Reason::node_unknown;
   return answer.answer > CancelAnswer::agreed ? Reason::field_out_of_range : Reason::ok;
@@ -52,27 +61,31 @@ Reason Picking::may_release(const Order& order) const {
 }
 
 // Of what has ended nothing is released: whoever holds from it is about to lose it.
-Reason Picking::decide(OrderSlot slot, const ReleaseOrder& request) {
-  Order& order = t_.book[slot];
-  if (const Reason wrong = may_release(order); wrong != Reason::ok) return wrong;
-  bool any = false;
-  std::uint32_t made = 0;
-  // Whether there is room is known before anything is changed.
+Releasable Picking::releasable(Order& order, NodeId node) {
+  Releasable can;
   t_.floor.change(order, [&](Floor::Walk& walk) {
     t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
       t_.hold_chains.visit(line, [&](const Stock::Debit& debit) {
-        if (!is_at(debit.lot, request.node) || has_ended(debit.lot)) return;
+        if (!is_at(debit.lot, node) || has_ended(debit.lot)) return;
         const FloorPart* known = nullptr;
         walk.visit(number, [&](const FloorPart& part) {
-          if (part.lot == debit.lot) known = &part;
+          if (part.lot == debit.lot && !part.packed()) known = &part;
         });
-        if (known == nullptr) ++made;
-        any = any || known == nullptr || known->to_pick < debit.units;
+        if (known == nullptr) ++can.pairs;
+        can.any = can.any || known == nullptr || known->to_pick < debit.units;
       });
     });
   });
-  if (!any) return Reason::nothing_to_release;
-  if (made > t_.floor.free()) return Reason::floor_full;
+  return can;
+}
+
+// Whether there is room is known before anything is changed.
+Reason Picking::decide(OrderSlot slot, const ReleaseOrder& request) {
+  Order& order = t_.book[slot];
+  if (const Reason wrong = may_release(order); wrong != Reason::ok) return wrong;
+  const Releasable can = releasable(order, request.node);
+  if (!can.any) return Reason::nothing_to_release;
+  if (can.pairs > t_.floor.free()) return Reason::floor_full;
   t_.floor.change(order, [&](Floor::Walk& walk) {
     t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
       release_line(order, line, number, request.node, walk);
@@ -90,7 +103,7 @@ void Picking::release_line(const Order& order, const Line& line, LineNumber numb
   });
   Told told;
   walk.visit(number, [&](FloorPart& part) {
-    if (!is_at(part.lot, node) || has_ended(part.lot)) return;
+    if (part.packed() || !is_at(part.lot, node) || has_ended(part.lot)) return;
     const Units held = t_.hold_chains.units_of(line, part.lot);
     note(told, part.lot, held - part.to_pick);
     part.to_pick = held;
@@ -107,15 +120,17 @@ void Picking::release_line(const Order& order, const Line& line, LineNumber numb
 
 // --- what was picked
 
-// Returns: of the lots that may give units, those that nothing of the line is on the floor from.
-std::uint32_t Picking::new_parts(const Order& order, LineNumber number, const Where& where) const {
+// Returns: of the lots that may give units, those that nothing of the line is on the floor from, or
+//          in the parcel.
+std::uint32_t Picking::new_parts(const Order& order, LineNumber number, const Where& where,
+                                 Token parcel) const {
   std::uint32_t parts = 0;
   for (LotSlot slot = t_.stock.first_lot(where.sku, where.node); slot.present();
        slot = t_.stock.lot(slot).next) {
     if (where.lot != 0 && t_.stock.lot(slot).code != where.lot) continue;
     ++parts;
     t_.floor.visit(order, [&](const FloorPart& part) {
-      if (part.line == number && part.lot == slot) --parts;
+      if (part.line == number && part.lot == slot && part.parcel == parcel) --parts;
     });
   }
   return parts;
@@ -246,6 +261,100 @@ void Picking::settle_pick(OrderSlot slot, const Where& where, Units picked) {
   }
   if (order.ship_complete) Shipping(t_).wait_on(slot);
   if (t_.hold_chains.asked_for() != 0) Ending(t_).wake_who_asked_for_holds();
+}
+
+// --- what was packed
+
+// Returns: units of the line that were picked there and lie in no parcel.
+Units Picking::unpacked(const Order& order, LineNumber number, const Where& where) const {
+  Units units;
+  t_.floor.visit(order, [&](const FloorPart& part) {
+    if (part.line == number && !part.packed() && where.takes_from(t_.stock.lot(part.lot)))
+      units += part.picked;
+  });
+  return units;
+}
+
+// Whether there is room for all of it is known before anything is changed.
+Reason Picking::decide(OrderSlot slot, const Pack& fact) {
+  Order& order = t_.book[slot];
+  const Where where{fact.sku, fact.node, fact.lot, Units{fact.quantity}};
+  if (!order.open()) {
+    tell_amiss(order, where, where.quantity, Reason::order_ended);
+    return Reason::ok;
+  }
+  if (!fact.sku.present()) return pack_all(order, where, fact);
+  const auto [line, number] = t_.book.lines().find(order, fact.sku);
+  if (line == nullptr) {
+    const Reason why = where.quantity.present() ? Reason::not_ordered : Reason::nothing_to_pack;
+    tell_amiss(order, where, where.quantity, why);
+    return Reason::ok;
+  }
+  const Units there = unpacked(order, number, where);
+  const bool picks = where.quantity > there;
+  std::uint32_t parts = new_parts(order, number, where, fact.parcel_key);
+  if (picks) parts += new_parts(order, number, where);
+  if (parts > t_.floor.free()) return Reason::floor_full;
+  if (picks) {
+    pick_line(slot, *line, number, {where.sku, where.node, where.lot, where.quantity - there});
+  }
+  if (!pack_line(order, *line, number, where, fact)) {
+    if (!where.quantity.present()) tell_amiss(order, where, {}, Reason::nothing_to_pack);
+  }
+  return Reason::ok;
+}
+
+// Effects: all that was picked there is in the parcel.
+Reason Picking::pack_all(Order& order, const Where& where, const Pack& fact) {
+  std::uint32_t parts = 0;
+  t_.floor.visit(order, [&](const FloorPart& part) {
+    if (part.packed() || !part.picked.present() || !where.takes_from(t_.stock.lot(part.lot)))
+      return;
+    ++parts;
+    t_.floor.visit(order, [&](const FloorPart& other) {
+      const bool there = other.line == part.line && other.lot == part.lot;
+      if (there && other.parcel == fact.parcel_key) --parts;
+    });
+  });
+  if (parts > t_.floor.free()) return Reason::floor_full;
+  bool any = false;
+  t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
+    any = pack_line(order, line, number, where, fact) || any;
+  });
+  if (!any) tell_amiss(order, where, {}, Reason::nothing_to_pack);
+  return Reason::ok;
+}
+
+// Effects: what was picked of the line there is in the parcel, up to the quantity that is said, by
+//          lot code. Returns: whether that is any.
+bool Picking::pack_line(Order& order, const Line& line, LineNumber number, const Where& where,
+                        const Pack& fact) {
+  std::vector<Stock::Debit>& takes = t_.floor.takes();
+  takes.clear();
+  Units all;
+  t_.floor.change(order, [&](Floor::Walk& walk) {
+    walk.visit(number, [&](FloorPart& part) {
+      if (part.packed() || !where.takes_from(t_.stock.lot(part.lot))) return;
+      const Units rest = where.quantity.present() ? where.quantity - all : part.picked;
+      const Units some = std::min(rest, part.picked);
+      if (!some.present()) return;
+      part.picked -= some;
+      all += some;
+      takes.push_back({part.lot, some});
+    });
+    for (const Stock::Debit& take : takes) {
+      walk.at(number, take.lot, fact.parcel_key).picked += take.units;
+    }
+  });
+  if (!all.present()) return false;
+  t_.step.out->tell(events::LinePacked{.order_key = order.key,
+                                       .line = static_cast<std::uint16_t>(number.value),
+                                       .sku = line.sku,
+                                       .node = where.node,
+                                       .quantity = all.value,
+                                       .parcel_key = fact.parcel_key,
+                                       .weight_g = std::int64_t{fact.weight_g}});
+  return true;
 }
 
 // --- what could not be picked

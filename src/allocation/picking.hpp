@@ -7,6 +7,12 @@
 
 namespace allot {
 
+// Whether any more of what an order holds can be released, and how many pairs would be new.
+struct Releasable {
+  bool any{};
+  std::uint32_t pairs{};
+};
+
 class Picking {
  public:
   explicit Picking(Tables& tables) noexcept : t_(tables) {}
@@ -16,13 +22,18 @@ class Picking {
                                     const ReleaseOrder& request) noexcept;
   [[nodiscard]] static Reason fault(const Catalogue& catalogue, const Pick& fact) noexcept;
   [[nodiscard]] static Reason fault(const Catalogue& catalogue, const ShortPick& fact) noexcept;
+  [[nodiscard]] static Reason fault(const Catalogue& catalogue, const Pack& fact) noexcept;
   [[nodiscard]] static Reason fault(const Catalogue& catalogue,
                                     const AnswerCancel& answer) noexcept;
+
+  [[nodiscard]] Reason may_release(const Order& order) const;
+  [[nodiscard]] Releasable releasable(Order& order, NodeId node);
 
   // Requires: no fault. Returns: why it is refused; ok when it is done.
   [[nodiscard]] Reason decide(OrderSlot slot, const ReleaseOrder& request);
   [[nodiscard]] Reason decide(OrderSlot slot, const Pick& fact);
   [[nodiscard]] Reason decide(OrderSlot slot, const ShortPick& fact);
+  [[nodiscard]] Reason decide(OrderSlot slot, const Pack& fact);
   [[nodiscard]] Reason decide(OrderSlot slot, const AnswerCancel& answer);
 
  private:
@@ -39,9 +50,12 @@ class Picking {
     NodeId node;
     std::uint64_t lot{};  // 0: any
     Units quantity;       // none: what is to be picked there
+
+    [[nodiscard]] bool takes_from(const Lot& from) const noexcept {
+      return from.node == node && (lot == 0 || from.code == lot);
+    }
   };
 
-  [[nodiscard]] Reason may_release(const Order& order) const;
   [[nodiscard]] bool is_at(LotSlot lot, NodeId node) const {
     return !node.present() || t_.stock.lot(lot).node == node;
   }
@@ -50,8 +64,12 @@ class Picking {
   }
   void release_line(const Order& order, const Line& line, LineNumber number, NodeId node,
                     Floor::Walk& walk);
-  [[nodiscard]] std::uint32_t new_parts(const Order& order, LineNumber number,
-                                        const Where& where) const;
+  [[nodiscard]] std::uint32_t new_parts(const Order& order, LineNumber number, const Where& where,
+                                        Token parcel = 0) const;
+  [[nodiscard]] Units unpacked(const Order& order, LineNumber number, const Where& where) const;
+  [[nodiscard]] Reason pack_all(Order& order, const Where& where, const Pack& fact);
+  [[nodiscard]] bool pack_line(Order& order, const Line& line, LineNumber number,
+                               const Where& where, const Pack& fact);
   template <class Leaves>
   void take_held(Order& order, Line& line, LineNumber number, const Where& where, Leaves&& leaves);
   void pick_line(OrderSlot slot, Line& line, LineNumber number, const Where& where);

@@ -70,6 +70,12 @@ ExceptionItem asked_by(std::span<const Event> events, std::size_t at) {
       item.amount = event.amount;
       return item;
     }
+    case EventType::delivery_exception: {
+      ExceptionItem asked = goods(ExceptionKind::delivery, event.reason);
+      // It goes on until that is over for all of the order.
+      if (may_solve_itself(asked.kind, asked.reason)) asked.sku = {};
+      return asked;
+    }
     case EventType::return_exception: return goods(ExceptionKind::goods_back, event.reason);
     case EventType::line_short:
       return goods(ExceptionKind::goods_missing, Reason::stock_insufficient);
@@ -170,6 +176,7 @@ bool Raising::add_to_open(const Known& of, const ExceptionItem& asked) {
        slot = t_.exceptions[slot].next) {
     ExceptionItem& open = t_.exceptions[slot];
     if (open.order_sequence != asked.order_sequence || open.kind != asked.kind) continue;
+    if (open.kind == ExceptionKind::delivery && open.reason != asked.reason) continue;
     if (open.kind == ExceptionKind::shipment) {
       if (open.reason != asked.reason) continue;
       open.units = sum_of(open.units, asked.units);
@@ -219,6 +226,7 @@ bool Raising::goes_on(const Known& of, ExceptionItem& item) const {
       return of.order != nullptr && of.order->open() && of.order->reviewed();
     case ExceptionKind::sku_unknown:
       return t_.catalogue.codes(IdKind::sku).is_pending(item.sku.value);
+    case ExceptionKind::delivery: return delivery_goes_on(of, item);
     default: break;
   }
   if (item.reason == Reason::still_in_review) return of.order == nullptr || of.order->reviewed();
@@ -239,6 +247,29 @@ bool Raising::refund_goes_on(const Known& of, ExceptionItem& item) const {
     if (given_back) item.amount -= std::min(item.amount, event.amount);
   }
   return item.amount > 0;
+}
+
+// Nobody knows what becomes of what a forgotten order had sent.
+bool Raising::delivery_goes_on(const Known& of, ExceptionItem& item) const {
+  if (of.order == nullptr) return true;
+  const Companions& companions = t_.book.companions();
+  UnitSum units;
+  if (item.reason == Reason::parcel_late) {
+    ShippedLines::Look look = companions.shipped(*of.order);
+    t_.book.lines().visit(*of.order, [&](const Line& line, LineNumber number) {
+      const ShippedLine* const kept = look.find(number);
+      const Units left = shipped_of(*of.order, line, kept);
+      units += kept != nullptr ? kept->on_its_way(left) : UnitSum(left);
+    });
+  } else {
+    const bool lost = item.reason == Reason::parcel_lost;
+    const KeptShipped gone = gone_of(companions, t_.book.lines(), *of.order,
+                                     lost ? &ShippedLine::lost : &ShippedLine::turned_away);
+    units = gone.units;
+    item.amount = gone.value;
+  }
+  item.units = units.at_most(Units{~0U}).value;
+  return item.units != 0;
 }
 
 std::uint32_t Raising::units_missing(const Order& order) const {

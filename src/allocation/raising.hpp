@@ -38,6 +38,7 @@ class Raising {
   // Returns: when it is too late to look after it; 0 for never.
   [[nodiscard]] TimeNs deadline_of(const Known& of, const ExceptionItem& item) const;
   [[nodiscard]] bool refund_goes_on(const Known& known, ExceptionItem& item) const;
+  [[nodiscard]] bool delivery_goes_on(const Known& of, ExceptionItem& item) const;
   [[nodiscard]] std::uint32_t units_missing(const Order& order) const;
   [[nodiscard]] Decision fault(std::span<const ExceptionId> named) const;
 

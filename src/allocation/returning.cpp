@@ -99,7 +99,8 @@ Decision Returning::record(const ReceiveReturn& fact) {
   const Amiss amiss = count(key, fact);
   const Units counted = Units{fact.quantity} - amiss.units;
   tell_amiss(key, fact, amiss);
-  tell_amiss(key, fact, {counted - std::min(counted, awaited), Reason::not_requested});
+  const Units unasked = counted - std::min(counted, awaited);
+  tell_amiss(key, fact, {unasked - come_home(key, fact.sku, unasked), Reason::not_requested});
   if (awaited.present()) receive(request, awaited);
   if (available.present()) t_.waiting.supply_grew(fact.sku);
   return {};
@@ -171,6 +172,23 @@ Returning::Amiss Returning::count(const OrderKey& key, const ReceiveReturn& fact
         order, [&](ShippedLines::Walk& walk) { walk.at(found.number).returned += back; });
   }
   return {units - back, Reason::not_returnable};
+}
+
+// Effects: of so many units that came back, those that were turned away at the door are home.
+//          Returns: how many.
+Units Returning::come_home(const OrderKey& key, SkuId sku, Units units) {
+  if (!units.present()) return {};
+  const OrderSlot slot = t_.book.find(key);
+  Order& order = t_.book[slot];
+  const LineNumber number = t_.book.lines().find(order, sku).number;
+  Units home;
+  t_.book.companions().change_shipped(order, [&](ShippedLines::Walk& walk) {
+    ShippedLine& line = walk.at(number);
+    home = std::min(units, line.turned_away);
+    line.turned_away -= home;
+    line.home += home;
+  });
+  return home;
 }
 
 void Returning::receive(ReturnSlot slot, Units units) {

@@ -36,6 +36,7 @@ class Returning {
   [[nodiscard]] Amiss count(const OrderKey& key, const ReceiveReturn& fact);
   void tell_returned(const OrderKey& key, Token return_key, const ReceiveReturn& fact) const;
   void tell_amiss(const OrderKey& key, const ReceiveReturn& fact, const Amiss& amiss) const;
+  [[nodiscard]] Units come_home(const OrderKey& key, SkuId sku, Units units);
   void receive(ReturnSlot slot, Units units);
 
   Tables& t_;

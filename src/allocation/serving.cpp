@@ -4,6 +4,7 @@
 #include "allocation/losing.hpp"
 #include "allocation/raising.hpp"
 #include "allocation/returning.hpp"
+#include "allocation/waving.hpp"
 #include "allot/messages/limits_rules.hpp"
 
 namespace allot {
@@ -34,6 +35,7 @@ std::uint32_t Serving::do_unit() {
     case WorkItem::Kind::serve: return serve_next();
     case WorkItem::Kind::expire: return expire_next();
     case WorkItem::Kind::lose: return Losing(t_).do_unit();
+    case WorkItem::Kind::wave: return Waving(t_).do_unit();
     case WorkItem::Kind::serve_all: break;
   }
   const SkuId last{t_.catalogue.codes(IdKind::sku).count()};

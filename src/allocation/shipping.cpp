@@ -23,13 +23,9 @@ Reason Shipping::fault(const Catalogue& catalogue, const Ship& fact) noexcept {
   if (!fact.sku.present() && (fact.lot != 0 || fact.quantity != 0)) {
     return Reason::field_out_of_range;
   }
-  return Reason::ok;
-}
-
-Reason Shipping::fault(const Catalogue& catalogue, const Deliver& fact) noexcept {
-  if (fact.sku.present() && !catalogue.known(fact.sku)) return Reason::sku_unknown;
-  if (fact.quantity > units_max) return Reason::quantity_out_of_range;
-  if (!fact.sku.present() && fact.quantity != 0) return Reason::field_out_of_range;
+  if (fact.parcel_key != 0 && (fact.sku.present() || fact.node.present())) {
+    return Reason::field_out_of_range;
+  }
   return Reason::ok;
 }
 
@@ -42,7 +38,8 @@ void Shipping::record(OrderSlot slot, const Ship& fact) {
   const WideMoney to_capture = Balances(t_).to_capture(order);
   const Standing before = standing(order);
   // What an order that ends now has shipped follows from what was ordered.
-  const bool all = !fact.sku.present() && !fact.node.present() && !before.waits;
+  const bool all =
+      !fact.sku.present() && !fact.node.present() && fact.parcel_key == 0 && !before.waits;
   const bool on_floor = t_.floor.has(order);
   const UnitSum units = all                  ? ship_lines(order, fact, nullptr)
                         : fact.sku.present() ? ship_sku(order, fact)
@@ -112,6 +109,8 @@ UnitSum Shipping::ship_some(Order& order, const Ship& fact) {
 UnitSum Shipping::ship_lines(Order& order, const Ship& fact, ShippedLines::Walk* walk) {
   if (t_.floor.has(order)) [[unlikely]]
     return ship_floor(order, fact, walk);
+  if (fact.parcel_key != 0) [[unlikely]]
+    return {};
   const bool firm = order.firm();
   UnitSum units;
   t_.book.lines().visit(order, [&](Line& line, LineNumber number) {
@@ -133,7 +132,7 @@ UnitSum Shipping::ship_floor(Order& order, const Ship& fact, ShippedLines::Walk*
     t_.book.lines().visit(order, [&](Line& line, LineNumber number) {
       Left left;
       ship_picked(number, fact, floor, left);
-      ship_held(line, firm, fact, left);
+      if (fact.parcel_key == 0) ship_held(line, firm, fact, left);
       if (!left.units.present()) return;
       units += left.units;
       if (walk != nullptr) walk->at(number).shipped += left.units;
@@ -143,10 +142,11 @@ UnitSum Shipping::ship_floor(Order& order, const Ship& fact, ShippedLines::Walk*
   return units;
 }
 
-// Effects: what was picked for the line where the fact says has left, up to its quantity, by (node,
-//          lot code).
+// Effects: what was picked for the line where the fact says, or is packed in the parcel that it
+//          names, has left, up to its quantity, by (node, lot code, parcel).
 void Shipping::ship_picked(LineNumber number, const Ship& fact, Floor::Walk& walk, Left& left) {
   walk.visit(number, [&](FloorPart& part) {
+    if (fact.parcel_key != 0 && part.parcel != fact.parcel_key) return;
     const Lot& lot = t_.stock.lot(part.lot);
     if (fact.node.present() && lot.node != fact.node) return;
     if (fact.lot != 0 && lot.code != fact.lot) return;
@@ -330,45 +330,6 @@ void Shipping::wait_on(OrderSlot slot) {
     line.entry = t_.waiting.join(line.sku, rank, slot, line.waiting);
     t_.waiting.try_too(line.sku, rank);
   });
-}
-
-void Shipping::record(OrderSlot slot, const Deliver& fact) {
-  Order& order = t_.book[slot];
-  const WideMoney to_capture = Balances(t_).to_capture(order);
-  UnitSum arrived;
-  t_.book.companions().change_shipped(order, [&](ShippedLines::Walk& walk) {
-    t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
-      if (fact.sku.present() && fact.sku != line.sku) return;
-      const ShippedLine* const kept = walk.find(number);
-      UnitSum units = shipped_of(order, line, kept);
-      if (kept != nullptr) units = units + kept->beyond - kept->delivered;
-      if (fact.quantity != 0) units = std::min(units, UnitSum(Units{fact.quantity}));
-      if (units == UnitSum{}) return;
-      walk.at(number).delivered += units;
-      arrived += units;
-      t_.step.out->tell(events::LineDelivered{.order_key = order.key,
-                                              .line = static_cast<std::uint16_t>(number.value),
-                                              .sku = line.sku,
-                                              .quantity = told(units),
-                                              .tracking = fact.tracking});
-    });
-  });
-  Balances(t_).tell_to_capture(order, to_capture);
-  const UnitSum said{fact.quantity};
-  if (arrived != UnitSum{} && arrived >= said) return;
-  t_.step.out->tell(events::ShipmentException{.order_key = order.key,
-                                              .sku = fact.sku,
-                                              .units = told(said - std::min(said, arrived)),
-                                              .tracking = fact.tracking,
-                                              .reason = Reason::not_shipped});
-}
-
-void Shipping::record(const Stub& stub, const Deliver& fact) {
-  t_.step.out->tell(events::ShipmentException{.order_key = stub.key,
-                                              .sku = fact.sku,
-                                              .units = fact.quantity,
-                                              .tracking = fact.tracking,
-                                              .reason = Reason::order_forgotten});
 }
 
 void Shipping::tell_line(const Order& order, const Line& line, LineNumber number, const Left& left,

@@ -1,4 +1,4 @@
-// Goods leave and arrive: facts, recorded whatever was promised (docs/rules.md §14).
+// Goods leave: a fact, recorded whatever was promised (docs/rules.md §14).
 #pragma once
 
 #include "allocation/tables.hpp"
@@ -12,14 +12,11 @@ class Shipping {
 
   // Returns: what is wrong with the fact itself; ok when it can be recorded.
   [[nodiscard]] static Reason fault(const Catalogue& catalogue, const Ship& fact) noexcept;
-  [[nodiscard]] static Reason fault(const Catalogue& catalogue, const Deliver& fact) noexcept;
 
   // Requires: no fault. Effects: an open order of which all has left ends.
   void record(OrderSlot slot, const Ship& fact);
-  void record(OrderSlot slot, const Deliver& fact);
   // The same of an order of which only a stub is known.
   void record(const Stub& stub, const Ship& fact);
-  void record(const Stub& stub, const Deliver& fact);
 
   // Effects: the line is owed so many units no more: first those that wait, then what it holds, by
   //          (node, lot code), which goes back, then what was picked for it; or what it holds at

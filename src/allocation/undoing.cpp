@@ -60,7 +60,7 @@ void Undoing::record_news(OrderSlot slot, const ShipUndone& fact) {
   if (full != Reason::ok) tell_amiss(key, fact, Units{fact.quantity}, full);
 }
 
-// What arrived or came back had left.
+// What arrived, came back, or is known to have gone another way had left.
 Undoing::Undone Undoing::undone(const Order& order, const Line& line, LineNumber number,
                                 Units quantity) const {
   const ShippedLine* const kept = t_.book.companions().shipped(order).find(number);
@@ -68,7 +68,7 @@ Undoing::Undone Undoing::undone(const Order& order, const Line& line, LineNumber
   UnitSum beyond;
   if (kept != nullptr) {
     beyond = kept->beyond;
-    can = can + beyond - std::max(kept->delivered, kept->returned);
+    can = can + beyond - std::max(kept->ended(), kept->returned);
   }
   const Units all = can.at_most(quantity.present() ? quantity : Units{units_max});
   const Units from_beyond = beyond.at_most(all);

@@ -3,6 +3,7 @@
 #include <type_traits>
 
 #include "allocation/changing.hpp"
+#include "allocation/delivering.hpp"
 #include "allocation/ending.hpp"
 #include "allocation/losing.hpp"
 #include "allocation/modifying.hpp"
@@ -13,6 +14,7 @@
 #include "allocation/returning.hpp"
 #include "allocation/shipping.hpp"
 #include "allocation/undoing.hpp"
+#include "allocation/waving.hpp"
 #include "ledger/stock_commands.hpp"
 
 namespace allot {
@@ -38,7 +40,7 @@ void end_due_news(Tables& tables, const OrderKey& key) {
 template <class C>
 Decision keep(Tables& tables, const C& command) {
   end_due_news(tables, command.order_key);
-  const Reason reason = tables.news.keep(NewsItem::of(command));
+  const Reason reason = tables.news.keep(news_of(command));
   tables.arm_beside();
   return reason;
 }
@@ -49,8 +51,14 @@ Reason ended_as(OrderStatus status) noexcept {
 }
 
 template <class C>
+constexpr bool is_of_delivery = std::is_same_v<C, Deliver> || std::is_same_v<C, ReportDelivery>;
+template <class C>
 constexpr bool is_of_goods =
-    std::is_same_v<C, Ship> || std::is_same_v<C, Deliver> || std::is_same_v<C, ShipUndone>;
+    std::is_same_v<C, Ship> || std::is_same_v<C, ShipUndone> || is_of_delivery<C>;
+
+// Who records a fact of goods that leave or arrive.
+template <class C>
+using Recording = std::conditional_t<is_of_delivery<C>, Delivering, Shipping>;
 
 // What a command does that names an order of which a stub is known.
 template <class C>
@@ -63,7 +71,7 @@ Decision on_stub(Tables& tables, const Stub& stub, const C& command) {
   } else if constexpr (std::is_same_v<C, RecordPayment>) {
     return Paying(tables).record(tables.book.keys().change(stub), command);
   } else if constexpr (is_of_goods<C>) {
-    Shipping(tables).record(stub, command);
+    Recording<C>(tables).record(stub, command);
     return {};
   } else if constexpr (std::is_same_v<C, Cancel> || std::is_same_v<C, CancelLine> ||
                        std::is_same_v<C, Modify>) {
@@ -103,10 +111,10 @@ Decision on_order(Tables& tables, const C& command, bool in_range, Then&& then) 
 template <class C>
 Decision record(Tables& tables, const C& fact) {
   if (!fact.order_key.present()) return Reason::order_key_missing;
-  const Reason fault = Shipping::fault(tables.catalogue, fact);
+  const Reason fault = Recording<C>::fault(tables.catalogue, fact);
   if (fault != Reason::ok) return fault;
   return on_order(tables, fact, true, [&](OrderSlot slot, const Order&) -> Decision {
-    Shipping(tables).record(slot, fact);
+    Recording<C>(tables).record(slot, fact);
     return {};
   });
 }
@@ -133,7 +141,9 @@ Decision on_floor(Tables& tables, const C& command) {
 void do_news(Tables& tables, OrderSlot slot, const NewsItem& item) {
   switch (item.command) {
     case CommandType::ship: return Shipping(tables).record(slot, item.ship());
-    case CommandType::deliver: return Shipping(tables).record(slot, item.deliver());
+    case CommandType::deliver: return Delivering(tables).record(slot, item.deliver());
+    case CommandType::delivery_exception:
+      return Delivering(tables).record(slot, failed_delivery(item));
     case CommandType::ship_undone: return Undoing(tables).record_news(slot, item.ship_undone());
     case CommandType::cancel: return Ending(tables).end(slot, OrderStatus::cancelled);
     // No order had the key when it was heard, so it is this one's, whenever it was made.
@@ -198,6 +208,7 @@ Decision modify(Tables& tables, OrderReader& reader, const Risk& risk, const Mod
 
 Decision apply(Tables& tables, const Ship& fact) { return record(tables, fact); }
 Decision apply(Tables& tables, const Deliver& fact) { return record(tables, fact); }
+Decision apply(Tables& tables, const ReportDelivery& fact) { return record(tables, fact); }
 Decision apply(Tables& tables, const ShipUndone& fact) {
   if (!fact.order_key.present()) return Reason::order_key_missing;
   if (const Reason fault = Undoing::fault(tables.catalogue, fact); fault != Reason::ok) {
@@ -208,8 +219,10 @@ Decision apply(Tables& tables, const ShipUndone& fact) {
   });
 }
 Decision apply(Tables& tables, const ReleaseOrder& request) { return on_floor(tables, request); }
+Decision apply(Tables& tables, const ReleaseWave& request) { return Waving(tables).begin(request); }
 Decision apply(Tables& tables, const Pick& fact) { return on_floor(tables, fact); }
 Decision apply(Tables& tables, const ShortPick& fact) { return on_floor(tables, fact); }
+Decision apply(Tables& tables, const Pack& fact) { return on_floor(tables, fact); }
 Decision apply(Tables& tables, const AnswerCancel& answer) { return on_floor(tables, answer); }
 Decision apply(Tables& tables, const RequestReturn& request) {
   return Returning(tables).decide(request);

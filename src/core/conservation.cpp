@@ -77,12 +77,13 @@ class Scan {
       if (parts + picked + line.waiting + shipped + (line.refused ? line.ordered : Units{}) !=
           line.ordered) {
         fault(name(order, number) +
-              ": ordered is not held + allocated + picked + waiting + shipped + refused");
+              ": ordered is not held + allocated + picked + packed + waiting + shipped + refused");
       }
       scan_shipped(order, line, number, kept);
     });
   }
-  // Returns: units that were picked for the line. No more is to be picked than it holds.
+  // Returns: units that were picked for the line, packed or not. No more is to be picked than it
+  // holds.
   Units scan_floor(const Order& order, const Line& line, LineNumber number) {
     Units picked;
     tables_.floor.visit(order, [&](const FloorPart& part) {
@@ -93,7 +94,7 @@ class Scan {
       tables_.hold_chains.visit(line, [&](const Stock::Debit& debit) {
         if (debit.lot == part.lot) held = debit.units;
       });
-      if (part.to_pick > held || !part.any()) {
+      if (part.to_pick > (part.packed() ? Units{} : held) || !part.any()) {
         fault(name(order, number) + ": more is to be picked than it holds, or nothing");
       }
     });
@@ -144,8 +145,11 @@ class Scan {
     if (shipped > (line.refused ? Units{} : line.ordered)) {
       fault(name(order, number) + ": more was shipped than was ordered, and not told apart");
     }
-    if (kept != nullptr && kept->delivered > kept->beyond + shipped) {
-      fault(name(order, number) + ": more arrived than was shipped");
+    if (kept != nullptr && kept->ended() > kept->sent(shipped)) {
+      fault(name(order, number) + ": more arrived, was lost or turned away than was shipped");
+    }
+    if (kept != nullptr && UnitSum(kept->home) > kept->returned) {
+      fault(name(order, number) + ": more of what was turned away came back than came back");
     }
     if (kept != nullptr && kept->returned > kept->beyond + shipped) {
       fault(name(order, number) + ": more came back than was shipped");

@@ -11,6 +11,26 @@ LineState state_of(const Order& order, const Line& line) noexcept {
   return order.firm() ? LineState::allocated : LineState::held;
 }
 
+// Returns: what the line and its companion, or null, say of it.
+LineInspection line_of(const Order& order, const Line& line, const ShippedLine* kept) {
+  LineInspection seen;
+  seen.sku = line.sku;
+  seen.state = state_of(order, line);
+  seen.ordered = line.ordered.value;
+  seen.waiting = order.open() ? line.waiting.value : 0;
+  seen.refused = line.refused ? line.ordered.value : 0;
+  seen.shipped = shipped_of(order, line, kept).value;
+  seen.price = line.price;
+  if (kept == nullptr) return seen;
+  seen.shipped_beyond = kept->beyond.value;
+  seen.delivered = kept->delivered.value;
+  seen.returned = kept->returned.value;
+  seen.lost = kept->lost.value;
+  seen.turned_away = kept->turned_away.value;
+  seen.home = kept->home.value;
+  return seen;
+}
+
 }  // namespace
 
 std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
@@ -62,30 +82,7 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
   };
   ShippedLines::Look companions = book.companions().shipped(order);
   book.lines().visit(order, [&](const Line& line, LineNumber number) {
-    LineInspection seen{.sku = line.sku,
-                        .state = state_of(order, line),
-                        .ordered = line.ordered.value,
-                        .held = 0,
-                        .to_pick = 0,
-                        .picked = 0,
-                        .waiting = order.open() ? line.waiting.value : 0,
-                        .refused = line.refused ? line.ordered.value : 0,
-                        .shipped = 0,
-                        .shipped_beyond = 0,
-                        .delivered = 0,
-                        .returned = 0,
-                        .price = line.price,
-                        .total = 0,
-                        .discount = 0,
-                        .tax = 0,
-                        .holds = {}};
-    const ShippedLine* const kept = companions.find(number);
-    seen.shipped = shipped_of(order, line, kept).value;
-    if (kept != nullptr) {
-      seen.shipped_beyond = kept->beyond.value;
-      seen.delivered = kept->delivered.value;
-      seen.returned = kept->returned.value;
-    }
+    LineInspection seen = line_of(order, line, companions.find(number));
     state_->tables.hold_chains.visit(line, [&](const Stock::Debit& debit) {
       const Lot& lot = state_->tables.stock.lot(debit.lot);
       seen.holds.push_back({lot.node, lot.code, debit.units.value});
@@ -94,7 +91,7 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
     state_->tables.floor.visit(order, [&](const FloorPart& part) {
       if (part.line != number) return;
       seen.to_pick += part.to_pick.value;
-      seen.picked += part.picked.value;
+      (part.packed() ? seen.packed : seen.picked) += part.picked.value;
     });
     result.lines.push_back(std::move(seen));
   });

@@ -159,6 +159,17 @@ void put_losers(Writer& out, const Losers& losers) {
       [&out](const Rank& rank, bool firm) { out.put(rank.sequence, rank.line().value, u8(firm)); });
 }
 
+// A section that came later: the wave that is being released, and the orders that were found for
+// it.
+void put_wave(Writer& out, const Wave& wave) {
+  if (!wave.runs()) return;
+  out.section(55, wave.found());
+  const ReleaseWave& asked = wave.asked();
+  out.put(asked.wave_key, asked.node.value, asked.zone.value, asked.channel.value, asked.cutoff,
+          asked.orders_max, wave.released(), wave.passed_over());
+  wave.visit([&out](const Rank& rank) { out.put(rank.sequence); });
+}
+
 void put_line(Writer& out, const Tables& tables, const Line& line) {
   out.put(line.sku.value, line.ordered.value, line.waiting.value,
           line.refused ? line.ordered.value : std::uint32_t{0}, line.price,
@@ -512,23 +523,56 @@ void put_returned(Writer& out, const OrderBook& book) {
   }
 }
 
+// A section that came later: what of lines was lost on the way, turned away, and came home of that.
+void put_troubles(Writer& out, const OrderBook& book) {
+  const auto says = [&book](OrderSlot slot) {
+    std::vector<ShippedLine> lines;
+    book.companions().shipped_lines().visit(
+        book.companions().debits().shipped(book[slot]), [&lines](const ShippedLine& line) {
+          if ((line.lost + line.turned_away + line.home).present()) lines.push_back(line);
+        });
+    return lines;
+  };
+  std::vector<OrderSlot> slots = known_orders(book);
+  std::erase_if(slots, [&says](OrderSlot slot) { return says(slot).empty(); });
+  if (slots.empty()) return;
+  out.section(50, slots.size());
+  for (const OrderSlot slot : slots) {
+    const std::vector<ShippedLine> lines = says(slot);
+    out.put(book[slot].sequence, static_cast<std::uint32_t>(lines.size()));
+    for (const ShippedLine& line : lines) {
+      out.put(line.line.value, line.lost.value, line.turned_away.value, line.home.value);
+    }
+  }
+}
+
 // Sections that came later: what of open orders is on the floor of warehouses, and which of them
 // are asked back.
 void put_floor(Writer& out, const Tables& tables) {
-  std::vector<OrderSlot> slots = tables.book.open_by_sequence();
-  std::vector<OrderSlot> asked = slots;
-  std::erase_if(slots, [&](OrderSlot slot) { return !tables.floor.has(tables.book[slot]); });
-  if (!slots.empty()) out.section(46, slots.size());
-  for (const OrderSlot slot : slots) {
-    const Order& order = tables.book[slot];
-    std::uint32_t count = 0;
-    tables.floor.visit(order, [&count](const FloorPart&) { ++count; });
-    out.put(order.sequence, count);
-    tables.floor.visit(order, [&](const FloorPart& part) {
-      const Lot& lot = tables.stock.lot(part.lot);
-      out.put(part.line.value, lot.node.value, lot.code, part.to_pick.value, part.picked.value);
-    });
-  }
+  const auto put_parts = [&](std::uint8_t section, std::vector<OrderSlot> slots, bool in_parcels) {
+    const auto count_of = [&](OrderSlot slot) {
+      std::uint32_t count = 0;
+      tables.floor.visit(tables.book[slot], [&](const FloorPart& part) {
+        if (part.packed() == in_parcels) ++count;
+      });
+      return count;
+    };
+    std::erase_if(slots, [&](OrderSlot slot) { return count_of(slot) == 0; });
+    if (!slots.empty()) out.section(section, slots.size());
+    for (const OrderSlot slot : slots) {
+      out.put(tables.book[slot].sequence, count_of(slot));
+      tables.floor.visit(tables.book[slot], [&](const FloorPart& part) {
+        if (part.packed() != in_parcels) return;
+        const Lot& lot = tables.stock.lot(part.lot);
+        out.put(part.line.value, lot.node.value, lot.code);
+        in_parcels ? out.put(part.parcel) : out.put(part.to_pick.value);
+        out.put(part.picked.value);
+      });
+    }
+  };
+  std::vector<OrderSlot> asked = tables.book.open_by_sequence();
+  put_parts(46, asked, false);
+  put_parts(51, asked, true);
   std::erase_if(asked, [&](OrderSlot slot) { return !tables.floor.asked_back(tables.book[slot]); });
   if (asked.empty()) return;
   out.section(47, asked.size());
@@ -545,6 +589,7 @@ void put_news_of_goods(Writer& out, const News& news) {
     if (!item.of_goods()) return;
     out.put(item.sequence, item.sku.value, item.node.value, item.lot, item.quantity, item.tracking);
     if (item.command == CommandType::ship_undone) out.put(item.to);
+    if (item.command == CommandType::delivery_exception) out.put(item.trouble, item.money.until);
   });
 }
 
@@ -606,13 +651,16 @@ std::vector<std::byte> Core::encode_state() const {
   state.risk.attempts().visit_oldest_first(
       [&out](const Attempts::Attempt& attempt) { out.put(attempt.time, attempt.customer); });
   out.section(15, state.tables.waiting.work().count());
-  const std::uint32_t next_place = state.tables.losers.next_place().value;
-  state.tables.waiting.work().visit([&out, next_place](const WorkItem& item) {
-    const bool loses = item.kind == WorkItem::Kind::lose;
+  const Tables& tables = state.tables;
+  tables.waiting.work().visit([&out, &tables](const WorkItem& item) {
+    const std::uint32_t next = item.kind == WorkItem::Kind::lose ? tables.losers.next_place().value
+                               : item.kind == WorkItem::Kind::wave
+                                   ? tables.floor.wave().next_place().value
+                                   : item.sku.value;
     const Rank cursor = item.has_cursor ? item.cursor : Rank{};
     const auto how = static_cast<std::uint8_t>(u8(item.has_cursor) | u8(item.again) << 1U);
-    out.put(item.kind, loses ? next_place : item.sku.value, how, cursor.priority, cursor.ship_by,
-            cursor.sequence, cursor.line().value);
+    out.put(item.kind, next, how, cursor.priority, cursor.ship_by, cursor.sequence,
+            cursor.line().value);
   });
   put_sku_sets(out, state.catalogue.sku_sets());
   put_caps(out, state.catalogue.caps(), state.tables);
@@ -642,6 +690,8 @@ std::vector<std::byte> Core::encode_state() const {
   if (!pending.empty()) out.section(45, pending.size());
   for (const std::uint32_t sku : pending) out.put(sku);
   put_floor(out, state.tables);
+  put_troubles(out, state.tables.book);
+  put_wave(out, state.tables.floor.wave());
   return out.take();
 }
 

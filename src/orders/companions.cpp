@@ -17,6 +17,28 @@ __extension__ using Wide = __int128;
   return due + said->total - said->discount + (tax_included ? 0 : said->tax);
 }
 
+// Returns: units_of(line, companion or null) of each line, and their share of what is to be paid
+// for
+//          it.
+template <class UnitsOf>
+[[nodiscard]] KeptShipped share_of(const Companions& companions, const LineBlocks& lines,
+                                   const Order& order, UnitsOf&& units_of) {
+  const MoneySlot slot = companions.money(order);
+  const OrderMoneys& all = companions.moneys();
+  const bool tax_included = slot.present() && all[slot].charges.tax_included;
+  OrderMoneys::Look moneys(all, slot);
+  ShippedLines::Look shipped = companions.shipped(order);
+  UnitSum units;
+  Wide value = 0;
+  lines.visit(order, [&](const Line& line, LineNumber number) {
+    const Units some = units_of(line, shipped.find(number));
+    if (!some.present()) return;
+    units += some;
+    value += due(line, moneys.find(number), tax_included) * some.value / line.ordered.value;
+  });
+  return {units, static_cast<MoneyMinor>(std::min(value, Wide{order.value}))};
+}
+
 }  // namespace
 
 // Never inlined, since nearly no order says anything.
@@ -61,28 +83,9 @@ bool Companions::any_shipped(const Order& order) const noexcept {
   return any;
 }
 
-// Of a line, its share of what was to be paid for it.
-template <class UnitsOf>
-KeptShipped Companions::share(const LineBlocks& lines, const Order& order,
-                              UnitsOf&& units_of) const {
-  const MoneySlot slot = money(order);
-  const bool tax_included = slot.present() && moneys_[slot].charges.tax_included;
-  OrderMoneys::Look moneys(moneys_, slot);
-  ShippedLines::Look companions = shipped(order);
-  UnitSum units;
-  Wide value = 0;
-  lines.visit(order, [&](const Line& line, LineNumber number) {
-    const Units some = units_of(line, companions.find(number));
-    if (!some.present()) return;
-    units += some;
-    value += due(line, moneys.find(number), tax_included) * some.value / line.ordered.value;
-  });
-  return {units, static_cast<MoneyMinor>(std::min(value, Wide{order.value}))};
-}
-
 KeptShipped Companions::kept(const LineBlocks& lines, const Order& order) const {
   if (!any_shipped(order)) return {};
-  return share(lines, order, [&order](const Line& line, const ShippedLine* kept) {
+  return share_of(*this, lines, order, [&order](const Line& line, const ShippedLine* kept) {
     return allot::shipped_of(order, line, kept);
   });
 }
@@ -90,13 +93,25 @@ KeptShipped Companions::kept(const LineBlocks& lines, const Order& order) const 
 MoneyMinor Companions::value_arrived(const LineBlocks& lines, const Order& order) const {
   bool all = order.status == OrderStatus::shipped;
   const KeptShipped arrived =
-      share(lines, order, [&order, &all](const Line& line, const ShippedLine* kept) {
+      share_of(*this, lines, order, [&order, &all](const Line& line, const ShippedLine* kept) {
         const Units left = allot::shipped_of(order, line, kept);
         const Units there = kept != nullptr ? kept->delivered.at_most(left) : Units{};
         all = all && there == left;
         return there;
       });
   return all ? order.value : arrived.value;
+}
+
+KeptShipped gone_of(const Companions& companions, const LineBlocks& lines, const Order& order,
+                    Units ShippedLine::* which) {
+  UnitSum all;
+  companions.shipped_lines().visit(companions.debits().shipped(order),
+                                   [&all, which](const ShippedLine& line) { all += line.*which; });
+  const auto ordered = [&order, which](const Line& line, const ShippedLine* kept) {
+    if (kept == nullptr) return Units{};
+    return std::min(kept->*which, shipped_of(order, line, kept));
+  };
+  return {all, share_of(companions, lines, order, ordered).value};
 }
 
 // What lies in a window that is not over stays debited, with no order to name it.

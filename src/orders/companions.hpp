@@ -115,15 +115,16 @@ class Companions {
   }
 
   void settle(const Order& order, TimeNs now);
-  // Returns: units_of(line, companion or null) of each line, and their share of what is to be paid.
-  template <class UnitsOf>
-  [[nodiscard]] KeptShipped share(const LineBlocks& lines, const Order& order,
-                                  UnitsOf&& units_of) const;
-
   DebitChains debits_;
   OrderMoneys moneys_;
   ShippedLines shipped_;
   CapDebits* caps_{};
 };
+
+// Returns: what was lost on the way, or turned away and has not come back, of an order: how many
+// units at all, and what those that were ordered cost. `lines`: where its lines are. Cost:
+// O(lines).
+[[nodiscard]] KeptShipped gone_of(const Companions& companions, const LineBlocks& lines,
+                                  const Order& order, Units ShippedLine::* which);
 
 }  // namespace allot

@@ -59,13 +59,14 @@ using ExceptionSlot = Slot<ExceptionItem>;
     case ExceptionKind::sku_unknown: return true;
     case ExceptionKind::shipment:
       return reason == Reason::not_paid || reason == Reason::still_in_review;
+    case ExceptionKind::delivery: return reason != Reason::parcel_damaged;
     default: return false;
   }
 }
 
 // Returns: the most events that a step makes of exceptions. A step tells of no more orders than its
 //          sweep has events, one unit beyond, and the command; each order has at most six that
-//          solve themselves, and each event raises one at most.
+//          solve themselves, that of the command three more, and each event raises one at most.
 [[nodiscard]] constexpr std::uint64_t exception_events_bound(const Limits& limits) noexcept {
   constexpr std::uint64_t most = 8'192;
   const std::uint64_t both = 2 * std::uint64_t{limits.exceptions_max} + 1;

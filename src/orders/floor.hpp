@@ -1,6 +1,7 @@
 // What of each line is on the warehouse floor, by the lot that it comes from: what is to be picked,
-// of what the line holds there, and what was picked, which it holds no more. Chains of an order's,
-// by line, node and lot code (docs/rules.md §21). An order of which nothing is has none.
+// of what the line holds there, and what was picked, which it holds no more, in a parcel or not
+// yet. Chains of an order's, by line, node, lot code and parcel (docs/rules.md §21). An order of
+// which nothing is has none.
 #pragma once
 
 #include <algorithm>
@@ -16,18 +17,22 @@
 #include "orders/companions.hpp"
 #include "orders/hold_chains.hpp"
 #include "orders/order.hpp"
+#include "waiting/wave.hpp"
 
 namespace allot {
 
 struct alignas(16) FloorPart {
   LineNumber line;
   LotSlot lot;
-  Units to_pick;  // no more than the line holds from the lot
-  Units picked;
+  Units to_pick;  // no more than the line holds from the lot; of no parcel
+  Units picked;   // and packed, of a parcel
   FloorSlot next;
+  Token parcel{};  // 0: none
 
   [[nodiscard]] bool any() const noexcept { return to_pick.present() || picked.present(); }
+  [[nodiscard]] bool packed() const noexcept { return parcel != 0; }
 };
+static_assert(sizeof(FloorPart) == 32);
 
 class Floor {
  public:
@@ -38,9 +43,14 @@ class Floor {
         companions_(companions),
         parts_(static_cast<std::uint32_t>(
             std::min<std::uint64_t>(std::uint64_t{limits.lines_max} + limits.holds_max,
-                                    std::numeric_limits<std::int32_t>::max()))) {}
+                                    std::numeric_limits<std::int32_t>::max()))),
+        wave_(limits.orders_max + limits.closed_orders_max + 1) {}
 
-  // Returns: how many more pairs of a line and a lot can be on it.
+  // The orders that go to it together.
+  [[nodiscard]] Wave& wave() noexcept { return wave_; }
+  [[nodiscard]] const Wave& wave() const noexcept { return wave_; }
+
+  // Returns: how many more pairs of a line and a lot can be on it, those in parcels apart.
   [[nodiscard]] std::uint32_t free() const noexcept { return parts_.slots_max() - parts_.used(); }
   // Returns: whether anything of the order is.
   [[nodiscard]] bool has(const Order& order) const noexcept {
@@ -63,7 +73,8 @@ class Floor {
       visit(parts_[slot]);
     }
   }
-  // Returns: units of the order that were picked; of one line; and those that are on the floor.
+  // Returns: units of the order that were picked, packed or not; of one line; and those that are on
+  //          the floor.
   [[nodiscard]] UnitSum picked(const Order& order) const {
     UnitSum units;
     visit(order, [&units](const FloorPart& part) { units += part.picked; });
@@ -87,7 +98,8 @@ class Floor {
    public:
     Walk(Floor& floor, FloorSlot& root) noexcept : floor_(floor), link_(&root) {}
 
-    // Requires: no number after a greater one. Visits the parts of the line, by node and lot code.
+    // Requires: no number after a greater one. Visits the parts of the line, by node, lot code and
+    // parcel.
     template <class Visitor>
     void visit(LineNumber line, Visitor&& visit) {
       pass(line);
@@ -96,19 +108,24 @@ class Floor {
         visit(part(slot));
       }
     }
-    // Returns: that of the line and the lot, made where there was none. Requires: as above; free()
-    //          where it is made.
-    [[nodiscard]] FloorPart& at(LineNumber line, LotSlot lot) {
+    // Returns: that of the line, the lot and the parcel, or of none, made where there was none.
+    //          Requires: as above; free() where it is made.
+    [[nodiscard]] FloorPart& at(LineNumber line, LotSlot lot, Token parcel = 0) {
       pass(line);
-      const auto place = floor_.place(lot);
+      const auto place = floor_.place(lot, parcel);
       FloorSlot* link = link_;
-      while (link->present() && part(*link).line == line && floor_.place(part(*link).lot) < place) {
+      while (link->present() && part(*link).line == line &&
+             floor_.place(part(*link).lot, part(*link).parcel) < place) {
         link = &part(*link).next;
       }
-      if (link->present() && part(*link).line == line && part(*link).lot == lot) return part(*link);
+      if (link->present() && part(*link).line == line && part(*link).lot == lot &&
+          part(*link).parcel == parcel) {
+        return part(*link);
+      }
       const FloorSlot made = floor_.parts_.take();
       part(made).line = line;
       part(made).lot = lot;
+      part(made).parcel = parcel;
       part(made).next = *link;
       *link = made;
       return part(made);
@@ -163,18 +180,20 @@ class Floor {
 
   template <class Visit>
   friend void visit_pages(Floor& floor, Visit& visit) {
-    visit_pages_of(visit, floor.parts_);
+    visit_pages_of(visit, floor.parts_, floor.wave_);
   }
 
  private:
-  [[nodiscard]] std::tuple<NodeId, std::uint64_t> place(LotSlot slot) const noexcept {
-    return {stock_.lot(slot).node, stock_.lot(slot).code};
+  [[nodiscard]] std::tuple<NodeId, std::uint64_t, Token> place(LotSlot slot,
+                                                               Token parcel) const noexcept {
+    return {stock_.lot(slot).node, stock_.lot(slot).code, parcel};
   }
 
   const Stock& stock_;
   const HoldChains& holds_;
   Companions& companions_;
   SlotPool<FloorPart> parts_;
+  Wave wave_;
   std::vector<Stock::Debit> takes_;
 };
 

@@ -5,9 +5,13 @@
 namespace allot {
 namespace {
 
-constexpr CommandType kinds[] = {CommandType::cancel,  CommandType::confirm_payment,
-                                 CommandType::payment, CommandType::ship,
-                                 CommandType::deliver, CommandType::ship_undone};
+constexpr CommandType kinds[] = {CommandType::cancel,
+                                 CommandType::confirm_payment,
+                                 CommandType::payment,
+                                 CommandType::ship,
+                                 CommandType::deliver,
+                                 CommandType::ship_undone,
+                                 CommandType::delivery_exception};
 
 }  // namespace
 
@@ -54,8 +58,11 @@ Reason News::keep(const NewsItem& heard) {
   item = heard;
   item.sequence = step_.sequence;
   item.until = step_.now + ttl_ns_;
-  // An amount that came without a time came now, whenever its order comes.
+  // What came without a time came now, whenever its order comes.
   if (item.command == CommandType::payment && item.paid_at == 0) item.paid_at = step_.now;
+  if (item.command == CommandType::delivery_exception && item.money.until == 0) {
+    item.money.until = step_.now;
+  }
   join(slot, known);
   tell_kept(item, item.paid_at, Reason::ok);
   return Reason::ok;

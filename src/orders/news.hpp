@@ -1,5 +1,6 @@
 // News of orders that nobody knows yet: a payment, a cancellation, a shipment, one that is taken
-// back, or a delivery that is heard before its order (docs/rules.md §7, News).
+// back, a delivery, or what is wrong with one, that is heard before its order (docs/rules.md §7,
+// News).
 //
 // It waits in the order in which it came, which is that in which its time is up. For each key there
 // is one cancellation and one confirmation that it was paid, and whatever is heard of amounts, and
@@ -24,7 +25,7 @@ namespace allot {
 struct NewsAmount {
   PaymentKey payment_key{};
   MoneyMinor amount{};
-  TimeNs until{};
+  TimeNs until{};  // of a delivery: when it was found out that something is wrong with it
 };
 
 struct alignas(64) NewsItem {
@@ -32,7 +33,7 @@ struct alignas(64) NewsItem {
   Sequence sequence{};  // of the command that brought it
   TimeNs paid_at{};     // of a payment
   TimeNs until{};
-  std::uint64_t lot{};  // of goods, as the command says
+  std::uint64_t lot{};  // of goods, as the command says; of a parcel that was shipped, its key
   std::uint64_t tracking{};
   SkuId sku{};
   NodeId node{};
@@ -43,13 +44,14 @@ struct alignas(64) NewsItem {
   Slot<NewsItem> last{};  // of the first of them: the newest
   std::uint32_t count{};  // of the first of them: how many they are
   CommandType command{};
-  UndoneTo to{};       // of a shipment that is taken back
-  PaymentKind kind{};  // of an amount, as is the next
+  UndoneTo to{};              // of a shipment that is taken back
+  DeliveryTrouble trouble{};  // of a delivery
+  PaymentKind kind{};         // of an amount, as is the next
   NewsAmount money{};
 
   [[nodiscard]] bool of_goods() const noexcept {
     return command == CommandType::ship || command == CommandType::deliver ||
-           command == CommandType::ship_undone;
+           command == CommandType::ship_undone || command == CommandType::delivery_exception;
   }
   [[nodiscard]] static NewsItem of(const Cancel& news) noexcept {
     return {.key = news.order_key, .command = CommandType::cancel};
@@ -66,8 +68,9 @@ struct alignas(64) NewsItem {
             .money = {news.payment_key, news.amount, news.until}};
   }
   [[nodiscard]] static NewsItem of(const Ship& news) noexcept {
+    // A lot is named with a SKU, and a parcel without one.
     return {.key = news.order_key,
-            .lot = news.lot,
+            .lot = news.sku.present() ? news.lot : news.parcel_key,
             .tracking = news.tracking,
             .sku = news.sku,
             .node = news.node,
@@ -105,9 +108,10 @@ struct alignas(64) NewsItem {
             .order_key = key,
             .sku = sku,
             .node = node,
-            .lot = lot,
+            .lot = sku.present() ? lot : 0,
             .quantity = quantity,
-            .tracking = tracking};
+            .tracking = tracking,
+            .parcel_key = sku.present() ? 0 : lot};
   }
   [[nodiscard]] ShipUndone ship_undone() const noexcept {
     return {.command_key = {},
@@ -130,15 +134,39 @@ struct alignas(64) NewsItem {
 static_assert(sizeof(NewsItem) == 128);
 using NewsSlot = Slot<NewsItem>;
 
+// Returns: what is kept of a command that is heard before its order; and what is said again then.
+template <class C>
+[[nodiscard]] NewsItem news_of(const C& news) noexcept {
+  return NewsItem::of(news);
+}
+[[nodiscard]] inline NewsItem news_of(const ReportDelivery& news) noexcept {
+  return {.key = news.order_key,
+          .tracking = news.tracking,
+          .sku = news.sku,
+          .quantity = news.quantity,
+          .command = CommandType::delivery_exception,
+          .trouble = news.kind,
+          .money = {.until = news.at}};
+}
+[[nodiscard]] inline ReportDelivery failed_delivery(const NewsItem& item) noexcept {
+  return {.command_key = {},
+          .order_key = item.key,
+          .kind = item.trouble,
+          .sku = item.sku,
+          .quantity = item.quantity,
+          .tracking = item.tracking,
+          .at = item.money.until};
+}
+
 class News {
  public:
   // So much waits for one order: a step does all of it.
   static constexpr std::uint32_t per_order_max = 32;
-  // Returns: the most events that it makes. Each makes a few; that all has left, or has arrived,
-  //          makes one for each line of which that was not known yet.
+  // Returns: the most events that it makes. Each makes a few; that all has left, has arrived, was
+  //          refused or is lost makes one for each line of which that was not known yet.
   [[nodiscard]] static constexpr std::uint64_t events_bound(const Limits& limits) noexcept {
     constexpr std::uint64_t events = 8;
-    return per_order_max * events + 2 * std::uint64_t{limits.lines_per_order_max};
+    return per_order_max * events + 4 * std::uint64_t{limits.lines_per_order_max};
   }
 
   // Borrows the step. `kept`: whether there is to be any.

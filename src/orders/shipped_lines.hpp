@@ -17,9 +17,17 @@ struct alignas(16) ShippedLine {
   UnitSum beyond;  // more than that
   UnitSum delivered;
   UnitSum returned;
+  Units lost;         // on the way
+  Units turned_away;  // at the door, and to come back
+  Units home;         // of what was turned away: what has come back
   ShippedSlot next;
 
   [[nodiscard]] UnitSum sent(Units of_ordered) const noexcept { return beyond + of_ordered; }
+  // Returns: units of which it is known what became of them when they had left; and the others.
+  [[nodiscard]] UnitSum ended() const noexcept { return delivered + lost + turned_away + home; }
+  [[nodiscard]] UnitSum on_its_way(Units of_ordered) const noexcept {
+    return sent(of_ordered) - ended();
+  }
 };
 static_assert(sizeof(ShippedLine) == 48);
 

@@ -93,6 +93,9 @@ class JsonPrinter {
                        {"holds", std::move(holds)}});
       if (line.to_pick != 0) lines.back()["to_pick"] = line.to_pick;
       if (line.picked != 0) lines.back()["picked"] = line.picked;
+      if (line.packed != 0) lines.back()["packed"] = line.packed;
+      if (line.lost != 0) lines.back()["lost"] = line.lost;
+      if (line.turned_away != 0) lines.back()["turned_away"] = line.turned_away;
       if (line.total != 0) lines.back()["total"] = integer(line.total);
       if (line.discount != 0) lines.back()["discount"] = integer(line.discount);
       if (line.tax != 0) lines.back()["tax"] = integer(line.tax);

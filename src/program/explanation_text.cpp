@@ -83,6 +83,7 @@ std::string heard_words(const NewsInspection& item, const inspection::Clock& clo
     case CommandType::ship: return "shipped";
     case CommandType::deliver: return "delivered";
     case CommandType::ship_undone: return "not shipped after all";
+    case CommandType::delivery_exception: return "late, damaged, refused or lost";
     default: return "paid at " + clock.text(item.paid_at);
   }
 }
@@ -570,6 +571,7 @@ class TextPrinter {
     }
     if (line.to_pick != 0) absl::StrAppendFormat(&text, ", %d to pick", line.to_pick);
     if (line.picked != 0) absl::StrAppendFormat(&text, ", %d picked", line.picked);
+    if (line.packed != 0) absl::StrAppendFormat(&text, ", %d packed", line.packed);
     if (line.waiting != 0) absl::StrAppendFormat(&text, ", %d waiting", line.waiting);
     if (line.refused != 0) absl::StrAppendFormat(&text, ", %d refused", line.refused);
     if (line.total != 0) text += ", total " + shown_money(line.total, it_.shown.currency);
@@ -581,6 +583,10 @@ class TextPrinter {
     }
     if (line.delivered != 0) absl::StrAppendFormat(&text, ", %d delivered", line.delivered);
     if (line.returned != 0) absl::StrAppendFormat(&text, ", %d returned", line.returned);
+    if (line.lost != 0) absl::StrAppendFormat(&text, ", %d lost on the way", line.lost);
+    if (line.turned_away != 0) {
+      absl::StrAppendFormat(&text, ", %d refused at the door", line.turned_away);
+    }
     return text;
   }
 

@@ -14,7 +14,7 @@
 namespace allot {
 
 struct WorkItem {
-  enum class Kind : std::uint8_t { expire = 1, serve = 2, serve_all = 3, lose = 4 };
+  enum class Kind : std::uint8_t { expire = 1, serve = 2, serve_all = 3, lose = 4, wave = 5 };
   Rank cursor;  // the last entry tried, when has_cursor
   SkuId sku;    // serve: whose entries; serve_all: the next to be looked at; else none
   Kind kind{};
@@ -24,8 +24,8 @@ struct WorkItem {
 
 class WorkQueue {
  public:
-  // One item per SKU at most, and one for each of expiry, all SKUs and losses.
-  explicit WorkQueue(std::uint32_t skus_max) : ring_(std::size_t{skus_max} + 3) {}
+  // One item per SKU at most, and one for each of expiry, all SKUs, losses and a wave.
+  explicit WorkQueue(std::uint32_t skus_max) : ring_(std::size_t{skus_max} + 4) {}
 
   [[nodiscard]] bool empty() const noexcept { return count_ == 0; }
   [[nodiscard]] std::uint64_t count() const noexcept { return count_; }
@@ -53,6 +53,8 @@ class WorkQueue {
     ALLOT_CHECK(!lose_item_.present());
     lose_item_ = push(WorkItem::Kind::lose, {});
   }
+  // Requires: no wave is queued. Effects: it joins the end.
+  void push_wave() { (void)push(WorkItem::Kind::wave, {}); }
   [[nodiscard]] WorkSlot push_serve(SkuId sku) { return push(WorkItem::Kind::serve, sku); }
 
   // Effects: the front item leaves; a SKU's row is the caller's business.

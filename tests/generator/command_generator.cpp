@@ -18,12 +18,14 @@ constexpr std::size_t sent_max = 24;
 // Whether the member for the time has the token of a parcel or of a return.
 constexpr bool tells_token(EventType type) {
   return type == EventType::line_shipped || type == EventType::shipment_exception ||
-         type == EventType::line_delivered || type == EventType::line_unshipped ||
+         type == EventType::line_delivered || type == EventType::line_packed ||
+         type == EventType::line_unshipped ||
          (type >= EventType::return_restocked && type <= EventType::return_exception);
 }
 // Whether it has an amount, or a time that has passed.
 constexpr bool tells_money(EventType type) {
-  return type == EventType::paid || (type >= EventType::authorised && type <= EventType::balance);
+  return type == EventType::paid || type == EventType::delivery_exception ||
+         (type >= EventType::authorised && type <= EventType::balance);
 }
 
 // Of some, none.
@@ -168,10 +170,13 @@ Command CommandGenerator::draw_kind(Kind kind) {
     case Kind::review_decision: return draw_review();
     case Kind::ship: return draw_ship();
     case Kind::deliver: return draw_deliver();
+    case Kind::delivery_exception: return draw_delivery_exception();
     case Kind::ship_undone: return draw_ship_undone();
     case Kind::release_order: return draw_release();
     case Kind::pick: return draw_pick();
     case Kind::short_pick: return draw_short_pick();
+    case Kind::release_wave: return draw_wave();
+    case Kind::pack: return draw_pack();
     case Kind::answer_cancel: return draw_answer();
     case Kind::request_return: return draw_request_return();
     case Kind::receive_return: return draw_receive_return();

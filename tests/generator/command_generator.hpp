@@ -86,10 +86,13 @@ class CommandGenerator {
   Command draw_review();
   Command draw_ship();
   Command draw_deliver();
+  Command draw_delivery_exception();
   Command draw_ship_undone();
   Command draw_release();
   Command draw_pick();
   Command draw_short_pick();
+  Command draw_wave();
+  Command draw_pack();
   Command draw_answer();
   template <class C>
   void draw_picked(C& command);
@@ -117,6 +120,8 @@ class CommandGenerator {
   void name(OrderKey& key, Code& number, ChannelId channel);
   OrderKey known_order_key();
   OrderKey coming_order_key();
+  // Of an order that is not known yet: mostly one of which it was told that it has left.
+  OrderKey coming_shipped_key();
   OrderKey known_or_coming_order_key();
   KnownOrder* some_order();
   // Returns: mostly an order for which `wanted` holds, when there is one at hand.
@@ -140,6 +145,7 @@ class CommandGenerator {
   std::uint64_t last_command_key_{0};
   std::uint64_t last_order_key_{0};
   std::uint64_t last_number_{0};
+  OrderKey coming_shipped_;
   std::deque<std::vector<OrderLine>> lines_;
   std::deque<std::vector<SkuId>> skus_;
   std::deque<std::vector<ExceptionId>> exceptions_;
@@ -150,6 +156,8 @@ class CommandGenerator {
   std::deque<KnownGoods> shipped_;      // the latest
   std::deque<KnownGoods> requested_;    // the latest
   std::deque<KnownGoods> released_;     // the latest
+  std::deque<KnownGoods> picked_;       // the latest
+  std::deque<KnownGoods> packed_;       // the latest, with their parcel
   std::deque<KnownGoods> asked_;        // the latest orders, with a node that was picked at
   std::deque<RecordPayment> payments_;  // the latest
   std::vector<TimeNs> due_;

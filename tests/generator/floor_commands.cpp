@@ -1,5 +1,6 @@
 // What random runs do on the floor of a warehouse: release, pick, find nothing, answer.
 #include "command_generator.hpp"
+#include "generator/ranges.hpp"
 
 namespace allot::generator {
 
@@ -14,6 +15,21 @@ Command CommandGenerator::draw_release() {
   }
   if (random_.one_in(12)) release.node = {id(profile_.nodes)};
   return release;
+}
+
+Command CommandGenerator::draw_wave() {
+  ReleaseWave wave;
+  wave.command_key = new_key();
+  wave.wave_key = fault() ? 0 : random_.below(40) + 1;
+  if (random_.one_in(3)) wave.node = {id(profile_.nodes)};
+  if (random_.one_in(4)) wave.zone = {id(profile_.zones)};
+  if (random_.one_in(4)) wave.channel = {id(profile_.channels)};
+  if (random_.one_in(4)) {
+    wave.cutoff = random_.between(1, 5);  // as orders have to leave
+  }
+  if (random_.one_in(3)) wave.orders_max = random_.u32(1, 3);
+  if (fault()) wave.cutoff = random_.pick<TimeNs>({-1, ranges::time_max + 1});
+  return wave;
 }
 
 // Mostly of what was released; of what is only held, of a lot, or more than there is, now and then.
@@ -48,6 +64,24 @@ Command CommandGenerator::draw_short_pick() {
   if (random_.one_in(2)) pick.why = ShortPickCause::damaged;
   if (fault()) pick.why = static_cast<ShortPickCause>(2 + random_.below(254));
   return pick;
+}
+
+// Into few parcels, so that one has much in it; mostly of what was picked.
+Command CommandGenerator::draw_pack() {
+  Pack pack;
+  draw_picked(pack);
+  if (const KnownGoods* picked = one_of(picked_); picked != nullptr) {
+    pack.order_key = picked->key;
+    pack.sku = picked->sku;
+    pack.node = picked->node;
+    if (random_.one_in(2)) pack.lot = 0;
+    if (random_.one_in(2)) pack.quantity = 0;
+  }
+  if (random_.one_in(4)) pack.sku = {};
+  if (!pack.sku.present() && !fault()) pack.lot = pack.quantity = 0;
+  pack.parcel_key = fault() ? 0 : 1 + random_.below(3);
+  if (random_.one_in(2)) pack.weight_g = random_.u32(1, 30'000);
+  return pack;
 }
 
 Command CommandGenerator::draw_answer() {

@@ -16,7 +16,8 @@ using ranges::ttl_max;
 Command CommandGenerator::draw_ship() {
   Ship ship;
   ship.command_key = new_key();
-  ship.order_key = random_.one_in(8) ? coming_order_key() : known_order_key();
+  const bool is_coming = random_.one_in(8);
+  ship.order_key = is_coming ? coming_order_key() : known_order_key();
   const KnownOrder* order = random_.one_in(6) ? some_order() : nullptr;
   if (order != nullptr) ship.order_key = order->key;
   if (random_.one_in(2)) ship.node = {id(profile_.nodes)};
@@ -27,6 +28,24 @@ Command CommandGenerator::draw_ship() {
     if (ship.quantity != 0 && !fault()) ship.node = {id(profile_.nodes)};
   }
   if (random_.one_in(3)) ship.tracking = random_.next();
+  if (is_coming && order == nullptr && random_.one_in(2)) {
+    coming_shipped_ = ship.order_key;
+    ship.sku = {};
+    ship.node = {};
+    ship.lot = ship.quantity = 0;
+    return ship;
+  }
+  if (const KnownGoods* packed = one_of(packed_); packed != nullptr && random_.one_in(2)) {
+    ship.order_key = packed->key;
+    ship.parcel_key = packed->return_key;
+    if (!fault()) {
+      ship.sku = {};
+      ship.node = {};
+      ship.lot = ship.quantity = 0;
+    }
+  } else if (random_.one_in(30)) {
+    ship.parcel_key = 1 + random_.below(3);
+  }
   if (fault()) ship.lot = 7;
   if (fault()) ship.quantity = random_.pick<std::uint32_t>({1, 2'147'483'647, 2'147'483'648U});
   return ship;
@@ -37,7 +56,6 @@ Command CommandGenerator::draw_deliver() {
   deliver.command_key = new_key();
   const KnownOrder* order = some_order();
   deliver.order_key = order != nullptr ? order->key : known_order_key();
-  if (random_.one_in(4)) deliver.order_key = coming_order_key();
   if (random_.one_in(2)) {
     deliver.sku = {id(profile_.skus)};
     if (random_.one_in(2)) deliver.quantity = random_.u32(1, profile_.order_quantity_max);
@@ -46,9 +64,38 @@ Command CommandGenerator::draw_deliver() {
     deliver.order_key = left->key;
     if (deliver.sku.present()) deliver.sku = left->sku;
   }
+  if (random_.one_in(8)) deliver.order_key = coming_shipped_key();
   if (random_.one_in(3)) deliver.tracking = random_.next();
   if (fault()) deliver.quantity = random_.pick<std::uint32_t>({1, 2'147'483'648U});
   return deliver;
+}
+
+Command CommandGenerator::draw_delivery_exception() {
+  ReportDelivery report;
+  report.command_key = new_key();
+  const KnownOrder* order = some_order();
+  report.order_key = order != nullptr ? order->key : known_order_key();
+  report.kind = static_cast<DeliveryTrouble>(random_.below(4));
+  if (random_.one_in(2)) {
+    report.sku = {id(profile_.skus)};
+    if (random_.one_in(2)) report.quantity = random_.u32(1, profile_.order_quantity_max);
+  }
+  if (const KnownGoods* left = one_of(shipped_); left != nullptr) {
+    report.order_key = left->key;
+    if (report.sku.present()) report.sku = left->sku;
+  }
+  if (random_.one_in(6)) report.order_key = coming_shipped_key();
+  if (random_.one_in(3)) report.tracking = random_.next();
+  if (random_.one_in(2)) report.at = random_.between(0, now_);
+  if (fault()) report.kind = static_cast<DeliveryTrouble>(4 + random_.below(252));
+  if (fault()) report.at = random_.pick<TimeNs>({-1, time_max, time_max + 1});
+  if (fault()) report.quantity = random_.pick<std::uint32_t>({1, 2'147'483'647, 2'147'483'648U});
+  return report;
+}
+
+OrderKey CommandGenerator::coming_shipped_key() {
+  const bool told = coming_shipped_.present() && !random_.one_in(3);
+  return told ? coming_shipped_ : coming_order_key();
 }
 
 const CommandGenerator::KnownGoods* CommandGenerator::one_of(const std::deque<KnownGoods>& some) {
@@ -146,11 +193,19 @@ void CommandGenerator::remember_goods(const Event& event) {
   if (event.type == EventType::line_released) {
     goods.lot = static_cast<std::uint64_t>(event.amount);
     released_.push_back(goods);
+  } else if (event.type == EventType::line_picked) {
+    goods.lot = static_cast<std::uint64_t>(event.amount);
+    picked_.push_back(goods);
+  } else if (event.type == EventType::line_packed) {
+    goods.return_key = static_cast<Token>(event.amount);
+    packed_.push_back(goods);
   } else if (event.type == EventType::cancel_requested) {
     asked_.push_back(goods);
   }
   if (taken_.size() > most) taken_.pop_front();
   if (released_.size() > most) released_.pop_front();
+  if (picked_.size() > most) picked_.pop_front();
+  if (packed_.size() > most) packed_.pop_front();
   if (asked_.size() > most) asked_.pop_front();
   if (shipped_.size() > most) shipped_.pop_front();
   if (requested_.size() > most) requested_.pop_front();

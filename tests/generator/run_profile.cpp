@@ -80,11 +80,12 @@ std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
   set(16, {Kind::adjust, Kind::import, Kind::fail_payment, repeat});
   set(40, {Kind::receive, Kind::cancel, Kind::payment_pending, Kind::review_decision});
   set(30, {Kind::ship});
-  set(14, {Kind::deliver, Kind::ship_undone});
+  set(14, {Kind::deliver, Kind::ship_undone, Kind::delivery_exception});
   set(30, {Kind::cancel_line});
   set(20, {Kind::modify});
   set(20, {Kind::request_return, Kind::receive_return});
-  set(4, {Kind::exception_rule, Kind::name_sku});
+  set(4, {Kind::exception_rule});
+  set(12, {Kind::name_sku});
   set(16, {Kind::assign_exceptions, Kind::resolve_exceptions});
   set(60, {Kind::confirm_payment, Kind::payment});
   set(120, {Kind::place});
@@ -286,10 +287,12 @@ void RunProfile::pick_many(RandomSource& random) {
   receipt_quantity_max = random.pick<std::uint32_t>({2, 6});
   still_of_8 = random.pick<std::uint32_t>({4, 7});
   fault_one_in = std::max(fault_one_in, 60U);
-  for (const Kind kind : {Kind::release_order, Kind::pick, Kind::confirm_payment, Kind::receive}) {
+  for (const Kind kind :
+       {Kind::release_order, Kind::pick, Kind::confirm_payment, Kind::payment, Kind::receive}) {
     weights[static_cast<std::size_t>(kind)] = 120;
   }
-  for (const Kind kind : {Kind::short_pick, Kind::answer_cancel, Kind::cancel, Kind::ship}) {
+  for (const Kind kind :
+       {Kind::short_pick, Kind::answer_cancel, Kind::cancel, Kind::ship, Kind::pack}) {
     weights[static_cast<std::size_t>(kind)] = 40;
   }
   weights[static_cast<std::size_t>(Kind::place)] = 150;

@@ -28,6 +28,11 @@ constexpr std::string_view news_early = "it was paid before it was placed";
 constexpr std::string_view news_shipped = "a shipment finds its order";
 constexpr std::string_view news_delivered = "a delivery finds its order";
 constexpr std::string_view news_undone = "a shipment taken back finds its order";
+constexpr std::string_view news_troubled = "a failed delivery finds its order";
+constexpr std::string_view lost_found = "lost, and arrived";
+constexpr std::string_view turned_taken = "refused, and taken in";
+constexpr std::string_view turned_lost = "refused, and lost";
+constexpr std::string_view turned_home = "refused, and back";
 constexpr std::string_view undone_held = "units held again";
 constexpr std::string_view undone_whole = "taken back, whole orders wait";
 constexpr std::string_view undone_ended = "an ended order has shipped nothing";
@@ -106,6 +111,13 @@ constexpr std::string_view put_back_waiting = "put back, not held";
 constexpr std::string_view agreed_partly = "one node of several agrees";
 constexpr std::string_view picked_shipped = "picked, and shipped";
 constexpr std::string_view picked_freed = "picked in vain";
+constexpr std::string_view waves_cut = "a wave is full";
+constexpr std::string_view waves_passed = "a wave passes over";
+constexpr std::string_view waves_in_order = "a wave goes by rank";
+constexpr std::string_view packed_unpicked = "packed, and not picked";
+constexpr std::string_view packed_shipped = "a parcel leaves";
+constexpr std::string_view packed_freed = "packed in vain";
+constexpr std::string_view packed_back = "packed, and put back";
 constexpr std::string_view changed_more = "changed, with more lines";
 constexpr std::string_view changed_unpaid = "changed, and unpaid";
 constexpr std::string_view changed_zone = "changed, from elsewhere";
@@ -145,7 +157,11 @@ constexpr std::array ways{captures_by_lapse, voided_parts,        voided_others,
                           news_early,        news_both,           news_stayed,
                           news_settled,      news_shipped,        news_delivered,
                           news_undone,       undone_held,         undone_whole,
-                          undone_ended,      returns_settled};
+                          undone_ended,      returns_settled,     news_troubled,
+                          lost_found,        turned_taken,        turned_lost,
+                          turned_home,       packed_unpicked,     packed_shipped,
+                          packed_freed,      packed_back,         waves_cut,
+                          waves_passed,      waves_in_order};
 
 // Calls `visit(name, count)` for everything that a step can say.
 template <class Types, class Reasons, class Flags, class Visit>
@@ -182,6 +198,11 @@ constexpr CountedWay counted_ways[] = {
     {news_shipped, &WaysGone::news_shipped},
     {news_delivered, &WaysGone::news_delivered},
     {news_undone, &WaysGone::news_undone},
+    {news_troubled, &WaysGone::news_troubled},
+    {lost_found, &WaysGone::lost_found},
+    {turned_taken, &WaysGone::turned_taken},
+    {turned_lost, &WaysGone::turned_lost},
+    {turned_home, &WaysGone::turned_home},
     {undone_held, &WaysGone::undone_held},
     {undone_whole, &WaysGone::undone_whole},
     {undone_ended, &WaysGone::undone_ended},
@@ -259,6 +280,13 @@ constexpr CountedWay counted_ways[] = {
     {agreed_partly, &WaysGone::agreed_partly},
     {picked_shipped, &WaysGone::picked_shipped},
     {picked_freed, &WaysGone::picked_freed},
+    {packed_unpicked, &WaysGone::packed_unpicked},
+    {waves_cut, &WaysGone::waves_cut},
+    {waves_passed, &WaysGone::waves_passed},
+    {waves_in_order, &WaysGone::waves_in_order},
+    {packed_shipped, &WaysGone::packed_shipped},
+    {packed_freed, &WaysGone::packed_freed},
+    {packed_back, &WaysGone::packed_back},
     {changed_more, &WaysGone::changed_more},
     {changed_unpaid, &WaysGone::changed_unpaid},
     {changed_zone, &WaysGone::changed_zone},

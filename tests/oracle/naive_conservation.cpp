@@ -29,8 +29,10 @@ Conservation NaiveEngine::conservation() const {
       fault(line.ordered ==
                 line.taken() + line.sum_picked() + line.waiting + line.shipped + line.refused,
             "a line of the order of sequence " + std::to_string(sequence) + " does not add up");
-      fault(std::max(line.delivered, line.returned) <= line.shipped + line.beyond,
-            "more arrived or came back than was shipped");
+      fault(line.on_its_way() >= 0 && line.returned <= line.shipped + line.beyond,
+            "more arrived, was lost, was turned away or came back than was shipped");
+      fault(std::min({line.lost, line.turned_away, line.home}) >= 0 && line.home <= line.returned,
+            "what did not arrive does not add up");
       for (const auto& [key, units] : line.parts) {
         auto& [held, allocated] = promised[{line.sku, key.node, key.lot}];
         (order.firm() ? allocated : held) += units;
@@ -50,8 +52,10 @@ Conservation NaiveEngine::conservation() const {
       fault(line.parts.empty() && !line.queued, "a closed line holds or waits");
       fault(line.to_pick.empty() && line.picked.empty(), "a closed line is on the floor");
       fault(line.shipped <= line.ordered - line.refused, "more was shipped than was owed");
-      fault(std::max(line.delivered, line.returned) <= line.shipped + line.beyond,
-            "more arrived or came back than was shipped");
+      fault(line.on_its_way() >= 0 && line.returned <= line.shipped + line.beyond,
+            "more arrived, was lost, was turned away or came back than was shipped");
+      fault(std::min({line.lost, line.turned_away, line.home}) >= 0 && line.home <= line.returned,
+            "what did not arrive does not add up");
       fault(line.waiting == 0 || order.status == OrderStatus::expired,
             "a line that cannot come back remembers that it waited");
     }

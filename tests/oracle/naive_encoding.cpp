@@ -1,40 +1,10 @@
 // Canonical state (rules, section 10).
 #include <algorithm>
 
-#include "naive_engine.hpp"
+#include "naive_writer.hpp"
 
 namespace allot::oracle {
 namespace {
-
-class Writer {
- public:
-  Writer(std::vector<std::byte>& out, std::vector<std::pair<int, std::size_t>>& starts)
-      : out_(out), starts_(starts) {}
-
-  void section(std::uint8_t number, std::size_t count) {
-    starts_.push_back({number, out_.size()});
-    u8(number);
-    u64(count);
-  }
-  void u8(std::uint64_t value) { put(value, 1); }
-  void u16(std::uint64_t value) { put(value, 2); }
-  void u32(std::uint64_t value) { put(value, 4); }
-  void u64(std::uint64_t value) { put(value, 8); }
-  void i64(std::int64_t value) { put(static_cast<std::uint64_t>(value), 8); }
-  void units(std::int64_t value) { put(static_cast<std::uint64_t>(value), 4); }
-  void flag(bool value) { u8(value ? 1 : 0); }
-  void code(const Code& code) {
-    u8(code.size);
-    for (std::size_t i = 0; i < code.size; ++i) u8(static_cast<unsigned char>(code.bytes[i]));
-  }
-
- private:
-  void put(std::uint64_t value, int bytes) {
-    for (int i = 0; i < bytes; ++i) out_.push_back(static_cast<std::byte>(value >> (8 * i)));
-  }
-  std::vector<std::byte>& out_;
-  std::vector<std::pair<int, std::size_t>>& starts_;
-};
 
 void write_catalogue(Writer& w, const State& s) {
   w.section(1, 1);
@@ -221,17 +191,9 @@ void write_caps(Writer& w, const State& s, const NaiveEngine& engine) {
   }
 }
 
-// Those that are open by sequence, then those that are closed, oldest first.
-std::vector<const Order*> known_orders(const State& s) {
-  std::vector<const Order*> orders;
-  for (const auto& [sequence, order] : s.open) orders.push_back(&order);
-  for (const Order& order : s.closed) orders.push_back(&order);
-  return orders;
-}
-
 void write_debits(Writer& w, const State& s) {
-  std::vector<const Order*> orders = known_orders(s);
-  std::erase_if(orders, [](const Order* order) { return order->debits.empty(); });
+  const std::vector<const Order*> orders =
+      known_orders_but(s, [](const Order* order) { return order->debits.empty(); });
   if (orders.empty()) return;
   w.section(19, orders.size());
   for (const Order* order : orders) {
@@ -276,8 +238,8 @@ void write_news(Writer& w, const State& s) {
 }
 
 void write_money(Writer& w, const State& s) {
-  std::vector<const Order*> orders = known_orders(s);
-  std::erase_if(orders, [](const Order* order) { return !order->says_money(); });
+  const std::vector<const Order*> orders =
+      known_orders_but(s, [](const Order* order) { return !order->says_money(); });
   if (orders.empty()) return;
   w.section(22, orders.size());
   for (const Order* order : orders) {
@@ -301,8 +263,8 @@ void write_money(Writer& w, const State& s) {
 }
 
 void write_payments(Writer& w, const State& s) {
-  std::vector<const Order*> orders = known_orders(s);
-  std::erase_if(orders, [](const Order* order) { return !order->sums; });
+  const std::vector<const Order*> orders =
+      known_orders_but(s, [](const Order* order) { return !order->sums; });
   if (!orders.empty()) w.section(28, orders.size());
   for (const Order* order : orders) {
     w.u64(order->sequence);
@@ -339,115 +301,6 @@ void write_news_of_payments(Writer& w, const State& s) {
     w.i64(news->amount);
     if (news->lapses != 0) w.i64(news->lapses);
   }
-}
-
-void write_news_of_goods(Writer& w, const State& s) {
-  std::vector<const News*> all;
-  for (const News& news : s.news) {
-    if (news.of_goods()) all.push_back(&news);
-  }
-  if (all.empty()) return;
-  w.section(31, all.size());
-  for (const News* news : all) {
-    w.u64(news->sequence);
-    w.u32(news->goods.sku);
-    w.u32(news->goods.node);
-    w.u64(news->goods.lot);
-    w.units(news->goods.quantity);
-    w.u64(news->goods.tracking);
-    if (news->command == CommandType::ship_undone) w.u8(static_cast<std::uint64_t>(news->to));
-  }
-}
-
-void write_shipped(Writer& w, const State& s) {
-  struct Said {
-    std::size_t line;
-    std::int64_t shipped;
-    std::int64_t beyond;
-    std::int64_t delivered;
-  };
-  std::vector<std::pair<Sequence, std::vector<Said>>> orders;
-  const auto add = [&orders](const Order& order) {
-    std::vector<Said> said;
-    for (std::size_t i = 0; i < order.lines.size(); ++i) {
-      const Line& line = order.lines[i];
-      const std::int64_t shipped = order.status == OrderStatus::shipped ? 0 : line.shipped;
-      if (shipped + line.beyond + line.delivered == 0) continue;
-      said.push_back({i, shipped, line.beyond, line.delivered});
-    }
-    if (!said.empty()) orders.emplace_back(order.sequence, said);
-  };
-  for (const auto& [sequence, order] : s.open) add(order);
-  for (const Order& order : s.closed) add(order);
-  if (orders.empty()) return;
-  w.section(30, orders.size());
-  for (const auto& [sequence, said] : orders) {
-    w.u64(sequence);
-    w.u32(said.size());
-    for (const Said& line : said) {
-      w.u32(line.line);
-      w.units(line.shipped);
-      w.i64(line.beyond);
-      w.i64(line.delivered);
-    }
-  }
-}
-
-void write_returns(Writer& w, const State& s) {
-  if (!s.returns.empty()) w.section(32, s.returns.size());
-  for (const ReturnRequest& request : s.returns) {
-    w.u64(request.sequence);
-    w.u64(request.order.low);
-    w.u64(request.order.high);
-    w.u64(request.key);
-    w.u32(request.sku);
-    w.units(request.quantity);
-    w.units(request.received);
-    w.u8(static_cast<std::uint64_t>(request.why));
-    w.i64(request.until);
-  }
-  std::vector<const Order*> orders = known_orders(s);
-  const auto came_back = [](const Line& line) { return line.returned > 0; };
-  std::erase_if(orders,
-                [&](const Order* order) { return std::ranges::none_of(order->lines, came_back); });
-  if (!orders.empty()) w.section(33, orders.size());
-  for (const Order* order : orders) {
-    w.u64(order->sequence);
-    w.u32(static_cast<std::uint64_t>(std::ranges::count_if(order->lines, came_back)));
-    for (std::size_t i = 0; i < order->lines.size(); ++i) {
-      if (!came_back(order->lines[i])) continue;
-      w.u32(i);
-      w.i64(order->lines[i].returned);
-    }
-  }
-}
-
-void write_floor(Writer& w, const State& s) {
-  std::vector<const Order*> orders;
-  std::vector<const Order*> asked;
-  for (const auto& [sequence, order] : s.open) {
-    if (order.on_floor()) orders.push_back(&order);
-    if (order.asked_back) asked.push_back(&order);
-  }
-  if (!orders.empty()) w.section(46, orders.size());
-  for (const Order* order : orders) {
-    std::map<std::pair<std::size_t, PartKey>, std::pair<std::int64_t, std::int64_t>> parts;
-    for (std::size_t i = 0; i < order->lines.size(); ++i) {
-      for (const auto& [key, units] : order->lines[i].to_pick) parts[{i, key}].first = units;
-      for (const auto& [key, units] : order->lines[i].picked) parts[{i, key}].second = units;
-    }
-    w.u64(order->sequence);
-    w.u32(parts.size());
-    for (const auto& [where, units] : parts) {
-      w.u32(where.first);
-      w.u32(where.second.node);
-      w.u64(where.second.lot);
-      w.units(units.first);
-      w.units(units.second);
-    }
-  }
-  if (!asked.empty()) w.section(47, asked.size());
-  for (const Order* order : asked) w.u64(order->sequence);
 }
 
 void write_currencies(Writer& w, const State& s) {
@@ -534,8 +387,7 @@ void write_firmness(Writer& w, const State& s) {
     w.u8(static_cast<std::uint64_t>(s.channels[i].settings.firm_when));
     w.i64(s.channels[i].settings.authorisation_ttl_ns);
   }
-  std::vector<const Order*> orders = known_orders(s);
-  std::erase_if(orders, [](const Order* order) {
+  const std::vector<const Order*> orders = known_orders_but(s, [](const Order* order) {
     return !order->sums || (order->sums->aside == 0 && order->sums->lapses == 0);
   });
   if (!orders.empty()) w.section(39, orders.size());
@@ -563,8 +415,8 @@ void write_deposits(Writer& w, const State& s) {
     w.i64(said.balance_remind_before_ns);
     w.u8(static_cast<std::uint64_t>(said.lapsed_deposit));
   }
-  std::vector<const Order*> orders = known_orders(s);
-  std::erase_if(orders, [](const Order* order) { return order->deposit == 0 && order->kept == 0; });
+  const std::vector<const Order*> orders = known_orders_but(
+      s, [](const Order* order) { return order->deposit == 0 && order->kept == 0; });
   if (!orders.empty()) w.section(53, orders.size());
   for (const Order* order : orders) {
     w.u64(order->sequence);
@@ -621,8 +473,7 @@ void write_losses(Writer& w, const State& s) {
 }
 
 void write_sold(Writer& w, const State& s) {
-  std::vector<const Order*> orders = known_orders(s);
-  std::erase_if(orders, [](const Order* order) {
+  const std::vector<const Order*> orders = known_orders_but(s, [](const Order* order) {
     return Order::second_of(order->sold_at) == Order::second_of(order->placed_at);
   });
   if (orders.empty()) return;
@@ -634,8 +485,8 @@ void write_sold(Writer& w, const State& s) {
 }
 
 void write_numbers(Writer& w, const State& s) {
-  std::vector<const Order*> orders = known_orders(s);
-  std::erase_if(orders, [](const Order* order) { return order->number.size == 0; });
+  const std::vector<const Order*> orders =
+      known_orders_but(s, [](const Order* order) { return order->number.size == 0; });
   if (orders.empty()) return;
   w.section(21, orders.size());
   for (const Order* order : orders) {
@@ -692,6 +543,8 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_parts_aside(w, state_);
   write_exceptions(w, state_);
   write_floor(w, state_);
+  write_troubles(w, state_);
+  write_wave(w, state_);
   return bytes;
 }
 

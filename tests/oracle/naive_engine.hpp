@@ -430,6 +430,7 @@ class NaiveEngine {
   };
   Verdict run(const Ship& command);
   Verdict run(const Deliver& command);
+  Verdict run(const ReportDelivery& command);
   void ship(Order& order, const Goods& goods);
   std::int64_t ship_all(Order& order, const Goods& goods);
   std::int64_t ship_sku(Order& order, const Goods& goods);
@@ -437,6 +438,7 @@ class NaiveEngine {
   Amiss ship_from_stock(const Goods& goods, std::int64_t units, Left& left);
   void release(const Order& order, Line& line, std::int64_t units);
   void deliver(Order& order, const Goods& goods);
+  void fail_delivery(Order& order, const Goods& goods, DeliveryTrouble kind, TimeNs at);
   void tell_shipped(const Order& order, std::size_t index, std::int64_t units, const Goods& goods,
                     const Left& left);
   void tell_amiss(const OrderKey& key, const Goods& goods, std::int64_t units, Reason reason);
@@ -444,6 +446,8 @@ class NaiveEngine {
   void tell_not_paid(const Order& order, const Goods& goods, std::int64_t units);
   void tell_part_shipped(const Order& order);
   [[nodiscard]] static MoneyMinor shipped_value(const Order& order);
+  // What is to be paid for all of the line.
+  [[nodiscard]] static Wide worth_of(const Order& order, const Line& line);
   void refund(const Order& order, Reason reason);
 
   void wait_on(Order& order);
@@ -451,14 +455,24 @@ class NaiveEngine {
 
   // --- naive_floor.cpp: what is released, picked, not found, and asked back
   Verdict run(const ReleaseOrder& command);
+  Verdict run(const ReleaseWave& command);
+  [[nodiscard]] Verdict may_release(const Order& order) const;
+  // Units that can be released besides, and pairs that would be new.
+  [[nodiscard]] std::pair<std::int64_t, std::int64_t> releasable(const Order& order,
+                                                                 std::uint32_t node) const;
+  Verdict release_at(Order& order, std::uint32_t node);
+  [[nodiscard]] bool fits_wave(const Order& order) const;
+  std::int64_t unit_of_wave();
   Verdict run(const Pick& command);
   Verdict run(const ShortPick& command);
+  Verdict run(const Pack& command);
   Verdict run(const AnswerCancel& command);
   static void trim(Order& order);
   [[nodiscard]] std::int64_t floor_free() const;
   [[nodiscard]] Verdict goods_at_fault(const OrderKey& key, const Goods& goods) const;
   static std::map<PartKey, std::int64_t> take_held(Line& line, const Goods& goods);
   void pick(Order& order, std::size_t index, const Goods& goods);
+  bool pack(Order& order, std::size_t index, const Goods& goods, std::uint32_t weight);
   void stop(Order& order, OrderStatus as);
 
   // --- naive_returns.cpp: shipments that are taken back, and goods that come back
@@ -493,6 +507,7 @@ class NaiveEngine {
   void end_of_step();
   [[nodiscard]] Sequence whose(const OrderKey& key);
   [[nodiscard]] bool is_so(OpenException& one, const std::vector<Event>& told);
+  [[nodiscard]] static bool is_amiss(const Order& order, OpenException& one);
   Event& tell_exception(EventType type, const OpenException& one);
   [[nodiscard]] OpenException* earliest_deadline();
   [[nodiscard]] bool is_due_before(TimeNs time, Sequence sequence);

@@ -61,6 +61,10 @@ OpenException exception_in(const std::vector<Event>& told, std::size_t at) {
       goods(ExceptionKind::shipment);
       is.amount = event.amount;
       break;
+    case EventType::delivery_exception:
+      goods(ExceptionKind::delivery);
+      if (event.reason != Reason::parcel_damaged) is.sku = 0;
+      break;
     case EventType::return_exception: goods(ExceptionKind::goods_back); break;
     case EventType::line_short:
       goods(ExceptionKind::goods_missing);
@@ -78,6 +82,7 @@ OpenException exception_in(const std::vector<Event>& told, std::size_t at) {
 }
 
 bool solves_itself(const OpenException& one) {
+  if (one.kind == ExceptionKind::delivery) return one.reason != Reason::parcel_damaged;
   if (one.kind == ExceptionKind::shipment) {
     return one.reason == Reason::not_paid || one.reason == Reason::still_in_review;
   }
@@ -128,6 +133,7 @@ bool NaiveEngine::is_so(OpenException& one, const std::vector<Event>& told) {
       one.amount = static_cast<std::int64_t>(
           std::min<Wide>(uncaptured(*order), std::numeric_limits<std::int64_t>::max()));
       return one.amount > 0;
+    case ExceptionKind::delivery: return order == nullptr || is_amiss(*order, one);
     case ExceptionKind::ship_stop:
       return order != nullptr && order->status == OrderStatus::open &&
              order->review == Review::in_review;
@@ -141,6 +147,25 @@ bool NaiveEngine::is_so(OpenException& one, const std::vector<Event>& told) {
       return stub == nullptr || stub->payment == Payment::unpaid ||
              stub->payment == Payment::pending || stub->payment == Payment::deposited;
   }
+}
+
+// Whether what left of the order is still late, lost, or to come back; with how much it is.
+bool NaiveEngine::is_amiss(const Order& order, OpenException& one) {
+  std::int64_t units = 0;
+  Wide value = 0;
+  for (const Line& line : order.lines) {
+    const std::int64_t some = one.reason == Reason::parcel_late   ? line.on_its_way()
+                              : one.reason == Reason::parcel_lost ? line.lost
+                                                                  : line.turned_away;
+    units += some;
+    if (line.ordered > 0)
+      value += worth_of(order, line) * std::min(some, line.shipped) / line.ordered;
+  }
+  one.units = std::min<std::int64_t>(units, std::numeric_limits<std::uint32_t>::max());
+  if (one.reason != Reason::parcel_late) {
+    one.amount = value < order.value ? static_cast<MoneyMinor>(value) : order.value;
+  }
+  return units > 0;
 }
 
 void NaiveEngine::end_of_step() {
@@ -173,7 +198,8 @@ void NaiveEngine::end_of_step() {
         return one.key == is.key && one.order_sequence == is.order_sequence &&
                one.kind == is.kind &&
                (one.kind != ExceptionKind::sku_unknown || one.sku == is.sku) &&
-               (one.kind != ExceptionKind::shipment || one.reason == is.reason);
+               ((one.kind != ExceptionKind::shipment && one.kind != ExceptionKind::delivery) ||
+                one.reason == is.reason);
       });
       if (open != state_.exceptions.end()) {
         constexpr std::int64_t units_most = std::numeric_limits<std::uint32_t>::max();
@@ -256,11 +282,11 @@ void NaiveEngine::end_deadline(OpenException& one) {
 }
 
 NaiveEngine::Verdict NaiveEngine::run(const SetExceptionRule& command) {
-  if (command.kind > ExceptionKind::capture || command.within_ns < 0 ||
+  if (command.kind > ExceptionKind::delivery || command.within_ns < 0 ||
       command.within_ns > 1'000'000'000'000'000'000) {
     return Refusal{Reason::field_out_of_range};
   }
-  for (int kind = 1; kind <= static_cast<int>(ExceptionKind::capture); ++kind) {
+  for (int kind = 1; kind <= static_cast<int>(ExceptionKind::delivery); ++kind) {
     const auto each = static_cast<ExceptionKind>(kind);
     if (command.kind == ExceptionKind::any || command.kind == each) {
       state_.rules[each] = {command.kept, command.within_ns};

@@ -52,8 +52,8 @@ std::int64_t NaiveEngine::floor_free() const {
   std::int64_t pairs = 0;
   for (const auto& [sequence, order] : state_.open) {
     for (const Line& line : order.lines) {
-      std::set<PartKey> parts;
-      for (const auto& [key, units] : line.to_pick) parts.insert(key);
+      std::set<OffShelf> parts;
+      for (const auto& [key, units] : line.to_pick) parts.insert({key.node, key.lot, 0});
       for (const auto& [key, units] : line.picked) parts.insert(key);
       pairs += static_cast<std::int64_t>(parts.size());
     }
@@ -66,41 +66,128 @@ NaiveEngine::Verdict NaiveEngine::run(const ReleaseOrder& command) {
   if (command.node.value > state_.nodes.size()) return Refusal{Reason::node_unknown};
   Order* order = settled(command.order_key);
   if (order == nullptr) return unknown(command.order_key);
-  if (order->status == OrderStatus::shipped) return Refusal{Reason::order_shipped};
-  if (order->status != OrderStatus::open) return Refusal{Reason::order_ended};
-  if (order->asked_back) return Refusal{Reason::cancel_pending};
-  if (order->review == Review::in_review) return Refusal{Reason::still_in_review};
-  if (order->owes_first()) return Refusal{Reason::not_paid};
-  const auto goes = [&](const Line& line, const PartKey& key) {
-    return (command.node.value == 0 || key.node == command.node.value) &&
-           !has_ended(state_.lots.at({line.sku, key.node, key.lot}));
-  };
+  return release_at(*order, command.node.value);
+}
+
+NaiveEngine::Verdict NaiveEngine::may_release(const Order& order) const {
+  if (order.status == OrderStatus::shipped) return Refusal{Reason::order_shipped};
+  if (order.status != OrderStatus::open) return Refusal{Reason::order_ended};
+  if (order.asked_back) return Refusal{Reason::cancel_pending};
+  if (order.review == Review::in_review) return Refusal{Reason::still_in_review};
+  if (order.owes_first()) return Refusal{Reason::not_paid};
+  return {};
+}
+
+std::pair<std::int64_t, std::int64_t> NaiveEngine::releasable(const Order& order,
+                                                              std::uint32_t node) const {
   std::int64_t units = 0;
   std::int64_t pairs = 0;
-  for (const Line& line : order->lines) {
+  for (const Line& line : order.lines) {
     for (const auto& [key, held] : line.parts) {
-      if (!goes(line, key)) continue;
+      if (node != 0 && key.node != node) continue;
+      if (has_ended(state_.lots.at({line.sku, key.node, key.lot}))) continue;
       const auto known = line.to_pick.find(key);
       units += held - (known == line.to_pick.end() ? 0 : known->second);
-      pairs += known == line.to_pick.end() && !line.picked.contains(key) ? 1 : 0;
+      const bool is_new =
+          known == line.to_pick.end() && !line.picked.contains({key.node, key.lot, 0});
+      pairs += is_new ? 1 : 0;
     }
   }
+  return {units, pairs};
+}
+
+NaiveEngine::Verdict NaiveEngine::release_at(Order& order, std::uint32_t node) {
+  if (Verdict wrong = may_release(order)) return wrong;
+  const auto [units, pairs] = releasable(order, node);
   if (units == 0) return Refusal{Reason::nothing_to_release};
   if (pairs > floor_free()) return Refusal{Reason::floor_full};
-  for (std::size_t i = 0; i < order->lines.size(); ++i) {
-    Line& line = order->lines[i];
+  for (std::size_t i = 0; i < order.lines.size(); ++i) {
+    Line& line = order.lines[i];
     Sum sum;
     for (const auto& [key, held] : line.parts) {
-      if (!goes(line, key) || held == line.to_pick[key]) continue;
+      if (node != 0 && key.node != node) continue;
+      if (has_ended(state_.lots.at({line.sku, key.node, key.lot}))) continue;
+      if (held == line.to_pick[key]) continue;
       sum.from[key] = held - line.to_pick[key];
       line.to_pick[key] = held;
     }
     if (!sum.from.empty()) {
-      tell_goods(emit(EventType::line_released, *order), i, line.sku, sum);
+      tell_goods(emit(EventType::line_released, order), i, line.sku, sum);
     }
   }
-  trim(*order);
+  trim(order);
   return {};
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const ReleaseWave& command) {
+  if (command.wave_key == 0) return Refusal{Reason::wave_key_missing};
+  if (command.node.value > state_.nodes.size()) return Refusal{Reason::node_unknown};
+  if (command.zone.value > state_.zones.size()) return Refusal{Reason::zone_unknown};
+  if (command.channel.value > state_.channels.size()) return Refusal{Reason::channel_unknown};
+  if (command.cutoff < 0 || command.cutoff > ranges::time_max) {
+    return Refusal{Reason::field_out_of_range};
+  }
+  if (state_.wave) return Refusal{Reason::wave_running};
+  state_.wave = NaiveWave{.asked = command, .found = {}};
+  state_.work.push_back({WorkItem::Kind::wave, 1, {}});
+  emit(EventType::wave_begun).amount = static_cast<std::int64_t>(command.wave_key);
+  return {};
+}
+
+bool NaiveEngine::fits_wave(const Order& order) const {
+  const ReleaseWave& asked = state_.wave->asked;
+  if (asked.channel.value != 0 && asked.channel.value != order.channel) return false;
+  if (asked.zone.value != 0 && asked.zone.value != order.zone) return false;
+  if (asked.cutoff != 0 && (order.ship_by == 0 || order.ship_by > asked.cutoff)) return false;
+  return !may_release(order) && releasable(order, asked.node.value).first > 0;
+}
+
+// Looks at a stretch of places, or releases the best of the orders that were found.
+std::int64_t NaiveEngine::unit_of_wave() {
+  WorkItem& item = state_.work.front();
+  NaiveWave& wave = *state_.wave;
+  const auto first = std::ranges::min_element(wave.found);
+  if (item.sku != 0) {
+    std::size_t place = item.sku;
+    std::int64_t places = 0;
+    std::int64_t lines = 0;
+    for (; place <= state_.places && places < 64 && lines < 64; ++place, ++places) {
+      const auto at = [place](const auto& known) { return known.second.place == place; };
+      const auto found = std::ranges::find_if(state_.open, at);
+      if (found == state_.open.end()) continue;
+      lines += static_cast<std::int64_t>(found->second.lines.size());
+      if (!fits_wave(found->second)) continue;
+      wave.found.push_back(rank_of(found->second, 0));
+      if (wave.asked.orders_max == 0 || wave.found.size() <= wave.asked.orders_max) continue;
+      wave.found.erase(std::ranges::max_element(wave.found));
+      ++state_.gone.waves_cut;
+    }
+    item.sku = place <= state_.places ? static_cast<std::uint32_t>(place) : 0;
+    return 1 + (places + lines) / 16;
+  }
+  if (first == wave.found.end()) {
+    Event& event = emit(EventType::wave_released);
+    event.quantity = wave.released;
+    event.time = wave.passed_over;
+    event.amount = static_cast<std::int64_t>(wave.asked.wave_key);
+    state_.wave.reset();
+    state_.work.pop_front();
+    return 1;
+  }
+  const Sequence sequence = first->sequence;
+  wave.found.erase(first);
+  const auto earlier = [&](const Rank& rank) { return rank.sequence < sequence; };
+  state_.gone.waves_in_order += std::ranges::any_of(wave.found, earlier) ? 1 : 0;
+  const auto order = state_.open.find(sequence);
+  const bool due = order == state_.open.end() ||
+                   (order->second.pay_by != 0 && order->second.pay_by <= state_.now);
+  if (due || release_at(order->second, wave.asked.node.value)) {
+    ++wave.passed_over;
+    ++state_.gone.waves_passed;
+    return 1;
+  }
+  ++wave.released;
+  return static_cast<std::int64_t>(order->second.lines.size());
 }
 
 NaiveEngine::Verdict NaiveEngine::goods_at_fault(const OrderKey& key, const Goods& goods) const {
@@ -130,7 +217,8 @@ NaiveEngine::Verdict NaiveEngine::run(const Pick& command) {
   for (const auto& [key, lot] : state_.lots) {
     const PartKey part{key.node, key.lot};
     if (key.sku != goods.sku || !of(part, goods)) continue;
-    pairs += line->to_pick.contains(part) || line->picked.contains(part) ? 0 : 1;
+    pairs +=
+        line->to_pick.contains(part) || line->picked.contains({part.node, part.lot, 0}) ? 0 : 1;
   }
   if (pairs > floor_free()) return Refusal{Reason::floor_full};
   pick(*order, static_cast<std::size_t>(line - order->lines.begin()), goods);
@@ -165,7 +253,7 @@ void NaiveEngine::pick(Order& order, std::size_t index, const Goods& goods) {
     Lot& lot = state_.lots.at({line.sku, key.node, key.lot});
     (order.firm() ? lot.allocated : lot.held) -= units;
     lot.picked += units;
-    line.picked[key] += units;
+    line.picked[{key.node, key.lot, 0}] += units;
   }
   const std::int64_t held = sum.units();
   const std::int64_t rest = goods.quantity > 0 ? goods.quantity - held : 0;
@@ -200,7 +288,7 @@ void NaiveEngine::pick(Order& order, std::size_t index, const Goods& goods) {
       if (whose == 2) lot.deficit += units;
       of_others += whose == 2 ? units : 0;
       lot.picked += units;
-      line.picked[key] += units;
+      line.picked[{key.node, key.lot, 0}] += units;
       sum.from[key] += units;
       found += units;
     }
@@ -224,6 +312,100 @@ void NaiveEngine::pick(Order& order, std::size_t index, const Goods& goods) {
   tell_not_paid(order, Goods{}, all);
   wait_on(order);
   wake_for_holds();
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const Pack& command) {
+  if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
+  if (command.parcel_key == 0) return Refusal{Reason::parcel_key_missing};
+  Goods goods{command.sku.value, command.node.value, command.lot, command.quantity, 0,
+              command.parcel_key};
+  if (goods.sku > state_.skus.size()) return Refusal{Reason::sku_unknown};
+  if (goods.node == 0 || goods.node > state_.nodes.size()) return Refusal{Reason::node_unknown};
+  if (goods.quantity > units_max) return Refusal{Reason::quantity_out_of_range};
+  if (goods.sku == 0 && (goods.lot != 0 || goods.quantity != 0)) {
+    return Refusal{Reason::field_out_of_range};
+  }
+  Order* known = settled(command.order_key);
+  if (known == nullptr) return unknown(command.order_key);
+  Order& order = *known;
+  if (order.status != OrderStatus::open) {
+    tell_amiss(order.key, goods, goods.quantity, Reason::order_ended);
+    return {};
+  }
+  const auto is_new = [&](const Line& line, const OffShelf& at) {
+    if (line.picked.contains(at)) return false;
+    return at.parcel != 0 || !line.to_pick.contains(at.part());
+  };
+  std::int64_t there = 0;
+  std::int64_t pairs = 0;
+  if (goods.sku == 0) {
+    for (const Line& line : order.lines) {
+      for (const auto& [key, units] : line.picked) {
+        if (key.node != goods.node || key.parcel != 0) continue;
+        pairs += is_new(line, {key.node, key.lot, goods.parcel}) ? 1 : 0;
+      }
+    }
+    if (pairs > floor_free()) return Refusal{Reason::floor_full};
+    bool any = false;
+    for (std::size_t i = 0; i < order.lines.size(); ++i) {
+      any = pack(order, i, goods, command.weight_g) || any;
+    }
+    if (!any) tell_amiss(order.key, goods, 0, Reason::nothing_to_pack);
+    return {};
+  }
+  const auto line = std::ranges::find(order.lines, goods.sku, &Line::sku);
+  if (line == order.lines.end()) {
+    tell_amiss(order.key, goods, goods.quantity,
+               goods.quantity > 0 ? Reason::not_ordered : Reason::nothing_to_pack);
+    return {};
+  }
+  for (const auto& [key, units] : line->picked) {
+    if (key.parcel == 0 && of(key.part(), goods)) there += units;
+  }
+  const bool picks = goods.quantity > there;
+  for (const auto& [key, lot] : state_.lots) {
+    if (key.sku != goods.sku || !of({key.node, key.lot}, goods)) continue;
+    pairs += is_new(*line, {key.node, key.lot, goods.parcel}) ? 1 : 0;
+    pairs += picks && is_new(*line, {key.node, key.lot, 0}) ? 1 : 0;
+  }
+  if (pairs > floor_free()) return Refusal{Reason::floor_full};
+  const auto index = static_cast<std::size_t>(line - order.lines.begin());
+  if (picks) {
+    Goods rest = goods;
+    rest.quantity -= there;
+    pick(order, index, rest);
+    ++state_.gone.packed_unpicked;
+  }
+  if (!pack(order, index, goods, command.weight_g) && goods.quantity == 0) {
+    tell_amiss(order.key, goods, 0, Reason::nothing_to_pack);
+  }
+  return {};
+}
+
+// Puts what was picked of the line there into the parcel; says whether that is any.
+bool NaiveEngine::pack(Order& order, std::size_t index, const Goods& goods, std::uint32_t weight) {
+  Line& line = order.lines[index];
+  std::int64_t all = 0;
+  std::map<OffShelf, std::int64_t> packed;
+  for (auto& [key, units] : line.picked) {
+    if (key.parcel != 0 || !of(key.part(), goods)) continue;
+    const std::int64_t some = goods.quantity > 0 ? std::min(units, goods.quantity - all) : units;
+    if (some == 0) continue;
+    units -= some;
+    all += some;
+    packed[{key.node, key.lot, goods.parcel}] = some;
+  }
+  for (const auto& [key, units] : packed) line.picked[key] += units;
+  std::erase_if(line.picked, [](const auto& part) { return part.second == 0; });
+  if (all == 0) return false;
+  Event& event = emit(EventType::line_packed, order);
+  event.line = static_cast<std::uint16_t>(index);
+  event.sku = line.sku;
+  event.node = goods.node;
+  event.quantity = static_cast<std::uint32_t>(all);
+  event.amount = static_cast<std::int64_t>(goods.parcel);
+  event.time = weight;
+  return true;
 }
 
 NaiveEngine::Verdict NaiveEngine::run(const ShortPick& command) {
@@ -331,18 +513,19 @@ NaiveEngine::Verdict NaiveEngine::run(const AnswerCancel& command) {
     Line& line = order.lines[i];
     const auto is_there = [node](const auto& part) { return node == 0 || part.first.node == node; };
     std::erase_if(line.to_pick, is_there);
-    const std::map<PartKey, std::int64_t> picked = line.picked;
+    const std::map<OffShelf, std::int64_t> picked = line.picked;
     std::erase_if(line.picked, is_there);
     Sum sum;
     std::int64_t waits = 0;
     for (const auto& [key, units] : picked) {
       if (node != 0 && key.node != node) continue;
-      sum.from[key] = units;
+      sum.from[key.part()] += units;
+      state_.gone.packed_back += key.parcel != 0 ? 1 : 0;
       Lot& lot = state_.lots.at({line.sku, key.node, key.lot});
       lot.picked -= units;
-      if (line.parts.empty() || line.parts.contains(key) || holds_free() > 0) {
+      if (line.parts.empty() || line.parts.contains(key.part()) || holds_free() > 0) {
         (order.firm() ? lot.allocated : lot.held) += units;
-        line.parts[key] += units;
+        line.parts[key.part()] += units;
         loses = loses || has_ended(lot) || (state_.version >= 3 && lot.deficit > 0);
       } else {
         ++state_.gone.put_back_waiting;

@@ -176,6 +176,9 @@ void NaiveEngine::apply_news(const OrderKey& key) {
     } else if (news.command == CommandType::deliver) {
       ++state_.gone.news_delivered;
       deliver(order, news.goods);
+    } else if (news.command == CommandType::delivery_exception) {
+      ++state_.gone.news_troubled;
+      fail_delivery(order, news.goods, news.trouble, news.found_out_at);
     } else if (news.command == CommandType::ship_undone) {
       ++state_.gone.news_undone;
       undo_news(order, news);

@@ -77,7 +77,8 @@ NaiveEngine::Verdict NaiveEngine::undo_shipment(Order& order, const Goods& goods
   const auto line = std::ranges::find(order.lines, goods.sku, &Line::sku);
   std::int64_t all = 0;
   if (line != order.lines.end()) {
-    all = line->shipped + line->beyond - std::max(line->delivered, line->returned);
+    all = line->on_its_way();
+    all = std::min(all, line->shipped + line->beyond - line->returned);
     all = std::min(all, goods.quantity > 0 ? goods.quantity : units_max);
   }
   if (all > 0) {
@@ -345,9 +346,18 @@ NaiveEngine::Verdict NaiveEngine::run(const ReceiveReturn& command) {
   const auto found = std::ranges::find(state_.returns, requested, &ReturnRequest::sequence);
   const bool waited = requested != 0;
   const std::int64_t awaited = waited ? std::min(quantity, found->quantity - found->received) : 0;
-  if (awaited < counted) {
-    tell_return_amiss(key, command, counted - awaited, Reason::not_requested);
+  std::int64_t unasked = std::max<std::int64_t>(0, counted - awaited);
+  if (unasked > 0) {
+    // What nobody had taken in at the door is on its way back without being asked for.
+    Order& order = *find(key);
+    const auto line = std::ranges::find(order.lines, sku, &Line::sku);
+    const std::int64_t home = std::min(unasked, line->turned_away);
+    line->turned_away -= home;
+    line->home += home;
+    unasked -= home;
+    state_.gone.turned_home += home > 0 ? 1 : 0;
   }
+  if (unasked > 0) tell_return_amiss(key, command, unasked, Reason::not_requested);
   if (waited && (found->received += awaited) == found->quantity) {
     Event& completed = emit(EventType::return_completed);
     completed.order_key = key;

@@ -33,8 +33,11 @@ NaiveEngine::Verdict NaiveEngine::run(const Ship& command) {
   if (command.sku.value == 0 && (command.lot != 0 || command.quantity != 0)) {
     return Refusal{Reason::field_out_of_range};
   }
-  Goods goods{command.sku.value, command.node.value, command.lot, command.quantity,
-              command.tracking};
+  if (command.parcel_key != 0 && (command.sku.value != 0 || command.node.value != 0)) {
+    return Refusal{Reason::field_out_of_range};
+  }
+  Goods goods{command.sku.value, command.node.value, command.lot,
+              command.quantity,  command.tracking,   command.parcel_key};
   if (Order* order = settled(command.order_key)) {
     ship(*order, goods);
     return {};
@@ -68,6 +71,31 @@ NaiveEngine::Verdict NaiveEngine::run(const Deliver& command) {
   }
   if (state_.version < 3) return Refusal{Reason::order_unknown};
   return keep_news({.key = command.order_key, .command = CommandType::deliver, .goods = goods});
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const ReportDelivery& command) {
+  if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
+  if (command.sku.value > state_.skus.size()) return Refusal{Reason::sku_unknown};
+  if (command.quantity > units_max) return Refusal{Reason::quantity_out_of_range};
+  if (command.sku.value == 0 && command.quantity != 0) return Refusal{Reason::field_out_of_range};
+  if (static_cast<int>(command.kind) > 3) return Refusal{Reason::field_out_of_range};
+  if (command.at < 0 || command.at > ranges::time_max) return Refusal{Reason::field_out_of_range};
+  const Goods goods{command.sku.value, 0, 0, command.quantity, command.tracking};
+  const TimeNs at = command.at == 0 ? state_.now : command.at;
+  if (Order* order = settled(command.order_key)) {
+    fail_delivery(*order, goods, command.kind, at);
+    return {};
+  }
+  if (find_stub(command.order_key) != nullptr) {
+    tell_amiss(command.order_key, goods, goods.quantity, Reason::order_forgotten);
+    return {};
+  }
+  if (state_.version < 3) return Refusal{Reason::order_unknown};
+  return keep_news({.key = command.order_key,
+                    .command = CommandType::delivery_exception,
+                    .goods = goods,
+                    .trouble = command.kind,
+                    .found_out_at = at});
 }
 
 // `order` may be gone from the open ones afterwards.
@@ -137,16 +165,19 @@ void NaiveEngine::ship_held(const Order& order, Line& line, const Goods& goods, 
   for (auto& [key, units] : line.picked) {
     if (goods.node != 0 && key.node != goods.node) continue;
     if (goods.lot != 0 && key.lot != goods.lot) continue;
+    if (goods.parcel != 0 && key.parcel != goods.parcel) continue;
+    state_.gone.packed_shipped += goods.parcel != 0 ? 1 : 0;
     const std::int64_t gone = std::min(rest, units);
     Lot& lot = state_.lots.at({line.sku, key.node, key.lot});
     lot.picked -= gone;
     leave(lot, gone);
     units -= gone;
     rest -= gone;
-    if (gone > 0) left.from[key] += gone;
+    if (gone > 0) left.from[key.part()] += gone;
     state_.gone.picked_shipped += gone > 0 ? 1 : 0;
   }
   std::erase_if(line.picked, [](const auto& part) { return part.second == 0; });
+  if (goods.parcel != 0) return;
   for (auto& [key, units] : line.parts) {
     if (goods.node != 0 && key.node != goods.node) continue;
     if (goods.lot != 0 && key.lot != goods.lot) continue;
@@ -230,6 +261,7 @@ void NaiveEngine::release(const Order& order, Line& line, std::int64_t units) {
     picked -= back;
     units -= back;
     ++state_.gone.picked_freed;
+    state_.gone.packed_freed += key.parcel != 0 ? 1 : 0;
   }
   std::erase_if(line.picked, [](const auto& part) { return part.second == 0; });
   if (grew) trigger(line.sku);
@@ -284,9 +316,19 @@ void NaiveEngine::deliver(Order& order, const Goods& goods) {
   for (std::size_t i = 0; i < order.lines.size(); ++i) {
     Line& line = order.lines[i];
     if (goods.sku != 0 && line.sku != goods.sku) continue;
-    std::int64_t units = line.shipped + line.beyond - line.delivered;
-    if (goods.quantity != 0) units = std::min(units, goods.quantity);
+    const std::int64_t coming = line.on_its_way();
+    std::int64_t units = coming;
+    if (goods.quantity != 0) {
+      units = std::min(coming + line.lost + line.turned_away, goods.quantity);
+    }
     if (units == 0) continue;
+    // Then those that were lost, and those that nobody had taken in, are what has arrived.
+    const std::int64_t found = std::min(line.lost, std::max<std::int64_t>(0, units - coming));
+    const std::int64_t taken = std::max<std::int64_t>(0, units - coming - found);
+    line.lost -= found;
+    line.turned_away -= taken;
+    state_.gone.lost_found += found > 0 ? 1 : 0;
+    state_.gone.turned_taken += taken > 0 ? 1 : 0;
     line.delivered += units;
     arrived += units;
     Event& event = emit(EventType::line_delivered, order);
@@ -299,6 +341,52 @@ void NaiveEngine::deliver(Order& order, const Goods& goods) {
   if (arrived > 0 && arrived >= goods.quantity) return;
   tell_amiss(order.key, goods, goods.quantity - std::min(goods.quantity, arrived),
              Reason::not_shipped);
+}
+
+void NaiveEngine::fail_delivery(Order& order, const Goods& goods, DeliveryTrouble kind, TimeNs at) {
+  std::int64_t all = 0;
+  const auto tell = [&](std::size_t index, std::uint32_t sku, std::int64_t units) {
+    Event& event = emit(EventType::delivery_exception, order);
+    event.line = static_cast<std::uint16_t>(index);
+    event.sku = sku;
+    event.quantity = static_cast<std::uint32_t>(std::min<std::int64_t>(units, 4'294'967'295));
+    event.amount = static_cast<std::int64_t>(goods.tracking);
+    event.time = at;
+    const auto first = static_cast<int>(Reason::parcel_late);
+    event.reason = static_cast<Reason>(first + static_cast<int>(kind));
+  };
+  for (std::size_t i = 0; i < order.lines.size(); ++i) {
+    Line& line = order.lines[i];
+    if (goods.sku != 0 && line.sku != goods.sku) continue;
+    const std::int64_t coming = line.on_its_way();
+    std::int64_t most = coming;
+    switch (kind) {
+      case DeliveryTrouble::late: break;
+      case DeliveryTrouble::damaged: most = line.shipped + line.beyond - line.returned; break;
+      case DeliveryTrouble::refused:
+        most = std::min(coming, units_max - line.turned_away - line.home);
+        break;
+      case DeliveryTrouble::lost:
+        most = std::min(coming + line.turned_away, units_max - line.lost);
+        break;
+    }
+    const std::int64_t units = std::min(most, goods.quantity != 0 ? goods.quantity : units_max);
+    if (units == 0) continue;
+    all += units;
+    if (kind == DeliveryTrouble::refused) line.turned_away += units;
+    if (kind == DeliveryTrouble::lost) {
+      const std::int64_t on_the_way_back = std::max<std::int64_t>(0, units - coming);
+      line.turned_away -= on_the_way_back;
+      line.lost += units;
+      state_.gone.turned_lost += on_the_way_back > 0 ? 1 : 0;
+    }
+    const bool of_line = kind == DeliveryTrouble::refused || kind == DeliveryTrouble::lost;
+    if (goods.sku != 0 || of_line) tell(i, line.sku, units);
+  }
+  const bool whole = kind == DeliveryTrouble::late || kind == DeliveryTrouble::damaged;
+  if (goods.sku == 0 && whole && all > 0) tell(0, 0, all);
+  if (all > 0 && all >= goods.quantity) return;
+  tell_amiss(order.key, goods, goods.quantity - std::min(goods.quantity, all), Reason::not_shipped);
 }
 
 void NaiveEngine::tell_shipped(const Order& order, std::size_t index, std::int64_t units,
@@ -341,12 +429,15 @@ void NaiveEngine::tell_part_shipped(const Order& order) {
   event.amount = shipped_value(order);
 }
 
+NaiveEngine::Wide NaiveEngine::worth_of(const Order& order, const Line& line) {
+  const Wide amount = line.total != 0 ? Wide{line.total} : Wide{line.price} * line.ordered;
+  return amount - line.discount + (order.tax_included ? 0 : line.tax);
+}
+
 MoneyMinor NaiveEngine::shipped_value(const Order& order) {
   Wide value = 0;
   for (const Line& line : order.lines) {
-    const Wide amount = line.total != 0 ? Wide{line.total} : Wide{line.price} * line.ordered;
-    const Wide due = amount - line.discount + (order.tax_included ? 0 : line.tax);
-    if (line.ordered > 0) value += due * line.shipped / line.ordered;
+    if (line.ordered > 0) value += worth_of(order, line) * line.shipped / line.ordered;
   }
   return value < order.value ? static_cast<MoneyMinor>(value) : order.value;
 }

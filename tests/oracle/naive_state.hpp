@@ -71,6 +71,15 @@ struct PartKey {
   friend auto operator<=>(const PartKey&, const PartKey&) = default;
 };
 
+// Units off the shelf: where they came from, and the parcel that they lie in, 0 for none.
+struct OffShelf {
+  std::uint32_t node{};
+  std::uint64_t lot{};
+  std::uint64_t parcel{};
+  [[nodiscard]] PartKey part() const { return {node, lot}; }
+  friend auto operator<=>(const OffShelf&, const OffShelf&) = default;
+};
+
 struct Line {
   std::uint32_t sku{};
   std::int64_t ordered{};
@@ -84,17 +93,31 @@ struct Line {
   std::int64_t beyond{};     // more than that
   std::int64_t delivered{};  // of both
   std::int64_t returned{};   // of both
-  bool queued{};             // an entry for this line stands in the queue of its SKU
+  // Of both, what did not arrive: it was lost; was not taken in, and comes back; that, and is back.
+  std::int64_t lost{};
+  std::int64_t turned_away{};
+  std::int64_t home{};
+  bool queued{};  // an entry for this line stands in the queue of its SKU
   std::map<PartKey, std::int64_t> parts;
   std::map<PartKey, std::int64_t> to_pick;  // of parts
-  std::map<PartKey, std::int64_t> picked;   // not of parts
+  std::map<OffShelf, std::int64_t> picked;  // not of parts
 
   // Whether it says more of its money than a price.
   [[nodiscard]] bool says_money() const { return total != 0 || discount != 0 || tax != 0; }
+  // Units that left and of which nobody knows yet what became of them.
+  [[nodiscard]] std::int64_t on_its_way() const {
+    return shipped + beyond - delivered - lost - turned_away - home;
+  }
   [[nodiscard]] std::int64_t taken() const { return sum_of(parts); }
   [[nodiscard]] std::int64_t sum_to_pick() const { return sum_of(to_pick); }
   [[nodiscard]] std::int64_t sum_picked() const { return sum_of(picked); }
-  [[nodiscard]] static std::int64_t sum_of(const std::map<PartKey, std::int64_t>& some) {
+  [[nodiscard]] std::int64_t sum_packed() const {
+    std::int64_t sum = 0;
+    for (const auto& [key, units] : picked) sum += key.parcel != 0 ? units : 0;
+    return sum;
+  }
+  template <class Key>
+  [[nodiscard]] static std::int64_t sum_of(const std::map<Key, std::int64_t>& some) {
     std::int64_t sum = 0;
     for (const auto& [key, units] : some) sum += units;
     return sum;
@@ -222,6 +245,7 @@ struct Goods {
   std::uint64_t lot{};
   std::int64_t quantity{};
   std::uint64_t tracking{};
+  std::uint64_t parcel{};
 };
 
 // A return that is waited for.
@@ -256,8 +280,10 @@ struct News {
 
   [[nodiscard]] bool of_goods() const {
     return command == CommandType::ship || command == CommandType::deliver ||
-           command == CommandType::ship_undone;
+           command == CommandType::ship_undone || command == CommandType::delivery_exception;
   }
+  DeliveryTrouble trouble{};  // of a delivery, as is the next
+  TimeNs found_out_at{};
   PaymentKey payment_key{};  // of an amount, as are the next two
   PaymentKind kind{};
   MoneyMinor amount{};
@@ -275,11 +301,20 @@ struct Rank {
 };
 
 struct WorkItem {
-  enum class Kind : std::uint8_t { expire = 1, serve = 2, serve_all = 3, lose = 4 };
+  enum class Kind : std::uint8_t { expire = 1, serve = 2, serve_all = 3, lose = 4, wave = 5 };
   Kind kind{};
-  std::uint32_t sku{};  // of serve; the next one of serve_all; the next place of lose, 0 for none
+  std::uint32_t
+      sku{};  // of serve; the next one of serve_all; the next place of lose and wave, 0 for none
   std::optional<Rank> cursor;
   bool again{};  // of serve and lose: at the end it begins again
+};
+
+// Orders that go to the floor together.
+struct NaiveWave {
+  ReleaseWave asked;
+  std::vector<Rank> found;  // in no order
+  std::uint32_t released{};
+  std::uint32_t passed_over{};
 };
 
 // A line that was found to hold from a lot that loses.
@@ -343,6 +378,11 @@ struct WaysGone {
   std::uint64_t news_delivered{};  // deliveries that did
   std::uint64_t news_settled{};    // news whose time was up when its order came, or was named again
   std::uint64_t news_undone{};     // shipments taken back that did
+  std::uint64_t news_troubled{};   // deliveries that failed that did
+  std::uint64_t lost_found{};      // units that arrived after they were lost
+  std::uint64_t turned_taken{};    // or after they were refused at the door
+  std::uint64_t turned_lost{};     // units that were lost on the way back
+  std::uint64_t turned_home{};     // that came back
   std::uint64_t returns_settled{};  // windows that were over when a return was named
   std::uint64_t undone_held{};      // shipments taken back that the order holds again
   std::uint64_t undone_whole{};     // of orders that are shipped whole, and wait for all then
@@ -423,6 +463,13 @@ struct WaysGone {
   std::uint64_t agreed_partly{};        // nodes that agreed while others have to answer
   std::uint64_t picked_shipped{};       // shipments of what was picked
   std::uint64_t picked_freed{};         // units that were picked in vain
+  std::uint64_t waves_cut{};            // orders that a wave had no place for
+  std::uint64_t waves_passed{};         // that had changed when it was their turn
+  std::uint64_t waves_in_order{};       // that went before one that was placed earlier
+  std::uint64_t packed_unpicked{};      // that were packed, and not picked before
+  std::uint64_t packed_shipped{};       // parcels that were shipped by their key
+  std::uint64_t packed_freed{};         // units that were packed in vain
+  std::uint64_t packed_back{};          // that were packed, and put back
   std::uint64_t losers_ended{};  // lines that had nothing to lose any more when it was their turn
 };
 
@@ -454,7 +501,8 @@ struct State {
   std::deque<WorkItem> work;
   // What orders that were shipped and are forgotten debited, in windows that were not over.
   std::map<CapAccount, std::pair<std::int64_t, std::int64_t>> spent;
-  std::vector<Loser> losers;             // in no order
+  std::vector<Loser> losers;  // in no order
+  std::optional<NaiveWave> wave;
   std::vector<std::size_t> places_left;  // by orders that were forgotten, the last one at the end
   std::size_t places{};                  // that were ever taken
   std::int64_t holds_asked_for{};  // the fewest that a line which was passed over wants; 0: none

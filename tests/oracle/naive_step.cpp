@@ -19,8 +19,10 @@ bool reports_a_fact(const Command& command) {
     case CommandType::fail_payment:
     case CommandType::pick:
     case CommandType::short_pick:
+    case CommandType::pack:
     case CommandType::ship:
     case CommandType::deliver:
+    case CommandType::delivery_exception:
     case CommandType::ship_undone:
     case CommandType::receive_return:
     case CommandType::name_sku: return true;
@@ -275,6 +277,7 @@ void NaiveEngine::sweep() {
       case WorkItem::Kind::serve: weight = unit_of_serve(); break;
       case WorkItem::Kind::serve_all: weight = unit_of_serve_all(); break;
       case WorkItem::Kind::lose: weight = unit_of_lose(); break;
+      case WorkItem::Kind::wave: weight = unit_of_wave(); break;
     }
     done += state_.version >= 3 ? weight : 1;
   }

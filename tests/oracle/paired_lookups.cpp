@@ -51,14 +51,17 @@ std::string fault_in(const OrderInspection& seen, const Order& order, const Sums
     const std::int64_t waiting = order.status == OrderStatus::open ? expected.waiting : 0;
     if (line.sku.value != expected.sku || line.ordered != expected.ordered ||
         line.waiting != waiting || line.held != expected.taken() ||
-        line.to_pick != expected.sum_to_pick() || line.picked != expected.sum_picked() ||
-        line.state != state_of(order, expected) || line.refused != expected.refused ||
-        line.shipped != expected.shipped ||
+        line.to_pick != expected.sum_to_pick() ||
+        line.picked != expected.sum_picked() - expected.sum_packed() ||
+        line.packed != expected.sum_packed() || line.state != state_of(order, expected) ||
+        line.refused != expected.refused || line.shipped != expected.shipped ||
         std::cmp_not_equal(line.shipped_beyond, expected.beyond) ||
         std::cmp_not_equal(line.delivered, expected.delivered) ||
-        std::cmp_not_equal(line.returned, expected.returned) || line.price != expected.price ||
-        line.total != expected.total || line.discount != expected.discount ||
-        line.tax != expected.tax || line.holds.size() != expected.parts.size()) {
+        std::cmp_not_equal(line.returned, expected.returned) || line.lost != expected.lost ||
+        line.turned_away != expected.turned_away || line.home != expected.home ||
+        line.price != expected.price || line.total != expected.total ||
+        line.discount != expected.discount || line.tax != expected.tax ||
+        line.holds.size() != expected.parts.size()) {
       return "line " + std::to_string(i);
     }
     std::map<PartKey, std::int64_t> parts;

@@ -146,8 +146,11 @@ Facts order_facts(const OrderInspection& order, const Speech& speech) {
   std::int64_t shipped = 0;
   std::int64_t delivered = 0;
   std::int64_t returned = 0;
+  std::int64_t lost = 0;
+  std::int64_t turned_away = 0;
   std::int64_t to_pick = 0;
   std::int64_t picked = 0;
+  std::int64_t packed = 0;
   for (const LineInspection& line : order.lines) {
     ordered += line.ordered;
     taken += line.held;
@@ -156,8 +159,11 @@ Facts order_facts(const OrderInspection& order, const Speech& speech) {
     shipped += line.shipped;
     delivered += static_cast<std::int64_t>(line.delivered);
     returned += static_cast<std::int64_t>(line.returned);
+    lost += line.lost;
+    turned_away += line.turned_away;
     to_pick += line.to_pick;
     picked += line.picked;
+    packed += line.packed;
   }
   const bool is_firm = order.payment != Payment::unpaid && order.payment != Payment::pending &&
                        order.review == Review::clear;
@@ -175,8 +181,11 @@ Facts order_facts(const OrderInspection& order, const Speech& speech) {
   facts.units("shipped_units", shipped);
   facts.units("delivered", delivered);
   facts.units("returned", returned);
+  facts.units("lost", lost);
+  facts.units("turned_away", turned_away);
   facts.units("to_pick", to_pick);
   facts.units("picked", picked);
+  facts.units("packed", packed);
   facts.add("asked", ValueKind::choice, order.asked_back ? 1 : 0,
             order.asked_back ? "asked_back" : "goes on", {"asked_back"});
   facts.add("value", ValueKind::money, order.value, amount_text(order.value));
@@ -222,8 +231,11 @@ std::optional<std::string> line_difference(const Words& words, const OrderInspec
   facts.units("beyond", static_cast<std::int64_t>(line->shipped_beyond));
   facts.units("delivered", static_cast<std::int64_t>(line->delivered));
   facts.units("returned", static_cast<std::int64_t>(line->returned));
+  facts.units("lost", line->lost);
+  facts.units("turned_away", line->turned_away);
   facts.units("to_pick", line->to_pick);
   facts.units("picked", line->picked);
+  facts.units("packed", line->packed);
   Words told(words.begin() + 1, words.end() - (node == 0 ? 0 : 2));
   if (!told.empty() && told[0].text.starts_with('x')) told[0].text.erase(0, 1);
   const DetailReader reader(facts.forms(), "a line", speech);

@@ -273,3 +273,178 @@ story: What was picked in vain, since it came from elsewhere, is for sale again
   ship A1 sku=TEAPOT node=YORK quantity=2 -> TEAPOT x2 shipped at YORK, order shipped 2 units
   stock TEAPOT LEEDS: 2 available, 0 picked
   order A1: shipped
+
+story: What was picked is packed, and the parcel leaves
+  sku TEAPOT @15.00 LEEDS x10
+  sku CUP @3.00 LEEDS x10
+  place A1 TEAPOT x2 CUP x6       -> placed pay by 09:15, TEAPOT x2 held at LEEDS, CUP x6 held at LEEDS
+  confirm_payment A1              -> paid, allocated
+  release_order A1                -> TEAPOT x2 released at LEEDS, CUP x6 released at LEEDS
+  pick A1 TEAPOT LEEDS            -> TEAPOT x2 picked at LEEDS
+  pick A1 CUP LEEDS               -> CUP x6 picked at LEEDS
+  pack A1 parcel_key=17 node=LEEDS sku=CUP quantity=4 weight_g=900 -> CUP x4 packed at LEEDS 17 parcel key 900 weight g
+  order A1: TEAPOT 2 picked, CUP 2 picked 4 packed
+  pack A1 parcel_key=18 node=LEEDS weight_g=1850 -> TEAPOT x2 packed at LEEDS 18 parcel key 1850 weight g
+                                  -> CUP x2 packed at LEEDS 18 parcel key 1850 weight g
+  order A1: 0 picked, 8 packed
+  stock CUP LEEDS: 10 on hand, 4 available, 6 picked
+  ship A1 parcel_key=18 tracking=9 -> TEAPOT x2 shipped at LEEDS tracking 9, CUP x2 shipped at LEEDS tracking 9
+  order A1: open, CUP 4 packed 2 shipped
+  stock CUP LEEDS: 8 on hand, 4 available, 4 picked
+  ship A1 parcel_key=17           -> CUP x4 shipped at LEEDS, order shipped 8 units
+  order A1: shipped, 0 packed
+
+story: Two orders of a customer lie in one parcel, and each leaves with it
+  sku TEAPOT @15.00 LEEDS x10
+  place A1 TEAPOT x2              -> placed pay by 09:15, TEAPOT x2 held at LEEDS
+  confirm_payment A1              -> paid, allocated
+  place A2 TEAPOT x1              -> placed pay by 09:15, TEAPOT x1 held at LEEDS
+  confirm_payment A2              -> paid, allocated
+  pack A1 parcel_key=17 node=LEEDS sku=TEAPOT quantity=2 -> TEAPOT x2 picked at LEEDS, TEAPOT x2 packed at LEEDS 17 parcel key
+  pack A2 parcel_key=17 node=LEEDS sku=TEAPOT quantity=1 weight_g=2300 -> TEAPOT x1 picked at LEEDS
+                                  -> TEAPOT x1 packed at LEEDS 17 parcel key 2300 weight g
+  ship A1 parcel_key=17           -> TEAPOT x2 shipped at LEEDS, order shipped 2 units
+  ship A2 parcel_key=17           -> TEAPOT x1 shipped at LEEDS, order shipped 1 unit
+
+story: A parcel leaves while the rest of the order waits
+  sku TEAPOT @15.00 LEEDS x2
+  import A1 TEAPOT x3             -> imported, TEAPOT x2 allocated at LEEDS, TEAPOT x1 short, allocated
+  pick A1 TEAPOT LEEDS quantity=2 -> TEAPOT x2 picked at LEEDS
+  pack A1 parcel_key=17 node=LEEDS -> TEAPOT x2 packed at LEEDS 17 parcel key
+  ship A1 parcel_key=18           -> shipment exception 0 units nothing_to_ship
+  ship A1 parcel_key=17           -> TEAPOT x2 shipped at LEEDS
+  order A1: open, 1 waiting
+
+story: A node that agrees to a cancel unpacks the parcel
+  sku TEAPOT @15.00 LEEDS x3
+  place A1 TEAPOT x3              -> placed pay by 09:15, TEAPOT x3 held at LEEDS
+  confirm_payment A1              -> paid, allocated
+  pick A1 TEAPOT LEEDS quantity=3 -> TEAPOT x3 picked at LEEDS
+  pack A1 parcel_key=17 node=LEEDS sku=TEAPOT quantity=2 -> TEAPOT x2 packed at LEEDS 17 parcel key
+  cancel A1                       -> cancel requested 3 units
+  pack A1 parcel_key=17 node=LEEDS -> TEAPOT x1 packed at LEEDS 17 parcel key
+  answer_cancel A1 agreed         -> cancel agreed, TEAPOT x3 put_back at LEEDS
+                                  -> cancelled 3 units, refund due 45.00
+  stock TEAPOT LEEDS: 3 available, 0 picked
+
+story: What is packed is lost by no count, and not found short
+  sku TEAPOT @15.00 LEEDS x2
+  place A1 TEAPOT x2              -> placed pay by 09:15, TEAPOT x2 held at LEEDS
+  confirm_payment A1              -> paid, allocated
+  release_order A1                -> TEAPOT x2 released at LEEDS
+  pick A1 TEAPOT LEEDS quantity=1 -> TEAPOT x1 picked at LEEDS
+  pack A1 parcel_key=17 node=LEEDS -> TEAPOT x1 packed at LEEDS 17 parcel key
+  short_pick A1 TEAPOT LEEDS      -> TEAPOT x1 short_picked at LEEDS counted_short, TEAPOT x1 waiting
+  adjust TEAPOT LEEDS -1          -> stock deficit TEAPOT at LEEDS 1 deficit -1 delta
+  order A1: 1 packed, 1 waiting
+  ship A1                         -> TEAPOT x1 shipped at LEEDS
+
+story: More is packed than the order has to have
+  sku TEAPOT @15.00 LEEDS x5
+  place A1 TEAPOT x2              -> placed pay by 09:15, TEAPOT x2 held at LEEDS
+  confirm_payment A1              -> paid, allocated
+  pack A1 parcel_key=17 node=LEEDS sku=TEAPOT quantity=3 -> TEAPOT x2 picked at LEEDS
+                                  -> shipment exception TEAPOT at LEEDS 1 unit not_ordered
+                                  -> TEAPOT x2 packed at LEEDS 17 parcel key
+
+story: What is packed for an order that is not paid, or has ended, is told
+  sku TEAPOT @15.00 LEEDS x5
+  place A1 TEAPOT x2              -> placed pay by 09:15, TEAPOT x2 held at LEEDS
+  pack A1 parcel_key=17 node=LEEDS sku=TEAPOT quantity=1 -> TEAPOT x1 picked at LEEDS
+                                  -> shipment exception 1 unit not_paid
+                                  -> TEAPOT x1 packed at LEEDS 17 parcel key
+  ship A1                         -> TEAPOT x2 shipped at LEEDS, shipment exception 2 units not_paid
+                                  -> order shipped 2 units
+  pack A1 parcel_key=17 node=LEEDS -> shipment exception at LEEDS 0 units order_ended
+
+story: Nothing there was picked, or it lies in a parcel already
+  sku TEAPOT @15.00 LEEDS x5
+  sku CUP @3.00 LEEDS x5
+  place A1 TEAPOT x2              -> placed pay by 09:15, TEAPOT x2 held at LEEDS
+  confirm_payment A1              -> paid, allocated
+  pack A1 parcel_key=17 node=LEEDS -> shipment exception at LEEDS 0 units nothing_to_pack
+  pack A1 parcel_key=17 node=LEEDS sku=TEAPOT -> shipment exception TEAPOT at LEEDS 0 units nothing_to_pack
+  pack A1 parcel_key=17 node=LEEDS sku=CUP -> shipment exception CUP at LEEDS 0 units nothing_to_pack
+  pack A1 parcel_key=17 node=LEEDS sku=CUP quantity=1 -> shipment exception CUP at LEEDS 1 unit not_ordered
+
+story: A packing, or a parcel, that is named wrongly is refused
+  sku TEAPOT @15.00 LEEDS x5
+  place A1 TEAPOT x2              -> placed pay by 09:15, TEAPOT x2 held at LEEDS
+  pack A1 parcel_key=0 node=LEEDS -> refused parcel_key_missing
+  pack A1 parcel_key=17 node=99   -> refused node_unknown
+  pack A1 parcel_key=17 node=LEEDS sku=99 -> refused sku_unknown
+  pack A1 parcel_key=17 node=LEEDS quantity=2 -> refused field_out_of_range
+  pack A1 parcel_key=17 node=LEEDS sku=TEAPOT quantity=2147483648 -> refused quantity_out_of_range
+  pack A2 parcel_key=17 node=LEEDS -> refused order_unknown
+  ship A1 parcel_key=17 node=LEEDS -> refused field_out_of_range
+  ship A1 parcel_key=17 sku=TEAPOT -> refused field_out_of_range
+
+story: A parcel leaves before its order is known, and has nothing of it
+  sku TEAPOT @15.00 LEEDS x5
+  ship A1 parcel_key=17           -> news kept until day8 09:00
+  import A1 TEAPOT x2             -> imported, TEAPOT x2 allocated at LEEDS, allocated
+                                  -> shipment exception 0 units nothing_to_ship
+
+story: All that is paid goes to the floor at once, the most urgent first
+  sku TEAPOT @15.00 LEEDS x10
+  place A1 TEAPOT x1              -> placed pay by 09:15, TEAPOT x1 held at LEEDS
+  confirm_payment A1              -> paid, allocated
+  place A2 ship_by=12:00 TEAPOT x2 -> placed pay by 09:15, TEAPOT x2 held at LEEDS
+  confirm_payment A2              -> paid, allocated
+  place A3 TEAPOT x3              -> placed pay by 09:15, TEAPOT x3 held at LEEDS
+  release_wave 7                  -> wave begun 7 wave key
+                                  -> A2 TEAPOT x2 released at LEEDS, A1 TEAPOT x1 released at LEEDS
+                                  -> wave released 2 orders 7 wave key
+  order A3: TEAPOT 0 to pick
+  confirm_payment A3              -> paid, allocated
+  release_wave 8                  -> wave begun 8 wave key, A3 TEAPOT x3 released at LEEDS
+                                  -> wave released 1 order 8 wave key
+
+story: A wave takes what has to leave by then, and no more than it may
+  sku TEAPOT @15.00 LEEDS x10
+  place A1 ship_by=12:00 TEAPOT x1 -> placed pay by 09:15, TEAPOT x1 held at LEEDS
+  confirm_payment A1              -> paid, allocated
+  place A2 ship_by=11:00 TEAPOT x1 -> placed pay by 09:15, TEAPOT x1 held at LEEDS
+  confirm_payment A2              -> paid, allocated
+  place A3 ship_by=14:00 TEAPOT x1 -> placed pay by 09:15, TEAPOT x1 held at LEEDS
+  confirm_payment A3              -> paid, allocated
+  place A4 TEAPOT x1              -> placed pay by 09:15, TEAPOT x1 held at LEEDS
+  confirm_payment A4              -> paid, allocated
+  release_wave 7 cutoff=12:00 orders_max=1 -> wave begun 7 wave key, A2 TEAPOT x1 released at LEEDS
+                                  -> wave released 1 order 7 wave key
+  release_wave 8 cutoff=12:00     -> wave begun 8 wave key, A1 TEAPOT x1 released at LEEDS
+                                  -> wave released 1 order 8 wave key
+  release_wave 9 cutoff=12:00     -> wave begun 9 wave key, wave released 0 orders 9 wave key
+
+story: A wave of a lane leaves other lanes alone
+  sku TEAPOT @15.00 LEEDS x2
+  sku CUP @3.00 YORK x6
+  place A1 TEAPOT x2 CUP x1       -> placed 2 parcels pay by 09:15, TEAPOT x2 held at LEEDS
+                                  -> CUP x1 held at YORK
+  confirm_payment A1              -> paid, allocated
+  release_wave 7 node=YORK zone=GB -> wave begun 7 wave key, A1 CUP x1 released at YORK
+                                  -> wave released 1 order 7 wave key
+  order A1: TEAPOT 0 to pick, CUP 1 to pick
+  release_wave 8 channel=WEB      -> wave begun 8 wave key, A1 TEAPOT x2 released at LEEDS
+                                  -> wave released 1 order 8 wave key
+
+story: What has changed when it is its turn is passed over
+  start work_units=1
+  sku TEAPOT @15.00 LEEDS x10
+  place A1 TEAPOT x1              -> placed pay by 09:15, TEAPOT x1 held at LEEDS
+  confirm_payment A1              -> paid, allocated
+  place A2 TEAPOT x1              -> placed pay by 09:15, TEAPOT x1 held at LEEDS
+  confirm_payment A2              -> paid, allocated
+  release_wave 7                  -> wave begun 7 wave key
+  & cancel A1                     -> cancelled 1 unit, refund due 15.00, A2 TEAPOT x1 released at LEEDS
+                                  -> wave released 1 order 1 passed over 7 wave key
+
+story: One wave at a time, and of what there is
+  start work_units=1
+  sku TEAPOT @15.00 LEEDS x10
+  release_wave 7                  -> wave begun 7 wave key
+  & release_wave 8                -> refused wave_running, wave released 0 orders 7 wave key
+  release_wave 0                  -> refused wave_key_missing
+  release_wave 9 node=99          -> refused node_unknown
+  release_wave 9 zone=99          -> refused zone_unknown
+  release_wave 9 channel=99       -> refused channel_unknown

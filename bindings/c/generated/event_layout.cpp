@@ -801,6 +801,29 @@ static_assert(lies_in<offsetof(allot_event, order_reopened.pay_by),
                       sizeof(allot_event_order_reopened::pay_by), offsetof(allot_event, raw.time),
                       sizeof(allot_event_raw::time)>);
 
+static_assert(sizeof(allot_event_delivery_exception) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, delivery_exception.order_key),
+                      sizeof(allot_event_delivery_exception::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, delivery_exception.sku),
+                      sizeof(allot_event_delivery_exception::sku), offsetof(allot_event, raw.sku),
+                      sizeof(allot_event_raw::sku)>);
+static_assert(lies_in<offsetof(allot_event, delivery_exception.units),
+                      sizeof(allot_event_delivery_exception::units),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, delivery_exception.line),
+                      sizeof(allot_event_delivery_exception::line), offsetof(allot_event, raw.line),
+                      sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, delivery_exception.reason),
+                      sizeof(allot_event_delivery_exception::reason),
+                      offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(lies_in<offsetof(allot_event, delivery_exception.tracking),
+                      sizeof(allot_event_delivery_exception::tracking),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, delivery_exception.at),
+                      sizeof(allot_event_delivery_exception::at), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
 static_assert(sizeof(allot_event_line_cancelled) == sizeof(allot_event_raw));
 static_assert(lies_in<offsetof(allot_event, line_cancelled.order_key),
                       sizeof(allot_event_line_cancelled::order_key),
@@ -1270,5 +1293,43 @@ static_assert(lies_in<offsetof(allot_event, cancel_refused.order_key),
 static_assert(
     lies_in<offsetof(allot_event, cancel_refused.node), sizeof(allot_event_cancel_answered::node),
             offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+
+static_assert(sizeof(allot_event_line_packed) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, line_packed.order_key),
+                      sizeof(allot_event_line_packed::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, line_packed.sku), sizeof(allot_event_line_packed::sku),
+                      offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_packed.node), sizeof(allot_event_line_packed::node),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_packed.quantity), sizeof(allot_event_line_packed::quantity),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_packed.line), sizeof(allot_event_line_packed::line),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, line_packed.parcel_key),
+                      sizeof(allot_event_line_packed::parcel_key),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_packed.weight_g), sizeof(allot_event_line_packed::weight_g),
+            offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_wave_begun) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, wave_begun.wave_key), sizeof(allot_event_wave_begun::wave_key),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_wave_released) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, wave_released.orders), sizeof(allot_event_wave_released::orders),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, wave_released.wave_key),
+                      sizeof(allot_event_wave_released::wave_key),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, wave_released.passed_over),
+                      sizeof(allot_event_wave_released::passed_over),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
 
 }  // namespace

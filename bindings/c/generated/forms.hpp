@@ -122,13 +122,18 @@ bool with_body(C& command, Use&& use) {
     case ALLOT_COMMAND_MODIFY: use(command.body.modify, Modify{}); return true;
     case ALLOT_COMMAND_PAYMENT: use(command.body.payment, RecordPayment{}); return true;
     case ALLOT_COMMAND_CANCEL_LINE: use(command.body.cancel_line, CancelLine{}); return true;
+    case ALLOT_COMMAND_RELEASE_WAVE: use(command.body.release_wave, ReleaseWave{}); return true;
     case ALLOT_COMMAND_PICK: use(command.body.pick, Pick{}); return true;
     case ALLOT_COMMAND_SHORT_PICK: use(command.body.short_pick, ShortPick{}); return true;
     case ALLOT_COMMAND_SHIP: use(command.body.ship, Ship{}); return true;
     case ALLOT_COMMAND_DELIVER: use(command.body.deliver, Deliver{}); return true;
+    case ALLOT_COMMAND_DELIVERY_EXCEPTION:
+      use(command.body.delivery_exception, ReportDelivery{});
+      return true;
     case ALLOT_COMMAND_ANSWER_CANCEL: use(command.body.answer_cancel, AnswerCancel{}); return true;
     case ALLOT_COMMAND_SHIP_UNDONE: use(command.body.ship_undone, ShipUndone{}); return true;
     case ALLOT_COMMAND_RELEASE_ORDER: use(command.body.release_order, ReleaseOrder{}); return true;
+    case ALLOT_COMMAND_PACK: use(command.body.pack, Pack{}); return true;
     case ALLOT_COMMAND_REQUEST_RETURN:
       use(command.body.request_return, RequestReturn{});
       return true;

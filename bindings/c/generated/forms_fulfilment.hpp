@@ -10,6 +10,24 @@
 namespace allot::c {
 
 template <>
+struct Form<ReleaseWave> {
+  using Struct = allot_release_wave;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("wave_key", c.wave_key, cpp.wave_key);
+    visit("node", c.node, cpp.node);
+    visit("zone", c.zone, cpp.zone);
+    visit("channel", c.channel, cpp.channel);
+    visit("cutoff", c.cutoff, cpp.cutoff);
+    visit("orders_max", c.orders_max, cpp.orders_max);
+  }
+  template <class C, class Visitor>
+  static void reserved(C&, Visitor&&) {}
+};
+
+template <>
 struct Form<Pick> {
   using Struct = allot_pick;
 
@@ -61,6 +79,7 @@ struct Form<Ship> {
     visit("lot", c.lot, cpp.lot);
     visit("quantity", c.quantity, cpp.quantity);
     visit("tracking", c.tracking, cpp.tracking);
+    visit("parcel_key", c.parcel_key, cpp.parcel_key);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
@@ -82,6 +101,27 @@ struct Form<Deliver> {
   }
   template <class C, class Visitor>
   static void reserved(C&, Visitor&&) {}
+};
+
+template <>
+struct Form<ReportDelivery> {
+  using Struct = allot_delivery_exception;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+    visit.choice("kind", c.kind, cpp.kind, 4);
+    visit("sku", c.sku, cpp.sku);
+    visit("quantity", c.quantity, cpp.quantity);
+    visit("tracking", c.tracking, cpp.tracking);
+    visit("at", c.at, cpp.at);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit("reserved", c.reserved);
+    visit("reserved2", c.reserved2);
+  }
 };
 
 template <>
@@ -136,6 +176,25 @@ struct Form<ReleaseOrder> {
   static void reserved(C& c, Visitor&& visit) {
     visit("reserved", c.reserved);
   }
+};
+
+template <>
+struct Form<Pack> {
+  using Struct = allot_pack;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+    visit("parcel_key", c.parcel_key, cpp.parcel_key);
+    visit("sku", c.sku, cpp.sku);
+    visit("node", c.node, cpp.node);
+    visit("lot", c.lot, cpp.lot);
+    visit("quantity", c.quantity, cpp.quantity);
+    visit("weight_g", c.weight_g, cpp.weight_g);
+  }
+  template <class C, class Visitor>
+  static void reserved(C&, Visitor&&) {}
 };
 
 }  // namespace allot::c

@@ -314,6 +314,20 @@ static_assert(lies<offsetof(allot_cancel_line, node), sizeof(allot_cancel_line::
 static_assert(
     lies<offsetof(allot_cancel_line, version), sizeof(allot_cancel_line::version), 44, 4>);
 
+static_assert(sizeof(allot_release_wave) == 48);
+static_assert(lies<offsetof(allot_release_wave, command_key),
+                   sizeof(allot_release_wave::command_key), 0, 16>);
+static_assert(
+    lies<offsetof(allot_release_wave, wave_key), sizeof(allot_release_wave::wave_key), 16, 8>);
+static_assert(lies<offsetof(allot_release_wave, node), sizeof(allot_release_wave::node), 24, 4>);
+static_assert(lies<offsetof(allot_release_wave, zone), sizeof(allot_release_wave::zone), 28, 4>);
+static_assert(
+    lies<offsetof(allot_release_wave, channel), sizeof(allot_release_wave::channel), 32, 4>);
+static_assert(
+    lies<offsetof(allot_release_wave, orders_max), sizeof(allot_release_wave::orders_max), 36, 4>);
+static_assert(
+    lies<offsetof(allot_release_wave, cutoff), sizeof(allot_release_wave::cutoff), 40, 8>);
+
 static_assert(sizeof(allot_pick) == 56);
 static_assert(lies<offsetof(allot_pick, command_key), sizeof(allot_pick::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_pick, order_key), sizeof(allot_pick::order_key), 16, 16>);
@@ -337,7 +351,7 @@ static_assert(lies<offsetof(allot_short_pick, why), sizeof(allot_short_pick::why
 static_assert(
     lies<offsetof(allot_short_pick, reserved), sizeof(allot_short_pick::reserved), 53, 3>);
 
-static_assert(sizeof(allot_ship) == 64);
+static_assert(sizeof(allot_ship) == 72);
 static_assert(lies<offsetof(allot_ship, command_key), sizeof(allot_ship::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_ship, order_key), sizeof(allot_ship::order_key), 16, 16>);
 static_assert(lies<offsetof(allot_ship, sku), sizeof(allot_ship::sku), 32, 4>);
@@ -346,6 +360,7 @@ static_assert(lies<offsetof(allot_ship, lot), sizeof(allot_ship::lot), 40, 8>);
 static_assert(lies<offsetof(allot_ship, quantity), sizeof(allot_ship::quantity), 48, 4>);
 static_assert(lies<offsetof(allot_ship, reserved), sizeof(allot_ship::reserved), 52, 4>);
 static_assert(lies<offsetof(allot_ship, tracking), sizeof(allot_ship::tracking), 56, 8>);
+static_assert(lies<offsetof(allot_ship, parcel_key), sizeof(allot_ship::parcel_key), 64, 8>);
 
 static_assert(sizeof(allot_deliver) == 48);
 static_assert(
@@ -354,6 +369,26 @@ static_assert(lies<offsetof(allot_deliver, order_key), sizeof(allot_deliver::ord
 static_assert(lies<offsetof(allot_deliver, sku), sizeof(allot_deliver::sku), 32, 4>);
 static_assert(lies<offsetof(allot_deliver, quantity), sizeof(allot_deliver::quantity), 36, 4>);
 static_assert(lies<offsetof(allot_deliver, tracking), sizeof(allot_deliver::tracking), 40, 8>);
+
+static_assert(sizeof(allot_delivery_exception) == 64);
+static_assert(lies<offsetof(allot_delivery_exception, command_key),
+                   sizeof(allot_delivery_exception::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_delivery_exception, order_key),
+                   sizeof(allot_delivery_exception::order_key), 16, 16>);
+static_assert(
+    lies<offsetof(allot_delivery_exception, kind), sizeof(allot_delivery_exception::kind), 32, 1>);
+static_assert(lies<offsetof(allot_delivery_exception, reserved),
+                   sizeof(allot_delivery_exception::reserved), 33, 3>);
+static_assert(
+    lies<offsetof(allot_delivery_exception, sku), sizeof(allot_delivery_exception::sku), 36, 4>);
+static_assert(lies<offsetof(allot_delivery_exception, quantity),
+                   sizeof(allot_delivery_exception::quantity), 40, 4>);
+static_assert(lies<offsetof(allot_delivery_exception, reserved2),
+                   sizeof(allot_delivery_exception::reserved2), 44, 4>);
+static_assert(lies<offsetof(allot_delivery_exception, tracking),
+                   sizeof(allot_delivery_exception::tracking), 48, 8>);
+static_assert(
+    lies<offsetof(allot_delivery_exception, at), sizeof(allot_delivery_exception::at), 56, 8>);
 
 static_assert(sizeof(allot_answer_cancel) == 40);
 static_assert(lies<offsetof(allot_answer_cancel, command_key),
@@ -390,6 +425,16 @@ static_assert(
 static_assert(lies<offsetof(allot_release_order, node), sizeof(allot_release_order::node), 32, 4>);
 static_assert(
     lies<offsetof(allot_release_order, reserved), sizeof(allot_release_order::reserved), 36, 4>);
+
+static_assert(sizeof(allot_pack) == 64);
+static_assert(lies<offsetof(allot_pack, command_key), sizeof(allot_pack::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_pack, order_key), sizeof(allot_pack::order_key), 16, 16>);
+static_assert(lies<offsetof(allot_pack, parcel_key), sizeof(allot_pack::parcel_key), 32, 8>);
+static_assert(lies<offsetof(allot_pack, sku), sizeof(allot_pack::sku), 40, 4>);
+static_assert(lies<offsetof(allot_pack, node), sizeof(allot_pack::node), 44, 4>);
+static_assert(lies<offsetof(allot_pack, lot), sizeof(allot_pack::lot), 48, 8>);
+static_assert(lies<offsetof(allot_pack, quantity), sizeof(allot_pack::quantity), 56, 4>);
+static_assert(lies<offsetof(allot_pack, weight_g), sizeof(allot_pack::weight_g), 60, 4>);
 
 static_assert(sizeof(allot_request_return) == 64);
 static_assert(lies<offsetof(allot_request_return, command_key),

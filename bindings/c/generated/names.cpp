@@ -123,6 +123,16 @@ const char* allot_short_pick_cause_name(uint32_t number) {
   }
 }
 
+const char* allot_delivery_trouble_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_DELIVERY_TROUBLE_LATE: return "late";
+    case ALLOT_DELIVERY_TROUBLE_DAMAGED: return "damaged";
+    case ALLOT_DELIVERY_TROUBLE_REFUSED: return "refused";
+    case ALLOT_DELIVERY_TROUBLE_LOST: return "lost";
+    default: return "unknown";
+  }
+}
+
 const char* allot_cancel_answer_name(uint32_t number) {
   switch (number) {
     case ALLOT_CANCEL_ANSWER_TOO_LATE: return "too_late";
@@ -173,6 +183,7 @@ const char* allot_exception_kind_name(uint32_t number) {
     case ALLOT_EXCEPTION_KIND_SHIP_STOP: return "ship_stop";
     case ALLOT_EXCEPTION_KIND_SKU_UNKNOWN: return "sku_unknown";
     case ALLOT_EXCEPTION_KIND_CAPTURE: return "capture";
+    case ALLOT_EXCEPTION_KIND_DELIVERY: return "delivery";
     default: return "unknown";
   }
 }
@@ -354,13 +365,16 @@ const char* allot_command_name(uint32_t number) {
     case ALLOT_COMMAND_MODIFY: return "modify";
     case ALLOT_COMMAND_PAYMENT: return "payment";
     case ALLOT_COMMAND_CANCEL_LINE: return "cancel_line";
+    case ALLOT_COMMAND_RELEASE_WAVE: return "release_wave";
     case ALLOT_COMMAND_PICK: return "pick";
     case ALLOT_COMMAND_SHORT_PICK: return "short_pick";
     case ALLOT_COMMAND_SHIP: return "ship";
     case ALLOT_COMMAND_DELIVER: return "deliver";
+    case ALLOT_COMMAND_DELIVERY_EXCEPTION: return "delivery_exception";
     case ALLOT_COMMAND_ANSWER_CANCEL: return "answer_cancel";
     case ALLOT_COMMAND_SHIP_UNDONE: return "ship_undone";
     case ALLOT_COMMAND_RELEASE_ORDER: return "release_order";
+    case ALLOT_COMMAND_PACK: return "pack";
     case ALLOT_COMMAND_REQUEST_RETURN: return "request_return";
     case ALLOT_COMMAND_RECEIVE_RETURN: return "receive_return";
     case ALLOT_COMMAND_EXCEPTION_RULE: return "exception_rule";
@@ -432,6 +446,7 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_PART_SHIPPED: return "part_shipped";
     case ALLOT_EVENT_LINE_UNSHIPPED: return "line_unshipped";
     case ALLOT_EVENT_ORDER_REOPENED: return "order_reopened";
+    case ALLOT_EVENT_DELIVERY_EXCEPTION: return "delivery_exception";
     case ALLOT_EVENT_LINE_CANCELLED: return "line_cancelled";
     case ALLOT_EVENT_ORDER_CHANGED: return "order_changed";
     case ALLOT_EVENT_LINE_CHANGED: return "line_changed";
@@ -460,6 +475,9 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_CANCEL_REQUESTED: return "cancel_requested";
     case ALLOT_EVENT_CANCEL_AGREED: return "cancel_agreed";
     case ALLOT_EVENT_CANCEL_REFUSED: return "cancel_refused";
+    case ALLOT_EVENT_LINE_PACKED: return "line_packed";
+    case ALLOT_EVENT_WAVE_BEGUN: return "wave_begun";
+    case ALLOT_EVENT_WAVE_RELEASED: return "wave_released";
     default: return "unknown";
   }
 }

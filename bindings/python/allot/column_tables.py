@@ -352,6 +352,19 @@ TABLES: dict[str, ColumnTable] = {
         ),
         (),
     ),
+    "release_wave": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("wave_key", "wave_key", "integer", "uint64", None, True, 0),
+            Column("node", "node", "integer", "uint32", None, False, 0),
+            Column("zone", "zone", "integer", "uint32", None, False, 0),
+            Column("channel", "channel", "integer", "uint32", None, False, 0),
+            Column("cutoff", "cutoff", "time", "int64", None, False, 0),
+            Column("orders_max", "orders_max", "integer", "uint32", None, False, 0),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (),
+    ),
     "pick": ColumnTable(
         (
             Column("command_key", "command_key", "integer", "uint64", None, True, 0),
@@ -386,6 +399,7 @@ TABLES: dict[str, ColumnTable] = {
             Column("lot", "lot", "integer", "uint64", None, False, 0),
             Column("quantity", "quantity", "integer", "uint32", None, False, 0),
             Column("tracking", "tracking", "integer", "uint64", None, False, 0),
+            Column("parcel_key", "parcel_key", "integer", "uint64", None, False, 0),
             Column("time", "time", "time", "int64", None, False, 0),
         ),
         (),
@@ -397,6 +411,19 @@ TABLES: dict[str, ColumnTable] = {
             Column("sku", "sku", "integer", "uint32", None, False, 0),
             Column("quantity", "quantity", "integer", "uint32", None, False, 0),
             Column("tracking", "tracking", "integer", "uint64", None, False, 0),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (),
+    ),
+    "delivery_exception": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("order_key", "order_key", "integer", "uint64", None, True, 0),
+            Column("kind", "kind", "choice", "uint8", 3, False, 0, "DeliveryTrouble"),
+            Column("sku", "sku", "integer", "uint32", None, False, 0),
+            Column("quantity", "quantity", "integer", "uint32", None, False, 0),
+            Column("tracking", "tracking", "integer", "uint64", None, False, 0),
+            Column("at", "at", "time", "int64", None, False, 0),
             Column("time", "time", "time", "int64", None, False, 0),
         ),
         (),
@@ -434,6 +461,20 @@ TABLES: dict[str, ColumnTable] = {
         ),
         (),
     ),
+    "pack": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("order_key", "order_key", "integer", "uint64", None, True, 0),
+            Column("parcel_key", "parcel_key", "integer", "uint64", None, True, 0),
+            Column("sku", "sku", "integer", "uint32", None, False, 0),
+            Column("node", "node", "integer", "uint32", None, True, 0),
+            Column("lot", "lot", "integer", "uint64", None, False, 0),
+            Column("quantity", "quantity", "integer", "uint32", None, False, 0),
+            Column("weight_g", "weight_g", "integer", "uint32", None, False, 0),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (),
+    ),
     "request_return": ColumnTable(
         (
             Column("command_key", "command_key", "integer", "uint64", None, True, 0),
@@ -464,7 +505,7 @@ TABLES: dict[str, ColumnTable] = {
     "exception_rule": ColumnTable(
         (
             Column("command_key", "command_key", "integer", "uint64", None, True, 0),
-            Column("kind", "kind", "choice", "uint8", 9, False, 0, "ExceptionKind"),
+            Column("kind", "kind", "choice", "uint8", 10, False, 0, "ExceptionKind"),
             Column("kept", "kept", "truth", "uint8", 1, False, 1),
             Column("within_ns", "within_ns", "duration", "int64", None, False, 0),
             Column("time", "time", "time", "int64", None, False, 0),

@@ -7,18 +7,45 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from allot.command_base import Command
-from allot.names import CancelAnswer, ShortPickCause, UndoneTo
-from allot.values import Key, Token
+from allot.names import CancelAnswer, DeliveryTrouble, ShortPickCause, UndoneTo
+from allot.values import Key, Time, Token
 
 __all__ = [
+    "ReleaseWave",
     "Pick",
     "ShortPick",
     "Ship",
     "Deliver",
+    "ReportDelivery",
     "AnswerCancel",
     "ShipUndone",
     "ReleaseOrder",
+    "Pack",
 ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseWave(Command):
+    """All orders that fit go to the floor, the best rank first, in slices: it is told when that
+    is done. An order fits that release_order would take, and that is all that the fields say."""
+
+    command: ClassVar[str] = "release_wave"
+    number: ClassVar[int] = 80
+    command_key: Key
+    """makes the command idempotent"""
+    wave_key: Token
+    """token by which the host knows the wave; not 0"""
+    node: int | None = 0
+    """what orders have at this node; 0 is at all nodes"""
+    zone: int | None = 0
+    """of orders that go there; with node it is a lane; 0 is wherever they go"""
+    channel: int | None = 0
+    """of orders of this channel; 0 is of all"""
+    cutoff: Time | None = 0
+    """of orders that have to leave until then, as their ship_by says; 0 is of all; ns since
+    1970, 0 to 4,000,000,000,000,000,000"""
+    orders_max: int | None = 0
+    """not more than so many orders; 0 is all that fit"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +114,9 @@ class Ship(Command):
     """of sku; 0 is all that the order has there; units, at most 2^31-1"""
     tracking: Token | None = 0
     """token of the parcel; 0 is absent"""
+    parcel_key: Token | None = 0
+    """what was packed into the parcel that has this parcel_key, and nothing else; 0 is all that
+    the other fields say. Not beside sku, node, lot or quantity"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +135,30 @@ class Deliver(Command):
     """of sku; 0 is all that is on its way; units, at most 2^31-1"""
     tracking: Token | None = 0
     """token of the parcel; 0 is absent"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportDelivery(Command):
+    """Fact: what left is late, damaged, refused at the door, or lost. It has happened, so it is
+    recorded."""
+
+    command: ClassVar[str] = "delivery_exception"
+    number: ClassVar[int] = 85
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
+    kind: DeliveryTrouble | str | None = DeliveryTrouble.LATE
+    """what is wrong"""
+    sku: int | None = 0
+    """of what; 0 is all SKUs of the order"""
+    quantity: int | None = 0
+    """of sku; 0 is all that it can be said of; units, at most 2^31-1"""
+    tracking: Token | None = 0
+    """token of the parcel; 0 is absent"""
+    at: Time | None = 0
+    """when it was found out, as the carrier says; 0 is now; ns since 1970, 0 to
+    4,000,000,000,000,000,000"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,3 +216,29 @@ class ReleaseOrder(Command):
     """which order; it has to be firm; not 0"""
     node: int | None = 0
     """at which node; 0 is all at which it has anything"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack(Command):
+    """Fact: units of an order were put into a parcel. It has happened, so it is recorded: what
+    was not reported as picked is picked by that. A parcel may have units of several orders, one
+    command for each."""
+
+    command: ClassVar[str] = "pack"
+    number: ClassVar[int] = 89
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """of which order; not 0"""
+    parcel_key: Token
+    """token by which the host knows the parcel; not 0"""
+    node: int
+    """where; not 0"""
+    sku: int | None = 0
+    """what was packed; 0 is all that was picked there"""
+    lot: int | None = 0
+    """of sku, from this lot; 0 is any"""
+    quantity: int | None = 0
+    """of sku; 0 is all that was picked there; units, at most 2^31-1"""
+    weight_g: int | None = 0
+    """of the whole parcel with what is in it now, packing included; 0 is not weighed; g"""

@@ -92,6 +92,7 @@ __all__ = [
     "PartShipped",
     "LineUnshipped",
     "OrderReopened",
+    "DeliveryException",
     "LineCancelled",
     "OrderChanged",
     "LineChanged",
@@ -120,6 +121,9 @@ __all__ = [
     "CancelRequested",
     "CancelAgreed",
     "CancelRefused",
+    "LinePacked",
+    "WaveBegun",
+    "WaveReleased",
 ]
 
 # The class of each type of event.
@@ -183,6 +187,7 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.PART_SHIPPED: PartShipped,
     EventType.LINE_UNSHIPPED: LineUnshipped,
     EventType.ORDER_REOPENED: OrderReopened,
+    EventType.DELIVERY_EXCEPTION: DeliveryException,
     EventType.LINE_CANCELLED: LineCancelled,
     EventType.ORDER_CHANGED: OrderChanged,
     EventType.LINE_CHANGED: LineChanged,
@@ -211,4 +216,7 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.CANCEL_REQUESTED: CancelRequested,
     EventType.CANCEL_AGREED: CancelAgreed,
     EventType.CANCEL_REFUSED: CancelRefused,
+    EventType.LINE_PACKED: LinePacked,
+    EventType.WAVE_BEGUN: WaveBegun,
+    EventType.WAVE_RELEASED: WaveReleased,
 }

@@ -35,9 +35,9 @@ class ExceptionRaised(Event):
     exception: int
     """by which it is assigned and resolved"""
     units: int | None
-    """units that it is about; absent when it is about money; units"""
+    """units that it is about; absent when it is about money alone; units"""
     amount: int | None
-    """money that it is about; absent when it is about units, or nobody knows; minor units"""
+    """money that it is about; absent when it is about units alone, or nobody knows; minor units"""
     due_at: int | None
     """its deadline; absent when it has none; ns since 1970"""
     reason: Reason | None

@@ -18,6 +18,9 @@ __all__ = [
     "CancelRequested",
     "CancelAgreed",
     "CancelRefused",
+    "LinePacked",
+    "WaveBegun",
+    "WaveReleased",
 ]
 
 
@@ -147,3 +150,47 @@ class CancelRefused(CancelAnswered):
 
     __slots__ = ()
     type: ClassVar[EventType] = EventType.CANCEL_REFUSED
+
+
+@dataclass(frozen=True, slots=True)
+class LinePacked(Event):
+    """Units of a line were put into a parcel."""
+
+    type: ClassVar[EventType] = EventType.LINE_PACKED
+    order_key: int | None
+    """which order; None when there is none"""
+    line: int
+    """which line, from 0, after merging"""
+    sku: int
+    """of what"""
+    node: int
+    """where"""
+    quantity: int
+    """how many; units"""
+    parcel_key: int
+    """of the parcel"""
+    weight_g: int | None
+    """of the whole parcel; absent when it was not weighed; g"""
+
+
+@dataclass(frozen=True, slots=True)
+class WaveBegun(Event):
+    """Orders for a wave are looked for."""
+
+    type: ClassVar[EventType] = EventType.WAVE_BEGUN
+    wave_key: int
+    """by which the host knows the wave"""
+
+
+@dataclass(frozen=True, slots=True)
+class WaveReleased(Event):
+    """All orders of a wave are on the floor."""
+
+    type: ClassVar[EventType] = EventType.WAVE_RELEASED
+    orders: int
+    """orders of which anything was released by it"""
+    passed_over: int | None
+    """orders that fitted when they were looked at, and did not when it was their turn, or found
+    the floor full; absent when there are none"""
+    wave_key: int
+    """by which the host knows the wave"""

@@ -17,6 +17,7 @@ __all__ = [
     "PartShipped",
     "LineUnshipped",
     "OrderReopened",
+    "DeliveryException",
 ]
 
 
@@ -138,3 +139,25 @@ class OrderReopened(Event):
     """which order; None when there is none"""
     pay_by: int | None
     """until when it may be paid; absent when that does not end, or it is paid; ns since 1970"""
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryException(Event):
+    """Units that left are late, damaged, refused at the door, or lost."""
+
+    type: ClassVar[EventType] = EventType.DELIVERY_EXCEPTION
+    order_key: int | None
+    """which order; None when there is none"""
+    line: int | None
+    """which line, from 0, after merging; absent when it is all of the order that is late or
+    damaged"""
+    sku: int | None
+    """of what; absent alike"""
+    units: int
+    """how many; units"""
+    tracking: int | None
+    """token of the parcel; absent when none was given"""
+    at: int
+    """when it was found out; ns since 1970"""
+    reason: Reason
+    """what is wrong"""

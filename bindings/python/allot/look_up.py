@@ -27,7 +27,8 @@ class FoundHold:
 
 @dataclass(frozen=True, slots=True)
 class FoundLine:
-    """A line of an order: `ordered` is held + waiting + shipped + refused, while the order is open."""
+    """A line of an order: `ordered` is held + picked + packed + waiting + shipped + refused while the order is
+    open."""
 
     sku: int
     state: LineState
@@ -46,6 +47,9 @@ class FoundLine:
     returned: int
     to_pick: int = 0
     picked: int = 0
+    lost: int = 0
+    turned_away: int = 0
+    packed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +200,12 @@ def _line(
     sku: int, state: int, ordered: int, held: int, waiting: int, refused: int, price: int,
     total: int, discount: int, tax: int, holds: Sequence[tuple[int, int, int]],
     shipped: int, shipped_beyond: int, delivered: int, returned: int,
-    to_pick: int, picked: int,
+    to_pick: int, picked: int, lost: int, turned_away: int, packed: int,
 ) -> FoundLine:
     return FoundLine(sku, LineState(state), ordered, held, waiting, refused, price, total, discount,
                      tax, tuple(FoundHold(*hold) for hold in holds), shipped, shipped_beyond,
-                     delivered, returned, to_pick, picked)
+                     delivered, returned, to_pick, picked, lost, turned_away,
+                     packed)
 
 
 def _order(

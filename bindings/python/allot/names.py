@@ -21,6 +21,7 @@ __all__ = [
     "ImportState",
     "PaymentKind",
     "ShortPickCause",
+    "DeliveryTrouble",
     "CancelAnswer",
     "UndoneTo",
     "ReturnReason",
@@ -198,6 +199,19 @@ class ShortPickCause(IntEnum):
     """they are there, and cannot be sold"""
 
 
+class DeliveryTrouble(IntEnum):
+    """What is wrong with a delivery."""
+
+    LATE = 0
+    """it has not arrived when it should have; it is on its way"""
+    DAMAGED = 1
+    """goods were damaged on the way"""
+    REFUSED = 2
+    """it was not taken in at the door: it comes back"""
+    LOST = 3
+    """nobody knows where it is"""
+
+
 class CancelAnswer(IntEnum):
     """What a node says of an order that was asked back."""
 
@@ -272,6 +286,9 @@ class ExceptionKind(IntEnum):
     CAPTURE = 9
     """goods have left, or arrived, and are to be paid now; solved when they are. Its deadline is
     no later than when what was set aside for them lapses"""
+    DELIVERY = 10
+    """what left is late, damaged, refused or lost; solved when it has arrived, or what was
+    refused is back. What was damaged is looked after by hand"""
 
 
 class Resolution(IntEnum):
@@ -605,6 +622,8 @@ class EventType(IntEnum):
     next, if it goes on."""
     ORDER_REOPENED = 86
     """An order that had ended since all of it was shipped goes on: not all of it was."""
+    DELIVERY_EXCEPTION = 87
+    """Units that left are late, damaged, refused at the door, or lost."""
     LINE_CANCELLED = 90
     """Units of a line were cancelled: the order has so many fewer."""
     ORDER_CHANGED = 91
@@ -666,3 +685,9 @@ class EventType(IntEnum):
     """its goods go back on the shelf"""
     CANCEL_REFUSED = 126
     """it is too late: the order goes on"""
+    LINE_PACKED = 127
+    """Units of a line were put into a parcel."""
+    WAVE_BEGUN = 128
+    """Orders for a wave are looked for."""
+    WAVE_RELEASED = 129
+    """All orders of a wave are on the floor."""

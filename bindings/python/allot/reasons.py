@@ -87,6 +87,12 @@ class Reason(IntEnum):
     RETURN_KEY_MISSING = (1209, "fix",
         "return_key must not be 0",
         "give the return a token by which you know it")
+    PARCEL_KEY_MISSING = (1210, "fix",
+        "parcel_key must not be 0",
+        "give the parcel a token by which you know it")
+    WAVE_KEY_MISSING = (1211, "fix",
+        "wave_key must not be 0",
+        "give the wave a token by which you know it")
     NO_LINES = (1301, "fix",
         "an order needs at least one line",
         "give the order at least one line")
@@ -293,11 +299,30 @@ class Reason(IntEnum):
         "the units were there, and could not be sold",
         "count what is left of the lot")
     FLOOR_FULL = (3065, "retry",
-        "as many pairs of a line and a lot are on the floor as lines_max and holds_max allow",
+        "as many pairs of a line and a lot are on the floor, by parcel, as lines_max and "
+        "holds_max allow",
         "send it again when orders have been shipped")
     ON_THE_FLOOR = (3066, "fix",
         "of the order more is on the floor of a node than the change leaves there",
         "change what has not been picked; have a node put the rest back before")
+    PARCEL_LATE = (3067, "fix",
+        "what left has not arrived when it should have",
+        "ask the carrier, and tell the customer; it is over when the goods have arrived")
+    PARCEL_DAMAGED = (3068, "fix",
+        "goods were damaged on the way",
+        "claim it from the carrier; send others, or give the money back")
+    PARCEL_REFUSED = (3069, "fix",
+        "the goods were not taken in at the door",
+        "book them when they are back; then give back what is due for them")
+    PARCEL_LOST = (3070, "fix",
+        "goods were lost on the way",
+        "claim it from the carrier; send others, or give the money back")
+    NOTHING_TO_PACK = (3071, "fix",
+        "nothing was picked of the order there that is not packed",
+        "name what was packed: SKU, node and quantity")
+    WAVE_RUNNING = (3072, "retry",
+        "another wave is being released",
+        "send it again when the other one was told to be released")
     ORDERS_FULL = (3101, "retry",
         "orders_max orders are open",
         "send it again when orders have ended, or start a log with a greater orders_max")

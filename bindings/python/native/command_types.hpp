@@ -14,9 +14,9 @@ using HostCommands =
     std::tuple<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel, DefineNetwork,
                DefineLane, SetList, DefineSkuSet, DefineCap, Receive, Adjust, SetSafetyStock, Place,
                Import, Cancel, ConfirmPayment, PaymentPending, FailPayment, ReviewDecision, Modify,
-               RecordPayment, CancelLine, Pick, ShortPick, Ship, Deliver, AnswerCancel, ShipUndone,
-               ReleaseOrder, RequestReturn, ReceiveReturn, SetExceptionRule, AssignExceptions,
-               ResolveExceptions, NameSku>;
+               RecordPayment, CancelLine, ReleaseWave, Pick, ShortPick, Ship, Deliver,
+               ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder, Pack, RequestReturn,
+               ReceiveReturn, SetExceptionRule, AssignExceptions, ResolveExceptions, NameSku>;
 
 // The enum's class in allot/names.py, and the last of its numbers, which begin at 0.
 template <class E>
@@ -87,6 +87,11 @@ struct ChoiceOf<ShortPickCause> {
   static constexpr std::uint8_t last = 1;
 };
 template <>
+struct ChoiceOf<DeliveryTrouble> {
+  static constexpr std::string_view name = "DeliveryTrouble";
+  static constexpr std::uint8_t last = 3;
+};
+template <>
 struct ChoiceOf<CancelAnswer> {
   static constexpr std::string_view name = "CancelAnswer";
   static constexpr std::uint8_t last = 1;
@@ -109,7 +114,7 @@ struct ChoiceOf<Disposition> {
 template <>
 struct ChoiceOf<ExceptionKind> {
   static constexpr std::string_view name = "ExceptionKind";
-  static constexpr std::uint8_t last = 9;
+  static constexpr std::uint8_t last = 10;
 };
 template <>
 struct ChoiceOf<Resolution> {

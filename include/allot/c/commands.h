@@ -42,13 +42,16 @@ enum {
   ALLOT_COMMAND_MODIFY = 67,
   ALLOT_COMMAND_PAYMENT = 72,
   ALLOT_COMMAND_CANCEL_LINE = 73,
+  ALLOT_COMMAND_RELEASE_WAVE = 80,
   ALLOT_COMMAND_PICK = 81,
   ALLOT_COMMAND_SHORT_PICK = 82,
   ALLOT_COMMAND_SHIP = 83,
   ALLOT_COMMAND_DELIVER = 84,
+  ALLOT_COMMAND_DELIVERY_EXCEPTION = 85,
   ALLOT_COMMAND_ANSWER_CANCEL = 86,
   ALLOT_COMMAND_SHIP_UNDONE = 87,
   ALLOT_COMMAND_RELEASE_ORDER = 88,
+  ALLOT_COMMAND_PACK = 89,
   ALLOT_COMMAND_REQUEST_RETURN = 100,
   ALLOT_COMMAND_RECEIVE_RETURN = 101,
   ALLOT_COMMAND_EXCEPTION_RULE = 110,
@@ -88,13 +91,16 @@ typedef struct allot_command {
     allot_modify modify;
     allot_payment payment;
     allot_cancel_line cancel_line;
+    allot_release_wave release_wave;
     allot_pick pick;
     allot_short_pick short_pick;
     allot_ship ship;
     allot_deliver deliver;
+    allot_delivery_exception delivery_exception;
     allot_answer_cancel answer_cancel;
     allot_ship_undone ship_undone;
     allot_release_order release_order;
+    allot_pack pack;
     allot_request_return request_return;
     allot_receive_return receive_return;
     allot_exception_rule exception_rule;

@@ -9,6 +9,21 @@
 #include "allot/c/types.h"
 #include "allot/c/values.h"
 
+/* All orders that fit go to the floor, the best rank first, in slices: it is told when that is
+ * done. An order fits that release_order would take, and that is all that the fields say. */
+typedef struct allot_release_wave {
+  allot_key command_key; /* makes the command idempotent */
+  uint64_t wave_key;     /* token by which the host knows the wave; not 0 */
+  uint32_t node;         /* what orders have at this node; 0 is at all nodes */
+  /* of orders that go there; with node it is a lane; 0 is wherever they go */
+  uint32_t zone;
+  uint32_t channel;    /* of orders of this channel; 0 is of all */
+  uint32_t orders_max; /* not more than so many orders; 0 is all that fit */
+  /* of orders that have to leave until then, as their ship_by says; 0 is of all; ns since 1970,
+   * 0 to 4,000,000,000,000,000,000 */
+  int64_t cutoff;
+} allot_release_wave;
+
 /* Fact: units of an order were picked: they lie ready for it, and nobody else has them. It has
  * happened, so it is recorded whatever was promised. */
 typedef struct allot_pick {
@@ -47,6 +62,9 @@ typedef struct allot_ship {
   uint32_t quantity; /* of sku; 0 is all that the order has there; units, at most 2^31-1 */
   uint32_t reserved;
   uint64_t tracking; /* token of the parcel; 0 is absent */
+  /* what was packed into the parcel that has this parcel_key, and nothing else; 0 is all that
+   * the other fields say. Not beside sku, node, lot or quantity */
+  uint64_t parcel_key;
 } allot_ship;
 
 /* Fact: goods that were shipped arrived. */
@@ -57,6 +75,22 @@ typedef struct allot_deliver {
   uint32_t quantity;     /* of sku; 0 is all that is on its way; units, at most 2^31-1 */
   uint64_t tracking;     /* token of the parcel; 0 is absent */
 } allot_deliver;
+
+/* Fact: what left is late, damaged, refused at the door, or lost. It has happened, so it is
+ * recorded. */
+typedef struct allot_delivery_exception {
+  allot_key command_key; /* makes the command idempotent */
+  allot_key order_key;   /* which order; not 0 */
+  uint8_t kind;          /* what is wrong; ALLOT_DELIVERY_TROUBLE_* */
+  uint8_t reserved[3];
+  uint32_t sku;      /* of what; 0 is all SKUs of the order */
+  uint32_t quantity; /* of sku; 0 is all that it can be said of; units, at most 2^31-1 */
+  uint32_t reserved2;
+  uint64_t tracking; /* token of the parcel; 0 is absent */
+  /* when it was found out, as the carrier says; 0 is now; ns since 1970, 0 to
+   * 4,000,000,000,000,000,000 */
+  int64_t at;
+} allot_delivery_exception;
 
 /* A node says what becomes of an order that was asked back. */
 typedef struct allot_answer_cancel {
@@ -92,5 +126,20 @@ typedef struct allot_release_order {
   uint32_t node;         /* at which node; 0 is all at which it has anything */
   uint32_t reserved;
 } allot_release_order;
+
+/* Fact: units of an order were put into a parcel. It has happened, so it is recorded: what was
+ * not reported as picked is picked by that. A parcel may have units of several orders, one
+ * command for each. */
+typedef struct allot_pack {
+  allot_key command_key; /* makes the command idempotent */
+  allot_key order_key;   /* of which order; not 0 */
+  uint64_t parcel_key;   /* token by which the host knows the parcel; not 0 */
+  uint32_t sku;          /* what was packed; 0 is all that was picked there */
+  uint32_t node;         /* where; not 0 */
+  uint64_t lot;          /* of sku, from this lot; 0 is any */
+  uint32_t quantity;     /* of sku; 0 is all that was picked there; units, at most 2^31-1 */
+  /* of the whole parcel with what is in it now, packing included; 0 is not weighed */
+  uint32_t weight_g;
+} allot_pack;
 
 #endif /* ALLOT_C_COMMANDS_FULFILMENT_H */

@@ -82,6 +82,7 @@ enum {
   ALLOT_EVENT_PART_SHIPPED = 84,
   ALLOT_EVENT_LINE_UNSHIPPED = 85,
   ALLOT_EVENT_ORDER_REOPENED = 86,
+  ALLOT_EVENT_DELIVERY_EXCEPTION = 87,
   ALLOT_EVENT_LINE_CANCELLED = 90,
   ALLOT_EVENT_ORDER_CHANGED = 91,
   ALLOT_EVENT_LINE_CHANGED = 92,
@@ -108,8 +109,11 @@ enum {
   ALLOT_EVENT_LINE_SHORT_PICKED = 122,
   ALLOT_EVENT_LINE_PUT_BACK = 123,
   ALLOT_EVENT_CANCEL_REQUESTED = 124,
-  ALLOT_EVENT_CANCEL_AGREED = 125, /* its goods go back on the shelf */
-  ALLOT_EVENT_CANCEL_REFUSED = 126 /* it is too late: the order goes on */
+  ALLOT_EVENT_CANCEL_AGREED = 125,  /* its goods go back on the shelf */
+  ALLOT_EVENT_CANCEL_REFUSED = 126, /* it is too late: the order goes on */
+  ALLOT_EVENT_LINE_PACKED = 127,
+  ALLOT_EVENT_WAVE_BEGUN = 128,
+  ALLOT_EVENT_WAVE_RELEASED = 129
 };
 
 /* How a line was taken, or an order accepted. */
@@ -203,6 +207,7 @@ typedef struct allot_event {
     allot_event_part_shipped part_shipped;
     allot_event_line_unshipped line_unshipped;
     allot_event_order_reopened order_reopened;
+    allot_event_delivery_exception delivery_exception;
     allot_event_line_cancelled line_cancelled;
     allot_event_order_changed order_changed;
     allot_event_line_changed line_changed;
@@ -231,6 +236,9 @@ typedef struct allot_event {
     allot_event_cancel_requested cancel_requested;
     allot_event_cancel_answered cancel_agreed;
     allot_event_cancel_answered cancel_refused;
+    allot_event_line_packed line_packed;
+    allot_event_wave_begun wave_begun;
+    allot_event_wave_released wave_released;
   };
 } allot_event;
 

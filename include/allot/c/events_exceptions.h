@@ -13,12 +13,12 @@ typedef struct allot_event_exception_raised {
   allot_key order_key; /* of which order; absent where nobody knows */
   uint32_t sku;        /* of which SKU; absent when it is of none, or of several */
   uint32_t exception;  /* by which it is assigned and resolved */
-  uint32_t units;      /* units that it is about; absent when it is about money */
+  uint32_t units;      /* units that it is about; absent when it is about money alone */
   uint8_t kind;        /* what it is about; ALLOT_EXCEPTION_KIND_* */
   uint8_t unused[1];
   /* what is wrong, as the event before it says; absent when it says none; ALLOT_REASON_* */
   uint16_t reason;
-  /* money that it is about; absent when it is about units, or nobody knows; minor units */
+  /* money that it is about; absent when it is about units alone, or nobody knows; minor units */
   int64_t amount;
   int64_t due_at; /* its deadline; absent when it has none; ns since 1970 */
 } allot_event_exception_raised;

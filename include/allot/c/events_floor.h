@@ -79,4 +79,34 @@ typedef struct allot_event_cancel_answered {
   uint8_t unused2[24];
 } allot_event_cancel_answered;
 
+/* Units of a line were put into a parcel. */
+typedef struct allot_event_line_packed {
+  allot_key order_key; /* which order; 0: none */
+  uint32_t sku;        /* of what */
+  uint32_t node;       /* where */
+  uint32_t quantity;   /* how many; units */
+  uint16_t line;       /* which line, from 0, after merging */
+  uint8_t unused[2];
+  uint64_t parcel_key; /* of the parcel */
+  int64_t weight_g;    /* of the whole parcel; absent when it was not weighed */
+} allot_event_line_packed;
+
+/* Orders for a wave are looked for. */
+typedef struct allot_event_wave_begun {
+  uint8_t unused[32];
+  uint64_t wave_key; /* by which the host knows the wave */
+  uint8_t unused2[8];
+} allot_event_wave_begun;
+
+/* All orders of a wave are on the floor. */
+typedef struct allot_event_wave_released {
+  uint8_t unused[24];
+  uint32_t orders; /* orders of which anything was released by it */
+  uint32_t unused2;
+  uint64_t wave_key; /* by which the host knows the wave */
+  /* orders that fitted when they were looked at, and did not when it was their turn, or found
+   * the floor full; absent when there are none */
+  int64_t passed_over;
+} allot_event_wave_released;
+
 #endif /* ALLOT_C_EVENTS_FLOOR_H */

@@ -85,4 +85,18 @@ typedef struct allot_event_order_reopened {
   int64_t pay_by;
 } allot_event_order_reopened;
 
+/* Units that left are late, damaged, refused at the door, or lost. */
+typedef struct allot_event_delivery_exception {
+  allot_key order_key; /* which order; 0: none */
+  uint32_t sku;        /* of what; absent alike */
+  uint32_t unused;
+  uint32_t units; /* how many; units */
+  /* which line, from 0, after merging; absent when it is all of the order that is late or
+   * damaged */
+  uint16_t line;
+  uint16_t reason;   /* what is wrong; ALLOT_REASON_* */
+  uint64_t tracking; /* token of the parcel; absent when none was given */
+  int64_t at;        /* when it was found out; ns since 1970 */
+} allot_event_delivery_exception;
+
 #endif /* ALLOT_C_EVENTS_FULFILMENT_H */

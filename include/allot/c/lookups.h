@@ -57,8 +57,9 @@ typedef struct allot_found_hold {
 
 typedef struct allot_found_line {
   uint32_t sku;
-  uint32_t ordered; /* held + picked + waiting + shipped + refused, while the order is open */
-  uint32_t held;    /* the sum over `holds` */
+  /* held + picked + packed + waiting + shipped + refused, while the order is open */
+  uint32_t ordered;
+  uint32_t held; /* the sum over `holds` */
   uint32_t waiting;
   uint32_t refused;
   uint8_t state; /* ALLOT_LINE_STATE_* */
@@ -74,8 +75,12 @@ typedef struct allot_found_line {
   uint64_t shipped_beyond;
   uint64_t delivered;
   uint64_t returned;
-  uint32_t to_pick; /* of `held`, what was released */
-  uint32_t picked;
+  uint32_t to_pick;     /* of `held`, what was released */
+  uint32_t picked;      /* and in no parcel */
+  uint32_t lost;        /* on the way */
+  uint32_t turned_away; /* at the door, and not back yet */
+  uint32_t packed;
+  uint32_t reserved_2;
 } allot_found_line;
 
 /* What the payments of an order come to, minor units: of one of which no command payment was

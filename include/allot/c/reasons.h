@@ -38,6 +38,8 @@ enum {
   ALLOT_REASON_ORDER_KEY_AND_NUMBER = 1207,
   ALLOT_REASON_PAYMENT_KEY_MISSING = 1208, /* fix: payment_key must not be 0 */
   ALLOT_REASON_RETURN_KEY_MISSING = 1209,  /* fix: return_key must not be 0 */
+  ALLOT_REASON_PARCEL_KEY_MISSING = 1210,  /* fix: parcel_key must not be 0 */
+  ALLOT_REASON_WAVE_KEY_MISSING = 1211,    /* fix: wave_key must not be 0 */
   ALLOT_REASON_NO_LINES = 1301,            /* fix: an order needs at least one line */
   /* fix: the order has more than lines_per_order_max lines */
   ALLOT_REASON_TOO_MANY_LINES = 1302,
@@ -145,13 +147,22 @@ enum {
   /* fix: the order has nothing there that could be picked */
   ALLOT_REASON_NOTHING_TO_PICK = 3063,
   ALLOT_REASON_GOODS_DAMAGED = 3064, /* fix: the units were there, and could not be sold */
-  /* retry: as many pairs of a line and a lot are on the floor as lines_max and holds_max allow */
+  /* retry: as many pairs of a line and a lot are on the floor, by parcel, as lines_max and
+   * holds_max allow */
   ALLOT_REASON_FLOOR_FULL = 3065,
   /* fix: of the order more is on the floor of a node than the change leaves there */
   ALLOT_REASON_ON_THE_FLOOR = 3066,
-  ALLOT_REASON_ORDERS_FULL = 3101, /* retry: orders_max orders are open */
-  ALLOT_REASON_LINES_FULL = 3102,  /* retry: lines_max lines are in use */
-  ALLOT_REASON_HOLDS_FULL = 3103,  /* retry: holds_max holds are in use */
+  /* fix: what left has not arrived when it should have */
+  ALLOT_REASON_PARCEL_LATE = 3067,
+  ALLOT_REASON_PARCEL_DAMAGED = 3068, /* fix: goods were damaged on the way */
+  ALLOT_REASON_PARCEL_REFUSED = 3069, /* fix: the goods were not taken in at the door */
+  ALLOT_REASON_PARCEL_LOST = 3070,    /* fix: goods were lost on the way */
+  /* fix: nothing was picked of the order there that is not packed */
+  ALLOT_REASON_NOTHING_TO_PACK = 3071,
+  ALLOT_REASON_WAVE_RUNNING = 3072, /* retry: another wave is being released */
+  ALLOT_REASON_ORDERS_FULL = 3101,  /* retry: orders_max orders are open */
+  ALLOT_REASON_LINES_FULL = 3102,   /* retry: lines_max lines are in use */
+  ALLOT_REASON_HOLDS_FULL = 3103,   /* retry: holds_max holds are in use */
   /* fix: lots_max lots, or lots_per_cell_max lots of this SKU at this node, are in use */
   ALLOT_REASON_LOTS_FULL = 3104,
   /* fix: skus_max, nodes_max, channels_max, zones_max, sku_sets_max or caps_max is reached */

@@ -152,6 +152,17 @@ enum {
  * for others. Any thread. */
 ALLOT_API const char* allot_short_pick_cause_name(uint32_t number);
 
+/* What is wrong with a delivery. */
+enum {
+  ALLOT_DELIVERY_TROUBLE_LATE = 0,    /* it has not arrived when it should have; it is on its way */
+  ALLOT_DELIVERY_TROUBLE_DAMAGED = 1, /* goods were damaged on the way */
+  ALLOT_DELIVERY_TROUBLE_REFUSED = 2, /* it was not taken in at the door: it comes back */
+  ALLOT_DELIVERY_TROUBLE_LOST = 3     /* nobody knows where it is */
+};
+/* Returns: [view] the name of a number of ALLOT_DELIVERY_TROUBLE_*, such as "late"; "unknown"
+ * for others. Any thread. */
+ALLOT_API const char* allot_delivery_trouble_name(uint32_t number);
+
 /* What a node says of an order that was asked back. */
 enum {
   ALLOT_CANCEL_ANSWER_TOO_LATE = 0, /* it has gone too far: the order goes on */
@@ -217,7 +228,10 @@ enum {
   ALLOT_EXCEPTION_KIND_SKU_UNKNOWN = 8,
   /* goods have left, or arrived, and are to be paid now; solved when they are. Its deadline is
    * no later than when what was set aside for them lapses */
-  ALLOT_EXCEPTION_KIND_CAPTURE = 9
+  ALLOT_EXCEPTION_KIND_CAPTURE = 9,
+  /* what left is late, damaged, refused or lost; solved when it has arrived, or what was refused
+   * is back. What was damaged is looked after by hand */
+  ALLOT_EXCEPTION_KIND_DELIVERY = 10
 };
 /* Returns: [view] the name of a number of ALLOT_EXCEPTION_KIND_*, such as "any"; "unknown" for
  * others. Any thread. */

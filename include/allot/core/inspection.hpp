@@ -40,19 +40,24 @@ struct HoldInspection {
 struct LineInspection {
   SkuId sku;
   LineState state{};
-  std::uint32_t ordered{};  // held + picked + waiting + shipped + refused, while the order is open
+  // held + picked + packed + waiting + shipped + refused, while the order is open
+  std::uint32_t ordered{};
   std::uint32_t held{};     // the sum over `holds`
   std::uint32_t to_pick{};  // of that, what was released
-  std::uint32_t picked{};
+  std::uint32_t picked{};   // and in no parcel
+  std::uint32_t packed{};
   std::uint32_t waiting{};
   std::uint32_t refused{};
   std::uint32_t shipped{};         // of what was ordered
   std::uint64_t shipped_beyond{};  // more than that
   std::uint64_t delivered{};
   std::uint64_t returned{};
-  MoneyMinor price{};     // of one unit; 0 where there is a total
-  MoneyMinor total{};     // of all units
-  MoneyMinor discount{};  // taken off that
+  std::uint32_t lost{};         // on the way
+  std::uint32_t turned_away{};  // at the door, and not back yet
+  std::uint32_t home{};         // at the door, and back
+  MoneyMinor price{};           // of one unit; 0 where there is a total
+  MoneyMinor total{};           // of all units
+  MoneyMinor discount{};        // taken off that
   MoneyMinor tax{};
   std::vector<HoldInspection> holds;
 };

@@ -29,10 +29,11 @@ using All = std::tuple<
     Authorised, Captured, Refunded, Reversed, ChargedBack, Balance, Unpaid, Offered, OfferWithdrawn,
     PaymentOverdue, LineLost, OverdueReminder, PaymentAuthorised, AuthorisationLapsed, LineShipped,
     OrderShipped, ShipmentException, LineDelivered, PartShipped, LineUnshipped, OrderReopened,
-    LineCancelled, OrderChanged, LineChanged, DepositPaid, BalanceLapsed, Voided, ReturnRequested,
-    ReturnRestocked, ReturnQuarantined, ReturnScrapped, ReturnForwarded, ReturnException,
-    ReturnLapsed, ReturnCompleted, ExceptionRaised, ExceptionAssigned, ExceptionResolved,
-    ExceptionSolved, ExceptionOverdue, ExceptionsMissed, SkuNamed, LineReleased, LinePicked,
-    LineShortPicked, LinePutBack, CancelRequested, CancelAgreed, CancelRefused>;
+    DeliveryException, LineCancelled, OrderChanged, LineChanged, DepositPaid, BalanceLapsed, Voided,
+    ReturnRequested, ReturnRestocked, ReturnQuarantined, ReturnScrapped, ReturnForwarded,
+    ReturnException, ReturnLapsed, ReturnCompleted, ExceptionRaised, ExceptionAssigned,
+    ExceptionResolved, ExceptionSolved, ExceptionOverdue, ExceptionsMissed, SkuNamed, LineReleased,
+    LinePicked, LineShortPicked, LinePutBack, CancelRequested, CancelAgreed, CancelRefused,
+    LinePacked, WaveBegun, WaveReleased>;
 
 }  // namespace allot::events

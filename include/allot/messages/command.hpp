@@ -27,13 +27,14 @@
 namespace allot {
 
 // The alternatives stand in an arbitrary order; the log's numbers are CommandType.
-using Command = std::variant<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel,
-                             DefineNetwork, DefineLane, SetList, DefineSkuSet, DefineCap, Receive,
-                             Adjust, SetSafetyStock, Place, Import, Cancel, ConfirmPayment,
-                             PaymentPending, FailPayment, ReviewDecision, Modify, RecordPayment,
-                             CancelLine, Pick, ShortPick, Ship, Deliver, AnswerCancel, ShipUndone,
-                             ReleaseOrder, RequestReturn, ReceiveReturn, SetExceptionRule,
-                             AssignExceptions, ResolveExceptions, NameSku, Start, Advance, Skip>;
+using Command =
+    std::variant<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel,
+                 DefineNetwork, DefineLane, SetList, DefineSkuSet, DefineCap, Receive, Adjust,
+                 SetSafetyStock, Place, Import, Cancel, ConfirmPayment, PaymentPending, FailPayment,
+                 ReviewDecision, Modify, RecordPayment, CancelLine, ReleaseWave, Pick, ShortPick,
+                 Ship, Deliver, ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder, Pack,
+                 RequestReturn, ReceiveReturn, SetExceptionRule, AssignExceptions,
+                 ResolveExceptions, NameSku, Start, Advance, Skip>;
 
 static_assert(std::is_trivially_copyable_v<Command>, "a command is copied into the ring whole");
 

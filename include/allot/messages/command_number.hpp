@@ -42,13 +42,16 @@ enum class CommandType : std::uint8_t {
   payment = 72,
   cancel_line = 73,
   // fulfilment
+  release_wave = 80,
   pick = 81,
   short_pick = 82,
   ship = 83,
   deliver = 84,
+  delivery_exception = 85,
   answer_cancel = 86,
   ship_undone = 87,
   release_order = 88,
+  pack = 89,
   // after_sale
   request_return = 100,
   receive_return = 101,
@@ -89,13 +92,16 @@ enum class CommandType : std::uint8_t {
     case CommandType::modify: return "modify";
     case CommandType::payment: return "payment";
     case CommandType::cancel_line: return "cancel_line";
+    case CommandType::release_wave: return "release_wave";
     case CommandType::pick: return "pick";
     case CommandType::short_pick: return "short_pick";
     case CommandType::ship: return "ship";
     case CommandType::deliver: return "deliver";
+    case CommandType::delivery_exception: return "delivery_exception";
     case CommandType::answer_cancel: return "answer_cancel";
     case CommandType::ship_undone: return "ship_undone";
     case CommandType::release_order: return "release_order";
+    case CommandType::pack: return "pack";
     case CommandType::request_return: return "request_return";
     case CommandType::receive_return: return "receive_return";
     case CommandType::exception_rule: return "exception_rule";

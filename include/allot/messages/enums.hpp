@@ -143,6 +143,17 @@ enum class ShortPickCause : std::uint8_t {
 template <>
 inline constexpr std::array<std::string_view, 2> enum_names<ShortPickCause>{"missing", "damaged"};
 
+// What is wrong with a delivery.
+enum class DeliveryTrouble : std::uint8_t {
+  late = 0,     // it has not arrived when it should have; it is on its way
+  damaged = 1,  // goods were damaged on the way
+  refused = 2,  // it was not taken in at the door: it comes back
+  lost = 3,     // nobody knows where it is
+};
+template <>
+inline constexpr std::array<std::string_view, 4> enum_names<DeliveryTrouble>{"late", "damaged",
+                                                                             "refused", "lost"};
+
 // What a node says of an order that was asked back.
 enum class CancelAnswer : std::uint8_t {
   too_late = 0,  // it has gone too far: the order goes on
@@ -202,11 +213,14 @@ enum class ExceptionKind : std::uint8_t {
   // goods have left, or arrived, and are to be paid now; solved when they are. Its deadline is no
   // later than when what was set aside for them lapses
   capture = 9,
+  // what left is late, damaged, refused or lost; solved when it has arrived, or what was refused is
+  // back. What was damaged is looked after by hand
+  delivery = 10,
 };
 template <>
-inline constexpr std::array<std::string_view, 10> enum_names<ExceptionKind>{
-    "any",        "news",          "payment",   "refund",      "shipment",
-    "goods_back", "goods_missing", "ship_stop", "sku_unknown", "capture"};
+inline constexpr std::array<std::string_view, 11> enum_names<ExceptionKind>{
+    "any",           "news",      "payment",     "refund",  "shipment", "goods_back",
+    "goods_missing", "ship_stop", "sku_unknown", "capture", "delivery"};
 
 // What came of an exception that was looked after.
 enum class Resolution : std::uint8_t {

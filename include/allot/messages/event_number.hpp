@@ -87,6 +87,7 @@ enum class EventType : std::uint8_t {
   part_shipped = 84,
   line_unshipped = 85,
   order_reopened = 86,
+  delivery_exception = 87,
   // change
   line_cancelled = 90,
   order_changed = 91,
@@ -121,6 +122,9 @@ enum class EventType : std::uint8_t {
   cancel_requested = 124,
   cancel_agreed = 125,
   cancel_refused = 126,
+  line_packed = 127,
+  wave_begun = 128,
+  wave_released = 129,
 };
 
 // Returns: its name in JSON, C and Python; empty when the number is not one of ours.
@@ -185,6 +189,7 @@ enum class EventType : std::uint8_t {
     case EventType::part_shipped: return "part_shipped";
     case EventType::line_unshipped: return "line_unshipped";
     case EventType::order_reopened: return "order_reopened";
+    case EventType::delivery_exception: return "delivery_exception";
     case EventType::line_cancelled: return "line_cancelled";
     case EventType::order_changed: return "order_changed";
     case EventType::line_changed: return "line_changed";
@@ -213,6 +218,9 @@ enum class EventType : std::uint8_t {
     case EventType::cancel_requested: return "cancel_requested";
     case EventType::cancel_agreed: return "cancel_agreed";
     case EventType::cancel_refused: return "cancel_refused";
+    case EventType::line_packed: return "line_packed";
+    case EventType::wave_begun: return "wave_begun";
+    case EventType::wave_released: return "wave_released";
   }
   return {};
 }

@@ -22,8 +22,9 @@ struct ExceptionRaised {
   ExceptionKind kind{ExceptionKind::any};  // what it is about
   SkuId sku{};                             // of which SKU; absent when it is of none, or of several
   ExceptionId exception{};                 // by which it is assigned and resolved
-  std::uint32_t units{};                   // units that it is about; absent when it is about money
-  // money that it is about; absent when it is about units, or nobody knows; minor units
+  // units that it is about; absent when it is about money alone
+  std::uint32_t units{};
+  // money that it is about; absent when it is about units alone, or nobody knows; minor units
   MoneyMinor amount{};
   TimeNs due_at{};  // its deadline; absent when it has none; ns since 1970
   // what is wrong, as the event before it says; absent when it says none

@@ -165,4 +165,64 @@ using CancelAgreed = CancelAnswered<EventType::cancel_agreed>;
 // it is too late: the order goes on
 using CancelRefused = CancelAnswered<EventType::cancel_refused>;
 
+// Units of a line were put into a parcel.
+struct LinePacked {
+  static constexpr EventType type = EventType::line_packed;
+
+  OrderKey order_key{};      // which order
+  std::uint16_t line{};      // which line, from 0, after merging
+  SkuId sku{};               // of what
+  NodeId node{};             // where
+  std::uint32_t quantity{};  // how many; units
+  Token parcel_key{};        // of the parcel
+  std::int64_t weight_g{};   // of the whole parcel; absent when it was not weighed
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"line", EventSlot::line}, self.line);
+    visit(EventField{"sku", EventSlot::sku}, self.sku);
+    visit(EventField{"node", EventSlot::node}, self.node);
+    visit(EventField{"quantity", EventSlot::quantity}, self.quantity);
+    visit(EventField{"parcel_key", EventSlot::amount}, self.parcel_key);
+    visit(EventField{"weight_g", EventSlot::time, Presence::not_zero}, self.weight_g);
+  }
+
+  friend bool operator==(const LinePacked&, const LinePacked&) noexcept = default;
+};
+
+// Orders for a wave are looked for.
+struct WaveBegun {
+  static constexpr EventType type = EventType::wave_begun;
+
+  Token wave_key{};  // by which the host knows the wave
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"wave_key", EventSlot::amount}, self.wave_key);
+  }
+
+  friend bool operator==(const WaveBegun&, const WaveBegun&) noexcept = default;
+};
+
+// All orders of a wave are on the floor.
+struct WaveReleased {
+  static constexpr EventType type = EventType::wave_released;
+
+  std::uint32_t orders{};  // orders of which anything was released by it
+  // orders that fitted when they were looked at, and did not when it was their turn, or found the
+  // floor full; absent when there are none
+  std::int64_t passed_over{};
+  Token wave_key{};  // by which the host knows the wave
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"orders", EventSlot::quantity}, self.orders);
+    visit(EventField{"passed_over", EventSlot::time, Presence::not_zero}, self.passed_over);
+    visit(EventField{"wave_key", EventSlot::amount}, self.wave_key);
+  }
+
+  friend bool operator==(const WaveReleased&, const WaveReleased&) noexcept = default;
+};
+
 }  // namespace allot::events

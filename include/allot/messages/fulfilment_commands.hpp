@@ -14,6 +14,38 @@
 
 namespace allot {
 
+// All orders that fit go to the floor, the best rank first, in slices: it is told when that is
+// done. An order fits that release_order would take, and that is all that the fields say.
+struct ReleaseWave {
+  static constexpr std::string_view name = "release_wave";
+  static constexpr CommandType type = CommandType::release_wave;
+
+  CommandKey command_key{};  // makes the command idempotent
+  Token wave_key{};          // token by which the host knows the wave; not 0
+  NodeId node{};             // what orders have at this node; 0 is at all nodes
+  // of orders that go there; with node it is a lane; 0 is wherever they go
+  ZoneId zone{};
+  ChannelId channel{};  // of orders of this channel; 0 is of all
+  // of orders that have to leave until then, as their ship_by says; 0 is of all; ns since 1970, 0
+  // to 4,000,000,000,000,000,000
+  TimeNs cutoff{};
+  std::uint32_t orders_max{};  // not more than so many orders; 0 is all that fit
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "wave_key", .needed = true, .not_zero = true}, self.wave_key);
+    visit(Field{.name = "node"}, self.node);
+    visit(Field{.name = "zone"}, self.zone);
+    visit(Field{.name = "channel"}, self.channel);
+    visit(
+        Field{
+            .name = "cutoff", .form = FieldForm::time, .min = 0, .max = 4'000'000'000'000'000'000},
+        self.cutoff);
+    visit(Field{.name = "orders_max"}, self.orders_max);
+  }
+};
+
 // Fact: units of an order were picked: they lie ready for it, and nobody else has them. It has
 // happened, so it is recorded whatever was promised.
 struct Pick {
@@ -81,6 +113,9 @@ struct Ship {
   std::uint64_t lot{};       // of sku, from this lot; 0 is any
   std::uint32_t quantity{};  // of sku; 0 is all that the order has there; units, at most 2^31-1
   Token tracking{};          // token of the parcel; 0 is absent
+  // what was packed into the parcel that has this parcel_key, and nothing else; 0 is all that the
+  // other fields say. Not beside sku, node, lot or quantity
+  Token parcel_key{};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -91,6 +126,7 @@ struct Ship {
     visit(Field{.name = "lot"}, self.lot);
     visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
     visit(Field{.name = "tracking"}, self.tracking);
+    visit(Field{.name = "parcel_key", .added = 1}, self.parcel_key);
   }
 };
 
@@ -113,6 +149,37 @@ struct Deliver {
     visit(Field{.name = "sku"}, self.sku);
     visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
     visit(Field{.name = "tracking"}, self.tracking);
+  }
+};
+
+// Fact: what left is late, damaged, refused at the door, or lost. It has happened, so it is
+// recorded.
+struct ReportDelivery {
+  static constexpr std::string_view name = "delivery_exception";
+  static constexpr CommandType type = CommandType::delivery_exception;
+  static constexpr bool is_fact = true;
+
+  CommandKey command_key{};                     // makes the command idempotent
+  OrderKey order_key{};                         // which order; not 0
+  DeliveryTrouble kind{DeliveryTrouble::late};  // what is wrong
+  SkuId sku{};                                  // of what; 0 is all SKUs of the order
+  // of sku; 0 is all that it can be said of; units, at most 2^31-1
+  std::uint32_t quantity{};
+  Token tracking{};  // token of the parcel; 0 is absent
+  // when it was found out, as the carrier says; 0 is now; ns since 1970, 0 to
+  // 4,000,000,000,000,000,000
+  TimeNs at{};
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+    visit(Field{.name = "kind"}, self.kind);
+    visit(Field{.name = "sku"}, self.sku);
+    visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
+    visit(Field{.name = "tracking"}, self.tracking);
+    visit(Field{.name = "at", .form = FieldForm::time, .min = 0, .max = 4'000'000'000'000'000'000},
+          self.at);
   }
 };
 
@@ -182,6 +249,37 @@ struct ReleaseOrder {
     visit(Field{.name = "command_key"}, self.command_key);
     visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
     visit(Field{.name = "node"}, self.node);
+  }
+};
+
+// Fact: units of an order were put into a parcel. It has happened, so it is recorded: what was not
+// reported as picked is picked by that. A parcel may have units of several orders, one command for
+// each.
+struct Pack {
+  static constexpr std::string_view name = "pack";
+  static constexpr CommandType type = CommandType::pack;
+  static constexpr bool is_fact = true;
+
+  CommandKey command_key{};  // makes the command idempotent
+  OrderKey order_key{};      // of which order; not 0
+  Token parcel_key{};        // token by which the host knows the parcel; not 0
+  SkuId sku{};               // what was packed; 0 is all that was picked there
+  NodeId node{};             // where; not 0
+  std::uint64_t lot{};       // of sku, from this lot; 0 is any
+  std::uint32_t quantity{};  // of sku; 0 is all that was picked there; units, at most 2^31-1
+  // of the whole parcel with what is in it now, packing included; 0 is not weighed
+  std::uint32_t weight_g{};
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+    visit(Field{.name = "parcel_key", .needed = true, .not_zero = true}, self.parcel_key);
+    visit(Field{.name = "sku"}, self.sku);
+    visit(Field{.name = "node", .needed = true, .not_zero = true}, self.node);
+    visit(Field{.name = "lot"}, self.lot);
+    visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
+    visit(Field{.name = "weight_g"}, self.weight_g);
   }
 };
 

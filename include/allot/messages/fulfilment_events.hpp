@@ -171,4 +171,31 @@ struct OrderReopened {
   friend bool operator==(const OrderReopened&, const OrderReopened&) noexcept = default;
 };
 
+// Units that left are late, damaged, refused at the door, or lost.
+struct DeliveryException {
+  static constexpr EventType type = EventType::delivery_exception;
+
+  OrderKey order_key{};  // which order
+  // which line, from 0, after merging; absent when it is all of the order that is late or damaged
+  std::uint16_t line{};
+  SkuId sku{};            // of what; absent alike
+  std::uint32_t units{};  // how many; units
+  Token tracking{};       // token of the parcel; absent when none was given
+  TimeNs at{};            // when it was found out; ns since 1970
+  Reason reason{};        // what is wrong
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"line", EventSlot::line, Presence::of_one_line}, self.line);
+    visit(EventField{"sku", EventSlot::sku, Presence::not_zero}, self.sku);
+    visit(EventField{"units", EventSlot::quantity}, self.units);
+    visit(EventField{"tracking", EventSlot::amount, Presence::not_zero}, self.tracking);
+    visit(EventField{"at", EventSlot::time, Presence::always, FieldForm::time}, self.at);
+    visit(EventField{"reason", EventSlot::reason}, self.reason);
+  }
+
+  friend bool operator==(const DeliveryException&, const DeliveryException&) noexcept = default;
+};
+
 }  // namespace allot::events

@@ -223,6 +223,15 @@ COMMANDS = {
         ("node", "id", 0, 100, 0),
         ("version", "number", 0, 100, 0),
     ],
+    "release_wave": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("wave_key", "number", 0, 100, 0),
+        ("node", "id", 0, 100, 0),
+        ("zone", "id", 0, 100, 0),
+        ("channel", "id", 0, 100, 0),
+        ("cutoff", "time", 0, 4000000000000000000, 0),
+        ("orders_max", "number", 0, 100, 0),
+    ],
     "pick": [
         ("command_key", "command_key", 0, 100, 0),
         ("order_key", "order_key", 0, 100, 0),
@@ -248,6 +257,7 @@ COMMANDS = {
         ("lot", "number", 0, 100, 0),
         ("quantity", "number", 0, 2147483647, 0),
         ("tracking", "number", 0, 100, 0),
+        ("parcel_key", "number", 0, 100, 1),
     ],
     "deliver": [
         ("command_key", "command_key", 0, 100, 0),
@@ -255,6 +265,15 @@ COMMANDS = {
         ("sku", "id", 0, 100, 0),
         ("quantity", "number", 0, 2147483647, 0),
         ("tracking", "number", 0, 100, 0),
+    ],
+    "delivery_exception": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("order_key", "order_key", 0, 100, 0),
+        ("kind", "choice", 0, 3, 0),
+        ("sku", "id", 0, 100, 0),
+        ("quantity", "number", 0, 2147483647, 0),
+        ("tracking", "number", 0, 100, 0),
+        ("at", "time", 0, 4000000000000000000, 0),
     ],
     "answer_cancel": [
         ("command_key", "command_key", 0, 100, 0),
@@ -277,6 +296,16 @@ COMMANDS = {
         ("order_key", "order_key", 0, 100, 0),
         ("node", "id", 0, 100, 0),
     ],
+    "pack": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("order_key", "order_key", 0, 100, 0),
+        ("parcel_key", "number", 0, 100, 0),
+        ("sku", "id", 0, 100, 0),
+        ("node", "id", 0, 100, 0),
+        ("lot", "number", 0, 100, 0),
+        ("quantity", "number", 0, 2147483647, 0),
+        ("weight_g", "number", 0, 100, 0),
+    ],
     "request_return": [
         ("command_key", "command_key", 0, 100, 0),
         ("order_key", "order_key", 0, 100, 0),
@@ -298,7 +327,7 @@ COMMANDS = {
     ],
     "exception_rule": [
         ("command_key", "command_key", 0, 100, 0),
-        ("kind", "choice", 0, 9, 0),
+        ("kind", "choice", 0, 10, 0),
         ("kept", "boolean", 0, 100, 0),
         ("within_ns", "number", 0, 1000000000000000000, 0),
     ],

@@ -46,13 +46,16 @@ extern const struct field_row rows_of_review_decision[];
 extern const struct field_row rows_of_modify[];
 extern const struct field_row rows_of_payment[];
 extern const struct field_row rows_of_cancel_line[];
+extern const struct field_row rows_of_release_wave[];
 extern const struct field_row rows_of_pick[];
 extern const struct field_row rows_of_short_pick[];
 extern const struct field_row rows_of_ship[];
 extern const struct field_row rows_of_deliver[];
+extern const struct field_row rows_of_delivery_exception[];
 extern const struct field_row rows_of_answer_cancel[];
 extern const struct field_row rows_of_ship_undone[];
 extern const struct field_row rows_of_release_order[];
+extern const struct field_row rows_of_pack[];
 extern const struct field_row rows_of_request_return[];
 extern const struct field_row rows_of_receive_return[];
 extern const struct field_row rows_of_exception_rule[];
@@ -95,16 +98,21 @@ const struct command_row command_rows[] = {
     {"payment", ALLOT_COMMAND_PAYMENT, 72, 1, sizeof(allot_payment), rows_of_payment},
     {"cancel_line", ALLOT_COMMAND_CANCEL_LINE, 73, 1, sizeof(allot_cancel_line),
      rows_of_cancel_line},
+    {"release_wave", ALLOT_COMMAND_RELEASE_WAVE, 80, 1, sizeof(allot_release_wave),
+     rows_of_release_wave},
     {"pick", ALLOT_COMMAND_PICK, 81, 1, sizeof(allot_pick), rows_of_pick},
     {"short_pick", ALLOT_COMMAND_SHORT_PICK, 82, 1, sizeof(allot_short_pick), rows_of_short_pick},
     {"ship", ALLOT_COMMAND_SHIP, 83, 1, sizeof(allot_ship), rows_of_ship},
     {"deliver", ALLOT_COMMAND_DELIVER, 84, 1, sizeof(allot_deliver), rows_of_deliver},
+    {"delivery_exception", ALLOT_COMMAND_DELIVERY_EXCEPTION, 85, 1,
+     sizeof(allot_delivery_exception), rows_of_delivery_exception},
     {"answer_cancel", ALLOT_COMMAND_ANSWER_CANCEL, 86, 1, sizeof(allot_answer_cancel),
      rows_of_answer_cancel},
     {"ship_undone", ALLOT_COMMAND_SHIP_UNDONE, 87, 1, sizeof(allot_ship_undone),
      rows_of_ship_undone},
     {"release_order", ALLOT_COMMAND_RELEASE_ORDER, 88, 1, sizeof(allot_release_order),
      rows_of_release_order},
+    {"pack", ALLOT_COMMAND_PACK, 89, 1, sizeof(allot_pack), rows_of_pack},
     {"request_return", ALLOT_COMMAND_REQUEST_RETURN, 100, 1, sizeof(allot_request_return),
      rows_of_request_return},
     {"receive_return", ALLOT_COMMAND_RECEIVE_RETURN, 101, 1, sizeof(allot_receive_return),

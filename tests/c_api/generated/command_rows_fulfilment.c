@@ -3,6 +3,24 @@
  * Made from src/messages; change the description there, then: scripts/generate.sh */
 #include "../message_tables.h"
 
+extern const struct field_row rows_of_release_wave[];
+const struct field_row rows_of_release_wave[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.release_wave.command_key), 0, INT64_C(0),
+     0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"wave_key", FIELD_NUMBER, LIES_AT(allot_command, body.release_wave.wave_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"node", FIELD_NUMBER, LIES_AT(allot_command, body.release_wave.node), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"zone", FIELD_NUMBER, LIES_AT(allot_command, body.release_wave.zone), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"channel", FIELD_NUMBER, LIES_AT(allot_command, body.release_wave.channel), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"cutoff", FIELD_NUMBER, LIES_AT(allot_command, body.release_wave.cutoff), 1, INT64_C(0), 0,
+     INT64_C(0), INT64_C(4000000000000000000), NULL, 0, 0},
+    {"orders_max", FIELD_NUMBER, LIES_AT(allot_command, body.release_wave.orders_max), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
 extern const struct field_row rows_of_pick[];
 const struct field_row rows_of_pick[] = {
     {"command_key", FIELD_KEY, LIES_AT(allot_command, body.pick.command_key), 0, INT64_C(0), 0,
@@ -57,6 +75,8 @@ const struct field_row rows_of_ship[] = {
      INT64_MIN, INT64_C(2147483647), NULL, 0, 0},
     {"tracking", FIELD_NUMBER, LIES_AT(allot_command, body.ship.tracking), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"parcel_key", FIELD_NUMBER, LIES_AT(allot_command, body.ship.parcel_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 1},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.ship.reserved), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
@@ -73,6 +93,28 @@ const struct field_row rows_of_deliver[] = {
      INT64_MIN, INT64_C(2147483647), NULL, 0, 0},
     {"tracking", FIELD_NUMBER, LIES_AT(allot_command, body.deliver.tracking), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
+extern const struct field_row rows_of_delivery_exception[];
+const struct field_row rows_of_delivery_exception[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.delivery_exception.command_key), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.delivery_exception.order_key), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"kind", FIELD_CHOICE, LIES_AT(allot_command, body.delivery_exception.kind), 0, INT64_C(0), 4,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"sku", FIELD_NUMBER, LIES_AT(allot_command, body.delivery_exception.sku), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"quantity", FIELD_NUMBER, LIES_AT(allot_command, body.delivery_exception.quantity), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_C(2147483647), NULL, 0, 0},
+    {"tracking", FIELD_NUMBER, LIES_AT(allot_command, body.delivery_exception.tracking), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"at", FIELD_NUMBER, LIES_AT(allot_command, body.delivery_exception.at), 1, INT64_C(0), 0,
+     INT64_C(0), INT64_C(4000000000000000000), NULL, 0, 0},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.delivery_exception.reserved), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"reserved2", FIELD_RESERVED, LIES_AT(allot_command, body.delivery_exception.reserved2), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
 
 extern const struct field_row rows_of_answer_cancel[];
@@ -121,4 +163,24 @@ const struct field_row rows_of_release_order[] = {
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.release_order.reserved), 0, INT64_C(0),
      0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
+extern const struct field_row rows_of_pack[];
+const struct field_row rows_of_pack[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.pack.command_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.pack.order_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"parcel_key", FIELD_NUMBER, LIES_AT(allot_command, body.pack.parcel_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"sku", FIELD_NUMBER, LIES_AT(allot_command, body.pack.sku), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"node", FIELD_NUMBER, LIES_AT(allot_command, body.pack.node), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"lot", FIELD_NUMBER, LIES_AT(allot_command, body.pack.lot), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"quantity", FIELD_NUMBER, LIES_AT(allot_command, body.pack.quantity), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_C(2147483647), NULL, 0, 0},
+    {"weight_g", FIELD_NUMBER, LIES_AT(allot_command, body.pack.weight_g), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};

@@ -62,6 +62,7 @@ extern const struct value_row values_of_line_delivered[];
 extern const struct value_row values_of_part_shipped[];
 extern const struct value_row values_of_line_unshipped[];
 extern const struct value_row values_of_order_reopened[];
+extern const struct value_row values_of_delivery_exception[];
 extern const struct value_row values_of_line_cancelled[];
 extern const struct value_row values_of_order_changed[];
 extern const struct value_row values_of_line_changed[];
@@ -90,6 +91,9 @@ extern const struct value_row values_of_line_put_back[];
 extern const struct value_row values_of_cancel_requested[];
 extern const struct value_row values_of_cancel_agreed[];
 extern const struct value_row values_of_cancel_refused[];
+extern const struct value_row values_of_line_packed[];
+extern const struct value_row values_of_wave_begun[];
+extern const struct value_row values_of_wave_released[];
 
 const struct event_row event_rows[] = {
     {"started", ALLOT_EVENT_STARTED, 1, values_of_started},
@@ -151,6 +155,7 @@ const struct event_row event_rows[] = {
     {"part_shipped", ALLOT_EVENT_PART_SHIPPED, 84, values_of_part_shipped},
     {"line_unshipped", ALLOT_EVENT_LINE_UNSHIPPED, 85, values_of_line_unshipped},
     {"order_reopened", ALLOT_EVENT_ORDER_REOPENED, 86, values_of_order_reopened},
+    {"delivery_exception", ALLOT_EVENT_DELIVERY_EXCEPTION, 87, values_of_delivery_exception},
     {"line_cancelled", ALLOT_EVENT_LINE_CANCELLED, 90, values_of_line_cancelled},
     {"order_changed", ALLOT_EVENT_ORDER_CHANGED, 91, values_of_order_changed},
     {"line_changed", ALLOT_EVENT_LINE_CHANGED, 92, values_of_line_changed},
@@ -179,4 +184,7 @@ const struct event_row event_rows[] = {
     {"cancel_requested", ALLOT_EVENT_CANCEL_REQUESTED, 124, values_of_cancel_requested},
     {"cancel_agreed", ALLOT_EVENT_CANCEL_AGREED, 125, values_of_cancel_agreed},
     {"cancel_refused", ALLOT_EVENT_CANCEL_REFUSED, 126, values_of_cancel_refused},
+    {"line_packed", ALLOT_EVENT_LINE_PACKED, 127, values_of_line_packed},
+    {"wave_begun", ALLOT_EVENT_WAVE_BEGUN, 128, values_of_wave_begun},
+    {"wave_released", ALLOT_EVENT_WAVE_RELEASED, 129, values_of_wave_released},
     {NULL, 0, 0, NULL}};

@@ -70,3 +70,27 @@ const struct value_row values_of_cancel_refused[] = {
      LIES_AT(allot_event, raw.order_key)},
     {"node", LIES_AT(allot_event, cancel_refused.node), LIES_AT(allot_event, raw.node)},
     {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_line_packed[];
+const struct value_row values_of_line_packed[] = {
+    {"order_key", LIES_AT(allot_event, line_packed.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"line", LIES_AT(allot_event, line_packed.line), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, line_packed.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, line_packed.node), LIES_AT(allot_event, raw.node)},
+    {"quantity", LIES_AT(allot_event, line_packed.quantity), LIES_AT(allot_event, raw.quantity)},
+    {"parcel_key", LIES_AT(allot_event, line_packed.parcel_key), LIES_AT(allot_event, raw.amount)},
+    {"weight_g", LIES_AT(allot_event, line_packed.weight_g), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_wave_begun[];
+const struct value_row values_of_wave_begun[] = {
+    {"wave_key", LIES_AT(allot_event, wave_begun.wave_key), LIES_AT(allot_event, raw.amount)},
+    {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_wave_released[];
+const struct value_row values_of_wave_released[] = {
+    {"orders", LIES_AT(allot_event, wave_released.orders), LIES_AT(allot_event, raw.quantity)},
+    {"passed_over", LIES_AT(allot_event, wave_released.passed_over),
+     LIES_AT(allot_event, raw.time)},
+    {"wave_key", LIES_AT(allot_event, wave_released.wave_key), LIES_AT(allot_event, raw.amount)},
+    {NULL, 0, 0, 0, 0}};

@@ -71,3 +71,16 @@ const struct value_row values_of_order_reopened[] = {
      LIES_AT(allot_event, raw.order_key)},
     {"pay_by", LIES_AT(allot_event, order_reopened.pay_by), LIES_AT(allot_event, raw.time)},
     {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_delivery_exception[];
+const struct value_row values_of_delivery_exception[] = {
+    {"order_key", LIES_AT(allot_event, delivery_exception.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"line", LIES_AT(allot_event, delivery_exception.line), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, delivery_exception.sku), LIES_AT(allot_event, raw.sku)},
+    {"units", LIES_AT(allot_event, delivery_exception.units), LIES_AT(allot_event, raw.quantity)},
+    {"tracking", LIES_AT(allot_event, delivery_exception.tracking),
+     LIES_AT(allot_event, raw.amount)},
+    {"at", LIES_AT(allot_event, delivery_exception.at), LIES_AT(allot_event, raw.time)},
+    {"reason", LIES_AT(allot_event, delivery_exception.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};

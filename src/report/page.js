@@ -471,6 +471,27 @@
       most: after(sent.to_shipment_p95_s), delivered: sent.orders_delivered })];
     words.push(say("cancelled_before", { n: sent.cancelled_before }));
     if (sent.lines_lost > 0) words.push(say("lines_lost", { n: sent.lines_lost, units: sent.units_lost }));
+    const worth = figures.afterwards;
+    if (has_money && worth.shipped_value > 0) {
+      words.push(say(worth.returned_value > 0 ? "sales_returned" : "sales", {
+        value: money(worth.shipped_value), returned: money(worth.returned_value) }));
+    }
+    const had_to = sent.orders_in_time + sent.orders_late + sent.orders_overdue;
+    if (had_to > 0) {
+      words.push(say("in_time", { n: had_to, share: percent(sent.orders_in_time, had_to), late: sent.orders_late,
+        overdue: sent.orders_overdue, parcels: sent.parcels_in_time + sent.parcels_late, parcels_late: sent.parcels_late }));
+    }
+    const back = summary.returns;
+    if (back.requested > 0) {
+      words.push(say("returned_sum", { n: back.requested, units: back.units_requested,
+        share: percent(back.units_requested, sent.units_delivered), completed: back.completed }));
+      if (back.completed > 0) {
+        words.push(say("returned_how", { half: after(back.to_receipt_p50_s), most: after(back.to_receipt_p95_s),
+          restocked: back.units_restocked, quarantined: back.units_quarantined, scrapped: back.units_scrapped }));
+      }
+      const open = back.requested - back.completed;
+      if (open > 0) words.push(say("returned_not", { n: open }));
+    }
     return words.map((one) => paragraph(one));
   }
 

@@ -22,13 +22,25 @@ bool is_of_parcels(const FollowUp& next) noexcept {
   return next.kind == KeyKind::ship || next.kind == KeyKind::deliver;
 }
 
+bool is_of_returns(const FollowUp& next) noexcept {
+  return next.kind == KeyKind::request_return || next.kind == KeyKind::receive_return;
+}
+
+CustomerReturns::Errand return_of(const FollowUp& next) noexcept {
+  return {next.time, next.order, next.kind};
+}
+
 Warehouses::Errand errand_of(const FollowUp& next) noexcept {
   return {next.time, next.order, next.parcel, next.kind, next.node};
 }
 }  // namespace
 
 BackOffice::BackOffice(const World& world, const TimeMap& map)
-    : world_(world), map_(map), known_(world.timeline().arrivals.size()), warehouses_(world, map) {
+    : world_(world),
+      map_(map),
+      known_(world.timeline().arrivals.size()),
+      warehouses_(world, map),
+      returns_(world, map) {
   if (const OwnShop* const own = world.own()) updates_ = own->updates;
 }
 
@@ -90,6 +102,7 @@ void BackOffice::see(const Event& event, TimeNs now) {
   Known& known = known_[order];
   now_ = now;
   for (const Warehouses::Errand& errand : warehouses_.see(event, order, now)) plan(errand);
+  if (const auto errand = returns_.see(event, order, now)) plan(*errand);
   // What follows an order counts from when it was meant to arrive, not from when the news came; in
   // a run as fast as possible it may have come before that.
   const TimeNs arrived = std::min(now, map_.at(world_.timeline().arrivals[order].time));
@@ -149,6 +162,10 @@ void BackOffice::plan(TimeNs time, std::uint32_t order, KeyKind kind, std::uint8
 void BackOffice::plan(const Warehouses::Errand& errand) {
   due_.push({std::max(errand.time, now_), ++planned_, errand.order, errand.parcel, errand.kind, 0,
              errand.node});
+}
+
+void BackOffice::plan(const CustomerReturns::Errand& errand) {
+  due_.push({std::max(errand.time, now_), ++planned_, errand.order, 0, errand.kind, 0, 0});
 }
 
 std::int64_t BackOffice::delay(const std::vector<std::int64_t>& quantiles, Random& random) const {
@@ -219,6 +236,8 @@ void BackOffice::pop() {
   }
   if (is_of_parcels(next)) {
     warehouses_.finish(errand_of(next), true);
+  } else if (is_of_returns(next)) {
+    returns_.finish(return_of(next));
   } else {
     --others_;
   }
@@ -240,6 +259,7 @@ void BackOffice::drop_idle() {
 
 bool BackOffice::is_idle(const FollowUp& next) const {
   if (is_of_parcels(next)) return warehouses_.is_idle(errand_of(next));
+  if (is_of_returns(next)) return false;           // goods are on their way
   if (next.kind == KeyKind::update) return false;  // it happened, whatever became of the order
   const Known& known = known_[next.order];
   return (next.kind == KeyKind::review && (known.ended || !known.in_review)) ||
@@ -250,6 +270,7 @@ Command BackOffice::next_command() const {
   const FollowUp& next = due_.top();
   if (next.kind == KeyKind::update) return update(next.order);
   if (is_of_parcels(next)) return warehouses_.command(errand_of(next));
+  if (is_of_returns(next)) return returns_.command(return_of(next));
   const OrderKey order_key = world_.keys().key(next.order);
   const CommandKey key = make_key(next.kind, next.order + std::uint64_t{1}, next.attempt);
   switch (next.kind) {

@@ -1,7 +1,7 @@
 // Answers the engine's events as payment providers, customers and reviewers would: with commands of
 // its own, later. The draws are those of the order, so they depend on nobody's timing. What the
 // shop's own file says happened comes at the times of that file, and is not made up besides. What
-// is promised is shipped and delivered.
+// is promised is shipped and delivered, and some of it comes back.
 //
 // Threads: one at a time. Memory: 8 bytes per arrival and 32 per command that is due later.
 #pragma once
@@ -16,6 +16,7 @@
 
 #include "allot/core/core.hpp"
 #include "allot/messages/event.hpp"
+#include "simulation/customer_returns.hpp"
 #include "simulation/report.hpp"
 #include "simulation/warehouses.hpp"
 #include "simulation/world.hpp"
@@ -46,7 +47,7 @@ class BackOffice {
   void see(const Event& event, TimeNs now);
 
   [[nodiscard]] bool empty() const noexcept { return due_.empty(); }
-  // Returns: whether nothing is left to do but to ship and deliver.
+  // Returns: whether nothing is left to do but to ship, deliver and take back.
   [[nodiscard]] bool only_parcels_left() const noexcept { return others_ == 0; }
   [[nodiscard]] TimeNs next_time() const noexcept { return due_.top().time; }
   // Returns: what the next follow-up asks of the engine. For a review, the version is the one last
@@ -62,6 +63,7 @@ class BackOffice {
   // Returns: how many rows of the shop's file ran, by type: those that were taken away.
   [[nodiscard]] std::map<std::string, UpdateCounts> updates() const;
   [[nodiscard]] const Warehouses& warehouses() const noexcept { return warehouses_; }
+  [[nodiscard]] const CustomerReturns& returns() const noexcept { return returns_; }
 
  private:
   struct Known {
@@ -79,6 +81,7 @@ class BackOffice {
   void plan_cancellation(std::uint32_t order, TimeNs arrived);
   void plan_review(std::uint32_t order, TimeNs from, std::uint8_t attempt);
   void plan(const Warehouses::Errand& errand);
+  void plan(const CustomerReturns::Errand& errand);
   [[nodiscard]] std::int64_t delay(const std::vector<std::int64_t>& quantiles,
                                    Random& random) const;
   [[nodiscard]] bool is_idle(const FollowUp& next) const;
@@ -89,8 +92,9 @@ class BackOffice {
   std::vector<Known> known_;
   std::priority_queue<FollowUp, std::vector<FollowUp>, std::greater<>> due_;
   std::uint64_t planned_{};
-  std::uint64_t others_{};  // of those due: neither ship nor deliver
+  std::uint64_t others_{};  // of those due: neither of parcels nor of returns
   Warehouses warehouses_;
+  CustomerReturns returns_;
   std::array<UpdateCounts, files::update_type_count> update_counts_{};  // by type
   TimeNs now_{};  // nothing is planned before it
 };

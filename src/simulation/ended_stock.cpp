@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "json/time_units.hpp"
+
 namespace allot::simulation {
 
 EndedStock::EndedStock(const World& world, const TimeMap& map) : world_(world), map_(map) {
@@ -27,6 +29,9 @@ void EndedStock::see(const Event& event) {
   const TimeNs at = map_.back(event.time);
   // What ended while the shop was set up had ended before the first order, and is counted.
   if (at <= world_.timeline().begin) return;
+  // What ends while the last parcels travel could not have been sold: nobody orders any more.
+  const std::uint64_t settle_s = world_.scenario().settle_s;
+  if (at > world_.timeline().end + static_cast<TimeNs>(settle_s) * second_ns) return;
   add(event.sku - 1, static_cast<std::uint64_t>(event.amount), at);
 }
 

@@ -228,6 +228,7 @@ Status EngineRun::finish(RunReport& report) {
   if (office_ != nullptr) {
     report.updates = office_->updates();
     office_->warehouses().report(report.fulfilment);
+    office_->returns().report(report.returns);
   }
   const Conservation conservation = engine_->conservation();
   report.conservation = conservation.holds;

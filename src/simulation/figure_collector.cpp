@@ -167,7 +167,7 @@ void FigureCollector::see(const Event& event, bool first_answer) {
     case EventType::line_short:
     case EventType::line_refused: see_line(event, order); break;
     case EventType::retaken: begin_step_of(event, order, false); [[fallthrough]];
-    default: see_afterwards(event); break;
+    default: see_afterwards(event, order); break;
   }
 }
 
@@ -285,7 +285,7 @@ void FigureCollector::see_missing(const Event& event, std::size_t order) {
   add(missing.value_refused, value);
 }
 
-void FigureCollector::see_afterwards(const Event& event) {
+void FigureCollector::see_afterwards(const Event& event, std::size_t order) {
   Afterwards& after = figures_.afterwards;
   TimeStep& step = figures_.steps[step_of(now_)];
   switch (event.type) {
@@ -311,6 +311,14 @@ void FigureCollector::see_afterwards(const Event& event) {
     case EventType::refund_due:
       ++after.refunds_due;
       add(after.refunds_value, in_money(event.amount));
+      break;
+    case EventType::line_shipped:
+      add(after.shipped_value, worth(order, event.sku, event.quantity));
+      break;
+    case EventType::return_restocked:
+    case EventType::return_quarantined:
+    case EventType::return_scrapped:
+      add(after.returned_value, worth(order, event.sku, event.quantity));
       break;
     default: break;
   }

@@ -40,6 +40,7 @@ enum class Purpose : std::uint64_t {
   receipt = 15,
   tokens = 16,
   handling = 17,
+  returned = 18,
 };
 
 // A value of (seed, purpose, a, b) alone: the draw of order a does not depend on who drew before.

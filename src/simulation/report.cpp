@@ -101,7 +101,25 @@ Json fulfilment_json(const FulfilmentCounts& counts) {
           {"cancelled_before", counts.cancelled_before},
           {"lines_lost", counts.lines_lost},
           {"units_lost", counts.units_lost},
-          {"exceptions", counts.exceptions}};
+          {"exceptions", counts.exceptions},
+          {"orders_in_time", counts.orders_in_time},
+          {"orders_late", counts.orders_late},
+          {"orders_overdue", counts.orders_overdue},
+          {"parcels_in_time", counts.parcels_in_time},
+          {"parcels_late", counts.parcels_late}};
+}
+
+Json returns_json(const ReturnCounts& counts) {
+  return {{"requested", counts.requested},
+          {"units_requested", counts.units_requested},
+          {"completed", counts.completed},
+          {"lapsed", counts.lapsed},
+          {"units_restocked", counts.units_restocked},
+          {"units_quarantined", counts.units_quarantined},
+          {"units_scrapped", counts.units_scrapped},
+          {"exceptions", counts.exceptions},
+          {"to_receipt_p50_s", counts.to_receipt_p50_s},
+          {"to_receipt_p95_s", counts.to_receipt_p95_s}};
 }
 
 Json ended_json(const EndedStockReport& ended) {
@@ -171,6 +189,7 @@ void add_outcome(Json& json, const RunReport& run) {
   json["parcels"] = run.parcels;
   json["split_orders"] = run.split_orders;
   json["fulfilment"] = fulfilment_json(run.fulfilment);
+  json["returns"] = returns_json(run.returns);
   json["ended_stock"] = ended_json(run.ended_stock);
   json["reasons"] = run.reasons;
   json["refused_units"] = run.refused_units;
@@ -386,6 +405,45 @@ std::string not_shipped_text(const FulfilmentCounts& counts) {
   return text;
 }
 
+// How what had to leave by a time did; empty where nothing had to.
+std::string in_time_text(const FulfilmentCounts& counts) {
+  const std::uint64_t orders = counts.orders_in_time + counts.orders_late + counts.orders_overdue;
+  if (orders == 0) return {};
+  return absl::StrFormat(
+      "Of %s that had to leave by a time %.1f %% did, %s left later, and %s %s still waited for. Of "
+      "%s %s left late.",
+      counted(orders, "order"), percent(counts.orders_in_time, orders),
+      grouped(counts.orders_late), grouped(counts.orders_overdue),
+      of_count(counts.orders_overdue, "was", "were"),
+      counted(counts.parcels_in_time + counts.parcels_late, "parcel"),
+      grouped(counts.parcels_late));
+}
+
+// Requires: something was to come back.
+std::string returned_text(const ReturnCounts& counts, std::uint64_t units_delivered) {
+  std::string text = absl::StrFormat(
+      "%s %s announced, of %s, %.1f %% of what was delivered; %s arrived",
+      counted(counts.requested, "return"), of_count(counts.requested, "was", "were"),
+      counted(counts.units_requested, "unit"), percent(counts.units_requested, units_delivered),
+      grouped(counts.completed));
+  if (counts.completed > 0) {
+    text += absl::StrFormat(
+        ", half of them within %s, 95 %% within %s: %s back for sale, %s kept apart, %s thrown away",
+        duration_text(counts.to_receipt_p50_s), duration_text(counts.to_receipt_p95_s),
+        counted(counts.units_restocked, "unit"), grouped(counts.units_quarantined),
+        grouped(counts.units_scrapped));
+  }
+  text += '.';
+  if (const std::uint64_t open = counts.requested - counts.completed; open > 0) {
+    text += absl::StrFormat(" %s never came, or not before the run was over.",
+                            counted(open, "return"));
+  }
+  if (counts.exceptions > 0) {
+    text += ' ' + counted(counts.exceptions, "return") + " did not fit the books.";
+  }
+  return text;
+}
+
 // Requires: some ended. `zone`: by whose clock days are told.
 std::string ended_text(const EndedStockReport& ended, const std::string& zone) {
   constexpr std::size_t named = 3;
@@ -452,6 +510,8 @@ std::string run_text(const RunReport& run, const std::string& zone, std::size_t 
                       of_count(run.split_orders, "was", "were")));
   add(shipped_text(run.fulfilment));
   add(not_shipped_text(run.fulfilment));
+  if (const std::string said = in_time_text(run.fulfilment); !said.empty()) add(said);
+  if (run.returns.requested > 0) add(returned_text(run.returns, run.fulfilment.units_delivered));
   if (run.ended_stock.units > 0) add(ended_text(run.ended_stock, zone));
   if (!run.updates.empty()) add(updates_text(run.updates));
   add(absl::StrFormat("%s; %s oversold.",

@@ -49,6 +49,7 @@ class Parser {
     payment(top);
     cancel_and_review(top);
     fulfilment(top);
+    returns(top);
     risk(top);
     orders(top);
     peaks(top);
@@ -299,6 +300,24 @@ class Parser {
     });
   }
 
+  void returns(ObjectReader& top) {
+    part(top, "returns", [this](ObjectReader& object) {
+      ReturnSpec& spec = scenario_.returns;
+      object.number("permille", 0, permille, spec.permille);
+      object.number("lost_permille", 0, permille, spec.lost_permille);
+      object.number("restock_permille", 0, permille, spec.restock_permille);
+      object.number("quarantine_permille", 0, permille, spec.quarantine_permille);
+      object.number("window_s", 1, second_max, spec.window_s);
+      object.quantiles("request_quantiles", 0, second_max, spec.request_quantiles);
+      object.quantiles("arrival_quantiles", 0, second_max, spec.arrival_quantiles);
+      if (spec.restock_permille + spec.quarantine_permille > permille) {
+        object.fail(object.at(),
+                    "returns: restock_permille and quarantine_permille are more than 1,000 "
+                    "together");
+      }
+    });
+  }
+
   void risk(ObjectReader& top) {
     part(top, "risk", [this](ObjectReader& object) {
       constexpr std::int64_t money_max = 1'000'000'000'000'000;
@@ -410,7 +429,7 @@ Result<Scenario> base_scenario(ScenarioBase base) {
   scenario.risk.velocity_window_s = built_in_scenario().value().risk.velocity_window_s;
   scenario.payment = PaymentSpec{};
   scenario.payment.delay_quantiles = scenario.payment.second_quantiles = {0, 0};
-  scenario.cancel.permille = 0;
+  scenario.cancel.permille = scenario.returns.permille = 0;
   scenario.orders.refuse_order_weight = scenario.orders.refuse_line_weight = 0;
   scenario.orders.backorder_weight = 1;
   scenario.orders.ship_complete_permille = scenario.orders.limited_splits_permille = 0;

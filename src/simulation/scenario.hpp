@@ -104,6 +104,17 @@ struct FulfilmentSpec {
   std::vector<std::int64_t> handling_quantiles;  // from when a parcel can be packed until it leaves
 };
 
+// What comes back of what arrived. What is left of 1,000 is scrapped.
+struct ReturnSpec {
+  std::uint32_t permille{};       // of the orders: one of their SKUs comes back
+  std::uint32_t lost_permille{};  // of the requests: nothing ever arrives
+  std::uint32_t restock_permille{};
+  std::uint32_t quarantine_permille{};
+  std::uint64_t window_s{};                     // from a request until it is waited for no more
+  std::vector<std::int64_t> request_quantiles;  // from when it was delivered until it is requested
+  std::vector<std::int64_t> arrival_quantiles;  // from there until it is back at its node
+};
+
 struct ReviewSpec {
   std::uint32_t unattended_permille{};  // nobody looks: the deadline decides
   std::uint32_t approve_permille{};     // of those looked at
@@ -178,6 +189,7 @@ struct Scenario {
   CancelSpec cancel;
   ReviewSpec review;
   FulfilmentSpec fulfilment;
+  ReturnSpec returns;
   RiskSpec risk;
   OrderPolicySpec orders;
   std::vector<PeakSpec> peaks;
@@ -195,7 +207,7 @@ enum class ScenarioBase : std::uint8_t {
   peak,        // the built-in scenario, of the generator
   own_orders,  // the same without peaks, rules of risk and a block list, which were made for the
                // generator's orders and its currency, and with one channel, which withholds
-               // nothing; all orders are paid at once and none is cancelled, and when goods run
+               // nothing; all orders are paid at once, none is cancelled and nothing comes back, and when goods run
                // short each takes what is there and waits for the rest: nothing is dealt at random
 };
 

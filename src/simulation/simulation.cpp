@@ -157,6 +157,7 @@ std::vector<std::string> synthetic_parts(const SimulationOptions& options, const
   if (scenario.fulfilment.ships) {
     parts.emplace_back(
         "shipments, after times of handling, and deliveries, after times of transit");
+    if (scenario.returns.permille > 0) parts.emplace_back("returns, and what becomes of them");
   }
   if (options.scale > 1) {
     parts.emplace_back("copies 2 to " + std::to_string(options.scale) +

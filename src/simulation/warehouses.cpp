@@ -32,6 +32,7 @@ std::uint64_t Warehouses::place(std::uint32_t order, std::size_t node) noexcept 
 std::span<const Warehouses::Errand> Warehouses::see(const Event& event, std::uint32_t order,
                                                     TimeNs now) {
   errands_.clear();
+  latest_ = std::max(latest_, now);
   OrderState& state = orders_[order];
   if (!world_.scenario().fulfilment.ships || state.kept_back) return errands_;
   const std::size_t node = event.node - std::size_t{1};
@@ -54,6 +55,12 @@ std::span<const Warehouses::Errand> Warehouses::see(const Event& event, std::uin
       }
       break;
     case EventType::line_shipped: send(event, order); break;
+    case EventType::order_shipped:
+      state.shipped = true;
+      if (world_.ship_by(order, map_) != 0) {
+        ++(state.late ? in_time_.orders_late : in_time_.orders_in_time);
+      }
+      break;
     case EventType::shipment_exception:
       if (event.reason == Reason::nothing_to_ship && state.on_the_way > 0) --state.on_the_way;
       break;
@@ -109,12 +116,20 @@ void Warehouses::send(const Event& event, std::uint32_t order) {
     last_sent_ = number;
     const TimeNs left = found->second.left;
     const TimeNs arrived = map_.at(world_.timeline().arrivals[order].time);
+    count_left(order, left);
     to_shipment_ns_.record(static_cast<std::uint64_t>(std::max<std::int64_t>(0, left - arrived)) *
                            static_cast<std::uint64_t>(map_.durations_divided_by));
     errands_.push_back({left + transit_time(order, node), order, number, KeyKind::deliver,
                         static_cast<std::uint8_t>(node)});
   }
   take_off(order, node, event.quantity);
+}
+
+void Warehouses::count_left(std::uint32_t order, TimeNs left) {
+  const TimeNs ship_by = world_.ship_by(order, map_);
+  if (ship_by == 0) return;
+  if (left > ship_by) orders_[order].late = true;
+  ++(left > ship_by ? in_time_.parcels_late : in_time_.parcels_in_time);
 }
 
 // All parcels of an order that is shipped whole leave at the same time.
@@ -162,6 +177,15 @@ void Warehouses::report(FulfilmentCounts& counts) const {
   constexpr std::uint32_t most = 950'000;
   counts.to_shipment_p50_s = to_shipment_ns_.percentile(half) / std::uint64_t{second_ns};
   counts.to_shipment_p95_s = to_shipment_ns_.percentile(most) / std::uint64_t{second_ns};
+  counts.orders_in_time = in_time_.orders_in_time;
+  counts.orders_late = in_time_.orders_late;
+  counts.parcels_in_time = in_time_.parcels_in_time;
+  counts.parcels_late = in_time_.parcels_late;
+  for (std::uint32_t order = 0; order < orders_.size(); ++order) {
+    const TimeNs ship_by = world_.ship_by(order, map_);
+    const OrderState& state = orders_[order];
+    if (ship_by != 0 && ship_by < latest_ && state.firm && !state.shipped) ++counts.orders_overdue;
+  }
 }
 
 }  // namespace allot::simulation

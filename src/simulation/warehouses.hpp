@@ -46,13 +46,15 @@ class Warehouses {
   // Takes in that its command was admitted, or that it was idle.
   void finish(const Errand& errand, bool admitted);
 
-  // Fills how long it was from an order to its parcels.
+  // Fills how long it was from an order to its parcels, and what left in time.
   void report(FulfilmentCounts& counts) const;
 
  private:
   struct OrderState {
     std::uint16_t on_the_way{};  // parcels that were sent
     bool firm{};
+    bool late{};     // a parcel of it left after its ship_by
+    bool shipped{};  // all of it
     // The shop's file cancels it, so that nothing of it had left by then.
     bool kept_back{};
   };
@@ -72,6 +74,7 @@ class Warehouses {
   void take_off_all(std::uint32_t order);
   void plan(std::uint32_t order, std::size_t node, Parcel& parcel, TimeNs now);
   void send(const Event& event, std::uint32_t order);
+  void count_left(std::uint32_t order, TimeNs left);
 
   const World& world_;
   const TimeMap& map_;
@@ -83,6 +86,8 @@ class Warehouses {
   std::uint32_t numbered_{};
   std::uint32_t last_sent_{};  // the parcel whose lines are being told
   Histogram to_shipment_ns_;   // of the scenario
+  FulfilmentCounts in_time_;   // those of its counts that are about ship_by
+  TimeNs latest_{};            // when something was last heard
 };
 
 }  // namespace allot::simulation

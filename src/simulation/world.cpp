@@ -394,6 +394,11 @@ std::vector<Token> World::blocked_customers() const {
   return blocked;
 }
 
+TimeNs World::ship_by(std::size_t index, const TimeMap& map) const noexcept {
+  const std::uint64_t within_s = scenario_.orders.ship_within_s;
+  return within_s == 0 ? 0 : map.at(timeline_.arrivals[index].time) + map.duration(within_s);
+}
+
 Command World::order(std::size_t index, const TimeMap& map, std::vector<OrderLine>& lines) const {
   const Arrival& arrival = timeline_.arrivals[index];
   const files::SourceOrder& order = book_.orders[arrival.order];
@@ -405,8 +410,7 @@ Command World::order(std::size_t index, const TimeMap& map, std::vector<OrderLin
   }
   const std::size_t channel = channel_index(index);
   Choices choices = choices_of(*this, index);
-  const TimeNs ship_by =
-      policy.ship_within_s == 0 ? 0 : map.at(arrival.time) + map.duration(policy.ship_within_s);
+  const TimeNs ship_by = this->ship_by(index, map);
   if (is_import(*this, index)) {
     Import import;
     import.command_key = make_key(KeyKind::order, index + 1);

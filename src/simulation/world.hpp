@@ -67,6 +67,8 @@ enum class KeyKind : std::uint8_t {
   update = 9,
   ship = 10,
   deliver = 11,
+  request_return = 12,
+  receive_return = 13,
 };
 [[nodiscard]] constexpr CommandKey make_key(KeyKind kind, std::uint64_t number,
                                             std::uint64_t attempt = 0) noexcept {
@@ -113,6 +115,8 @@ class World {
     const Arrival& arrival = timeline_.arrivals[index];
     return {seed_, purpose, arrival.order, arrival.copy};
   }
+  // Returns: by when an arrival's order is to leave, by the map's clock; 0: nothing is said of that.
+  [[nodiscard]] TimeNs ship_by(std::size_t index, const TimeMap& map) const noexcept;
   // Position of its channel among the scenario's.
   [[nodiscard]] std::size_t channel_index(std::size_t index) const noexcept;
   // What the shop says of itself; null: nothing.

@@ -1,4 +1,5 @@
-// What is promised leaves and arrives: a rehearsal of weeks does not keep what it sold weeks ago.
+// What is promised leaves and arrives, and some of it comes back: a rehearsal of weeks does not keep
+// what it sold weeks ago.
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -43,12 +44,18 @@ class Shipping : public testing::Test {
     return directory_ + "/" + name;
   }
   // Effects: everybody waits for what is short, nobody looks into an order, and `fulfilment`.
-  void say(const std::string& fulfilment) {
+  void say(const std::string& fulfilment, const std::string& more = "") {
     options_.scenario_file = file("scenario.json", R"({"peaks": [], "orders": {
       "refuse_order_weight": 0, "refuse_line_weight": 0, "backorder_weight": 1,
       "ship_complete_permille": 0, "limited_splits_permille": 0},
       "risk": {"review_value_min": 0, "blocked_permille": 0},
-      "fulfilment": {)" + fulfilment + "}}");
+      "fulfilment": {)" + fulfilment + "}" + more + "}");
+  }
+  // Effects: something of every order comes back three days after it arrived, and `what` of it.
+  void take_back(const std::string& what) {
+    say(R"("handling_quantiles": [3600, 3600])",
+        R"(, "returns": {"permille": 1000, "request_quantiles": [86400, 86400],
+          "arrival_quantiles": [172800, 172800], )" + what + "}");
   }
   SimulationReport run() {
     std::filesystem::remove_all(options_.log_directory);
@@ -150,6 +157,83 @@ TEST_F(Shipping, a_live_run_ships_while_it_lasts_and_waits_for_no_parcel) {
   EXPECT_EQ(at_once.exceptions, 0U);
   say(R"("handling_quantiles": [86400000, 86400000])");
   EXPECT_EQ(run().live->fulfilment.parcels_shipped, 0U);
+}
+
+TEST_F(Shipping, nothing_of_own_orders_comes_back_unless_a_scenario_says_so) {
+  EXPECT_EQ(run().virtual_time->returns.requested, 0U);
+  options_.scenario_file.clear();
+  EXPECT_EQ(run().virtual_time->returns.requested, 0U);
+}
+
+TEST_F(Shipping, what_comes_back_is_for_sale_again_and_serves_who_waits) {
+  // The milk keeps, but there are two of it.
+  options_.stock_file = file("stock.csv", "sku,node,quantity\nMILK,north,2\nMUG,north,3\n");
+  take_back(R"("lost_permille": 0, "restock_permille": 1000, "quarantine_permille": 0)");
+  const SimulationReport report = run();
+  const RunReport& is = *report.virtual_time;
+  EXPECT_EQ(is.units.backordered, 3U) << "A-2 and A-3 waited";
+  EXPECT_EQ(is.units.waited, 3U) << "A-2 got what A-1 sent back, A-3 one of A-2's";
+  EXPECT_EQ(is.returns.requested, 4U);
+  EXPECT_EQ(is.returns.units_requested, 8U);
+  EXPECT_EQ(is.returns.completed, 4U);
+  EXPECT_EQ(is.returns.units_restocked, 8U);
+  EXPECT_EQ(is.returns.exceptions + is.returns.lapsed, 0U);
+  constexpr std::uint64_t two_days = 172'800;
+  EXPECT_GE(is.returns.to_receipt_p50_s, two_days);
+  EXPECT_LT(is.returns.to_receipt_p95_s, two_days + two_days / 40);
+  const std::string text = summary_text(report, 200);
+  EXPECT_NE(text.find("4 returns were announced, of 8 units, 100.0 % of what was delivered; 4 "
+                      "arrived, half of them within"),
+            std::string::npos)
+      << text;
+  EXPECT_EQ(nlohmann::json::parse(to_json(report))["returns"]["units_restocked"], 8);
+}
+
+TEST_F(Shipping, what_comes_back_broken_serves_nobody) {
+  options_.stock_file = file("stock.csv", "sku,node,quantity\nMILK,north,2\nMUG,north,3\n");
+  take_back(R"("lost_permille": 0, "restock_permille": 0, "quarantine_permille": 1000)");
+  const RunReport apart = *run().virtual_time;
+  EXPECT_EQ(apart.units.waited, 0U);
+  EXPECT_EQ(apart.returns.units_quarantined, 5U) << "of A-1 and A-4, the others never got any";
+  EXPECT_EQ(apart.returns.units_restocked, 0U);
+  take_back(R"("lost_permille": 0, "restock_permille": 0, "quarantine_permille": 0)");
+  EXPECT_EQ(run().virtual_time->returns.units_scrapped, 5U);
+}
+
+TEST_F(Shipping, what_is_lost_on_its_way_back_never_comes) {
+  take_back(R"("lost_permille": 1000)");
+  const SimulationReport report = run();
+  const ReturnCounts& is = report.virtual_time->returns;
+  EXPECT_GE(is.requested, 3U);
+  EXPECT_EQ(is.completed, 0U);
+  EXPECT_EQ(is.units_received(), 0U);
+  EXPECT_EQ(is.to_receipt_p95_s, 0U);
+  EXPECT_NE(summary_text(report, 200).find("never came, or not before the run was over"),
+            std::string::npos);
+}
+
+TEST_F(Shipping, what_had_to_leave_by_a_time_is_counted_as_it_did) {
+  const auto orders = [](std::uint64_t seconds) {
+    return R"(, "orders": {"refuse_order_weight": 0, "refuse_line_weight": 0, "backorder_weight": 1,
+      "ship_complete_permille": 0, "ship_within_s": )" +
+           std::to_string(seconds) + "}";
+  };
+  const auto played = [&](std::uint64_t seconds) {
+    options_.scenario_file = file("scenario.json", R"({"risk": {"review_value_min": 0},
+      "fulfilment": {"handling_quantiles": [86400, 86400]})" + orders(seconds) + "}");
+    return run().virtual_time->fulfilment;
+  };
+  const FulfilmentCounts late = played(7'200);
+  EXPECT_EQ(late.orders_late, 3U);
+  EXPECT_EQ(late.parcels_late, 4U);
+  EXPECT_EQ(late.orders_in_time + late.parcels_in_time, 0U);
+  EXPECT_EQ(late.orders_overdue, 1U) << "A-3 lost its milk, and waits";
+  const FulfilmentCounts in_time = played(2 * 86'400);
+  EXPECT_EQ(in_time.orders_in_time, 3U);
+  EXPECT_EQ(in_time.parcels_in_time, 4U);
+  EXPECT_EQ(in_time.orders_late + in_time.parcels_late, 0U);
+  const FulfilmentCounts unsaid = played(0);
+  EXPECT_EQ(unsaid.orders_in_time + unsaid.orders_late + unsaid.orders_overdue, 0U);
 }
 
 }  // namespace

@@ -26,11 +26,7 @@ bool is_of_returns(const FollowUp& next) noexcept {
   return next.kind == KeyKind::request_return || next.kind == KeyKind::receive_return;
 }
 
-CustomerReturns::Errand return_of(const FollowUp& next) noexcept {
-  return {next.time, next.order, next.kind};
-}
-
-Warehouses::Errand errand_of(const FollowUp& next) noexcept {
+Errand errand_of(const FollowUp& next) noexcept {
   return {next.time, next.order, next.parcel, next.kind, next.node};
 }
 }  // namespace
@@ -61,13 +57,13 @@ void BackOffice::see(std::span<const Answer> answers) {
   }
 }
 
-std::map<std::string, UpdateCounts> BackOffice::updates() const {
-  std::map<std::string, UpdateCounts> counts;
+void BackOffice::report(RunReport& report) const {
   for (std::size_t i = 0; i < update_counts_.size(); ++i) {
     if (update_counts_[i].rows == 0) continue;
-    counts[std::string(files::update_type_texts[i].name)] = update_counts_[i];
+    report.updates[std::string(files::update_type_texts[i].name)] = update_counts_[i];
   }
-  return counts;
+  warehouses_.report(report.fulfilment);
+  report.returns = returns_.report();
 }
 
 Command BackOffice::update(std::uint32_t index) const {
@@ -101,7 +97,7 @@ void BackOffice::see(const Event& event, TimeNs now) {
   const auto order = static_cast<std::uint32_t>(number - 1);
   Known& known = known_[order];
   now_ = now;
-  for (const Warehouses::Errand& errand : warehouses_.see(event, order, now)) plan(errand);
+  for (const Errand& errand : warehouses_.see(event, order, now)) plan(errand);
   if (const auto errand = returns_.see(event, order, now)) plan(*errand);
   // What follows an order counts from when it was meant to arrive, not from when the news came; in
   // a run as fast as possible it may have come before that.
@@ -159,13 +155,9 @@ void BackOffice::plan(TimeNs time, std::uint32_t order, KeyKind kind, std::uint8
   ++others_;
 }
 
-void BackOffice::plan(const Warehouses::Errand& errand) {
+void BackOffice::plan(const Errand& errand) {
   due_.push({std::max(errand.time, now_), ++planned_, errand.order, errand.parcel, errand.kind, 0,
              errand.node});
-}
-
-void BackOffice::plan(const CustomerReturns::Errand& errand) {
-  due_.push({std::max(errand.time, now_), ++planned_, errand.order, 0, errand.kind, 0, 0});
 }
 
 std::int64_t BackOffice::delay(const std::vector<std::int64_t>& quantiles, Random& random) const {
@@ -237,7 +229,7 @@ void BackOffice::pop() {
   if (is_of_parcels(next)) {
     warehouses_.finish(errand_of(next), true);
   } else if (is_of_returns(next)) {
-    returns_.finish(return_of(next));
+    returns_.finish(errand_of(next));
   } else {
     --others_;
   }
@@ -270,7 +262,7 @@ Command BackOffice::next_command() const {
   const FollowUp& next = due_.top();
   if (next.kind == KeyKind::update) return update(next.order);
   if (is_of_parcels(next)) return warehouses_.command(errand_of(next));
-  if (is_of_returns(next)) return returns_.command(return_of(next));
+  if (is_of_returns(next)) return returns_.command(errand_of(next));
   const OrderKey order_key = world_.keys().key(next.order);
   const CommandKey key = make_key(next.kind, next.order + std::uint64_t{1}, next.attempt);
   switch (next.kind) {

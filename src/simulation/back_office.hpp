@@ -8,10 +8,8 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <queue>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "allot/core/core.hpp"
@@ -60,10 +58,9 @@ class BackOffice {
 
   // Takes in how its commands were answered.
   void see(std::span<const Answer> answers);
-  // Returns: how many rows of the shop's file ran, by type: those that were taken away.
-  [[nodiscard]] std::map<std::string, UpdateCounts> updates() const;
-  [[nodiscard]] const Warehouses& warehouses() const noexcept { return warehouses_; }
-  [[nodiscard]] const CustomerReturns& returns() const noexcept { return returns_; }
+  // Fills how many rows of the shop's file ran, by type: those that were taken away; when parcels
+  // left, and what came back.
+  void report(RunReport& report) const;
 
  private:
   struct Known {
@@ -80,8 +77,7 @@ class BackOffice {
   void plan_payment(std::uint32_t order, TimeNs arrived);
   void plan_cancellation(std::uint32_t order, TimeNs arrived);
   void plan_review(std::uint32_t order, TimeNs from, std::uint8_t attempt);
-  void plan(const Warehouses::Errand& errand);
-  void plan(const CustomerReturns::Errand& errand);
+  void plan(const Errand& errand);
   [[nodiscard]] std::int64_t delay(const std::vector<std::int64_t>& quantiles,
                                    Random& random) const;
   [[nodiscard]] bool is_idle(const FollowUp& next) const;

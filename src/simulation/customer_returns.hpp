@@ -2,7 +2,8 @@
 // return after a while, travels, and is received where it came from, with what becomes of it. Some
 // of it never arrives.
 //
-// What is drawn of an order depends on the seed and the order alone.
+// What came back is counted by what the engine told of it. What is drawn of an order depends on the
+// seed and the order alone.
 //
 // Threads: one at a time. Memory: about 60 bytes for each order of which something comes back, and
 // 30 KiB.
@@ -13,6 +14,7 @@
 #include <optional>
 
 #include "allot/messages/event.hpp"
+#include "simulation/errand.hpp"
 #include "simulation/histogram.hpp"
 #include "simulation/report.hpp"
 #include "simulation/world.hpp"
@@ -21,13 +23,6 @@ namespace allot::simulation {
 
 class CustomerReturns {
  public:
-  // What is due later.
-  struct Errand {
-    TimeNs time{};
-    std::uint32_t order{};  // arrival
-    KeyKind kind{};         // request_return or receive_return
-  };
-
   // Borrows both.
   CustomerReturns(const World& world, const TimeMap& map) : world_(world), map_(map) {}
 
@@ -38,8 +33,7 @@ class CustomerReturns {
   // Takes in that its command was admitted.
   void finish(const Errand& errand);
 
-  // Fills how long it was from a request until the goods were there.
-  void report(ReturnCounts& counts) const;
+  [[nodiscard]] ReturnCounts report() const;
 
  private:
   struct Return {
@@ -50,6 +44,7 @@ class CustomerReturns {
     bool planned{};
   };
 
+  void count(const Event& event);
   // Returns: the SKU that comes back of an order; 0: none does.
   [[nodiscard]] std::uint32_t sku_of(std::uint32_t order) const;
   [[nodiscard]] Random draws_of(std::uint32_t order, KeyKind kind) const;
@@ -57,6 +52,7 @@ class CustomerReturns {
   const World& world_;
   const TimeMap& map_;
   boost::unordered_flat_map<std::uint32_t, Return> returns_;
+  ReturnCounts counts_;
   Histogram until_received_ns_;  // of the scenario
 };
 

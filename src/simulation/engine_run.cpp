@@ -225,11 +225,7 @@ Status EngineRun::finish(RunReport& report) {
   for (const std::uint32_t per_million : latency_points) {
     report.latency_points.push_back({per_million, latencies_.percentile(per_million)});
   }
-  if (office_ != nullptr) {
-    report.updates = office_->updates();
-    office_->warehouses().report(report.fulfilment);
-    office_->returns().report(report.returns);
-  }
+  if (office_ != nullptr) office_->report(report);
   const Conservation conservation = engine_->conservation();
   report.conservation = conservation.holds;
   report.conservation_fault = conservation.fault;

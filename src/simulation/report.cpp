@@ -410,11 +410,11 @@ std::string in_time_text(const FulfilmentCounts& counts) {
   const std::uint64_t orders = counts.orders_in_time + counts.orders_late + counts.orders_overdue;
   if (orders == 0) return {};
   return absl::StrFormat(
-      "Of %s that had to leave by a time %.1f %% did, %s left later, and %s %s still waited for. Of "
+      "Of %s that had to leave by a time %.1f %% did, %s left later, and %s %s still waited for. "
+      "Of "
       "%s %s left late.",
-      counted(orders, "order"), percent(counts.orders_in_time, orders),
-      grouped(counts.orders_late), grouped(counts.orders_overdue),
-      of_count(counts.orders_overdue, "was", "were"),
+      counted(orders, "order"), percent(counts.orders_in_time, orders), grouped(counts.orders_late),
+      grouped(counts.orders_overdue), of_count(counts.orders_overdue, "was", "were"),
       counted(counts.parcels_in_time + counts.parcels_late, "parcel"),
       grouped(counts.parcels_late));
 }
@@ -428,15 +428,16 @@ std::string returned_text(const ReturnCounts& counts, std::uint64_t units_delive
       grouped(counts.completed));
   if (counts.completed > 0) {
     text += absl::StrFormat(
-        ", half of them within %s, 95 %% within %s: %s back for sale, %s kept apart, %s thrown away",
+        ", half of them within %s, 95 %% within %s: %s back for sale, %s kept apart, %s thrown "
+        "away",
         duration_text(counts.to_receipt_p50_s), duration_text(counts.to_receipt_p95_s),
         counted(counts.units_restocked, "unit"), grouped(counts.units_quarantined),
         grouped(counts.units_scrapped));
   }
   text += '.';
   if (const std::uint64_t open = counts.requested - counts.completed; open > 0) {
-    text += absl::StrFormat(" %s never came, or not before the run was over.",
-                            counted(open, "return"));
+    text +=
+        absl::StrFormat(" %s never came, or not before the run was over.", counted(open, "return"));
   }
   if (counts.exceptions > 0) {
     text += ' ' + counted(counts.exceptions, "return") + " did not fit the books.";

@@ -144,8 +144,8 @@ struct ReturnCounts {
   std::uint64_t requested{};  // requested = completed + lapsed + what was waited for at the end
   std::uint64_t units_requested{};
   std::uint64_t completed{};
-  std::uint64_t lapsed{};            // that nothing of came until it was too late
-  std::uint64_t units_restocked{};   // for sale again
+  std::uint64_t lapsed{};           // that nothing of came until it was too late
+  std::uint64_t units_restocked{};  // for sale again
   std::uint64_t units_quarantined{};
   std::uint64_t units_scrapped{};
   std::uint64_t exceptions{};  // of what came back, what did not fit the books

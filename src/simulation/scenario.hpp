@@ -207,8 +207,9 @@ enum class ScenarioBase : std::uint8_t {
   peak,        // the built-in scenario, of the generator
   own_orders,  // the same without peaks, rules of risk and a block list, which were made for the
                // generator's orders and its currency, and with one channel, which withholds
-               // nothing; all orders are paid at once, none is cancelled and nothing comes back, and when goods run
-               // short each takes what is there and waits for the rest: nothing is dealt at random
+               // nothing; all orders are paid at once, none is cancelled and nothing comes back,
+               // and when goods run short each takes what is there and waits for the rest: nothing
+               // is dealt at random
 };
 
 // Errors: "<name>:<line>:<column>: <cause>".

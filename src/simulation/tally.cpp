@@ -228,22 +228,6 @@ void Tally::see_shipping(OrderState& state, const Event& event, std::size_t inde
       state.on_the_way = 0;
       break;
     case EventType::shipment_exception: ++fulfilment_.exceptions; break;
-    default: see_return(event); break;
-  }
-}
-
-void Tally::see_return(const Event& event) {
-  switch (event.type) {
-    case EventType::return_requested:
-      ++returns_.requested;
-      returns_.units_requested += event.quantity;
-      break;
-    case EventType::return_completed: ++returns_.completed; break;
-    case EventType::return_lapsed: ++returns_.lapsed; break;
-    case EventType::return_restocked: returns_.units_restocked += event.quantity; break;
-    case EventType::return_quarantined: returns_.units_quarantined += event.quantity; break;
-    case EventType::return_scrapped: returns_.units_scrapped += event.quantity; break;
-    case EventType::return_exception: ++returns_.exceptions; break;
     default: break;
   }
 }
@@ -287,7 +271,6 @@ void Tally::report(RunReport& report) const {
   report.parcels = parcels_;
   report.split_orders = split_orders_;
   report.fulfilment = fulfilment_;
-  report.returns = returns_;
   for (const OrderState& state : orders_) {
     if (state.shipped_whole && state.delivered == state.shipped) {
       ++report.fulfilment.orders_delivered;

@@ -80,7 +80,6 @@ class Tally {
   void count_waited_parcel(OrderState& state, const Event& event, std::size_t index);
   void see_money(OrderState& state, const Event& event);
   void see_shipping(OrderState& state, const Event& event, std::size_t index);
-  void see_return(const Event& event);
   void see_shipped(OrderState& state, const Event& event, std::size_t index);
 
   const World& world_;
@@ -88,7 +87,6 @@ class Tally {
   OrderCounts counts_;
   UnitCounts units_;
   FulfilmentCounts fulfilment_;
-  ReturnCounts returns_;
   std::uint64_t lines_{};
   std::uint64_t parcels_{};
   std::uint64_t split_orders_{};

@@ -29,8 +29,7 @@ std::uint64_t Warehouses::place(std::uint32_t order, std::size_t node) noexcept 
   return (std::uint64_t{order} << node_bits) | node;
 }
 
-std::span<const Warehouses::Errand> Warehouses::see(const Event& event, std::uint32_t order,
-                                                    TimeNs now) {
+std::span<const Errand> Warehouses::see(const Event& event, std::uint32_t order, TimeNs now) {
   errands_.clear();
   latest_ = std::max(latest_, now);
   OrderState& state = orders_[order];
@@ -57,7 +56,7 @@ std::span<const Warehouses::Errand> Warehouses::see(const Event& event, std::uin
     case EventType::line_shipped: send(event, order); break;
     case EventType::order_shipped:
       state.shipped = true;
-      if (world_.ship_by(order, map_) != 0) {
+      if (ship_by_of(world_, order, map_) != 0) {
         ++(state.late ? in_time_.orders_late : in_time_.orders_in_time);
       }
       break;
@@ -126,7 +125,7 @@ void Warehouses::send(const Event& event, std::uint32_t order) {
 }
 
 void Warehouses::count_left(std::uint32_t order, TimeNs left) {
-  const TimeNs ship_by = world_.ship_by(order, map_);
+  const TimeNs ship_by = ship_by_of(world_, order, map_);
   if (ship_by == 0) return;
   if (left > ship_by) orders_[order].late = true;
   ++(left > ship_by ? in_time_.parcels_late : in_time_.parcels_in_time);
@@ -182,7 +181,7 @@ void Warehouses::report(FulfilmentCounts& counts) const {
   counts.parcels_in_time = in_time_.parcels_in_time;
   counts.parcels_late = in_time_.parcels_late;
   for (std::uint32_t order = 0; order < orders_.size(); ++order) {
-    const TimeNs ship_by = world_.ship_by(order, map_);
+    const TimeNs ship_by = ship_by_of(world_, order, map_);
     const OrderState& state = orders_[order];
     if (ship_by != 0 && ship_by < latest_ && state.firm && !state.shipped) ++counts.orders_overdue;
   }

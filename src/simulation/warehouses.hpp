@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "allot/messages/event.hpp"
+#include "simulation/errand.hpp"
 #include "simulation/histogram.hpp"
 #include "simulation/report.hpp"
 #include "simulation/world.hpp"
@@ -23,15 +24,6 @@ namespace allot::simulation {
 
 class Warehouses {
  public:
-  // What is due later.
-  struct Errand {
-    TimeNs time{};
-    std::uint32_t order{};   // arrival
-    std::uint32_t parcel{};  // from 1, over all orders
-    KeyKind kind{};          // ship or deliver
-    std::uint8_t node{};     // position among the scenario's
-  };
-
   // Borrows both.
   Warehouses(const World& world, const TimeMap& map);
 

@@ -394,11 +394,6 @@ std::vector<Token> World::blocked_customers() const {
   return blocked;
 }
 
-TimeNs World::ship_by(std::size_t index, const TimeMap& map) const noexcept {
-  const std::uint64_t within_s = scenario_.orders.ship_within_s;
-  return within_s == 0 ? 0 : map.at(timeline_.arrivals[index].time) + map.duration(within_s);
-}
-
 Command World::order(std::size_t index, const TimeMap& map, std::vector<OrderLine>& lines) const {
   const Arrival& arrival = timeline_.arrivals[index];
   const files::SourceOrder& order = book_.orders[arrival.order];
@@ -410,7 +405,7 @@ Command World::order(std::size_t index, const TimeMap& map, std::vector<OrderLin
   }
   const std::size_t channel = channel_index(index);
   Choices choices = choices_of(*this, index);
-  const TimeNs ship_by = this->ship_by(index, map);
+  const TimeNs ship_by = ship_by_of(*this, index, map);
   if (is_import(*this, index)) {
     Import import;
     import.command_key = make_key(KeyKind::order, index + 1);
@@ -451,6 +446,12 @@ Command World::order(std::size_t index, const TimeMap& map, std::vector<OrderLin
                                                                      : Shortage::backorder;
   place.lines = lines;
   return place;
+}
+
+TimeNs ship_by_of(const World& world, std::size_t index, const TimeMap& map) noexcept {
+  const std::uint64_t within_s = world.scenario().orders.ship_within_s;
+  if (within_s == 0) return 0;
+  return map.at(world.timeline().arrivals[index].time) + map.duration(within_s);
 }
 
 bool ships_complete(const World& world, std::size_t index) noexcept {

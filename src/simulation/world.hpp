@@ -115,8 +115,6 @@ class World {
     const Arrival& arrival = timeline_.arrivals[index];
     return {seed_, purpose, arrival.order, arrival.copy};
   }
-  // Returns: by when an arrival's order is to leave, by the map's clock; 0: nothing is said of that.
-  [[nodiscard]] TimeNs ship_by(std::size_t index, const TimeMap& map) const noexcept;
   // Position of its channel among the scenario's.
   [[nodiscard]] std::size_t channel_index(std::size_t index) const noexcept;
   // What the shop says of itself; null: nothing.
@@ -154,6 +152,9 @@ class World {
   ArrivalKeys keys_;
   std::vector<PlannedReceipt> receipts_;  // by time
 };
+
+// Returns: by when an arrival's order is to leave, by the map's clock; 0: nothing is said of that.
+[[nodiscard]] TimeNs ship_by_of(const World& world, std::size_t index, const TimeMap& map) noexcept;
 
 // Returns: whether an arrival's order is shipped whole or not at all.
 [[nodiscard]] bool ships_complete(const World& world, std::size_t index) noexcept;

@@ -82,7 +82,8 @@ TEST(Scenario, errors_name_file_line_column_and_cause) {
       {"{\"stock\": {\"depth_quantiles\": [1,\n 7, 5]}}",
        "s.json:2:5: stock.depth_quantiles must not fall: 5 after 7"},
       {"{\"returns\": {\"restock_permille\": 900, \"quarantine_permille\": 200}}",
-       "s.json:1:13: returns: restock_permille and quarantine_permille are more than 1,000 together"},
+       "s.json:1:13: returns: restock_permille and quarantine_permille are more than 1,000 "
+       "together"},
       {"{\"payment\": {\"never_permille\": 900, \"failed_permille\": 900}}",
        "s.json:1:13: payment: never, pending and failed are more than 1,000"},
       {"{\"generator\": {\"start\": \"yesterday\"}}",

@@ -1,5 +1,5 @@
-// What is promised leaves and arrives, and some of it comes back: a rehearsal of weeks does not keep
-// what it sold weeks ago.
+// What is promised leaves and arrives, and some of it comes back: a rehearsal of weeks does not
+// keep what it sold weeks ago.
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -55,7 +55,8 @@ class Shipping : public testing::Test {
   void take_back(const std::string& what) {
     say(R"("handling_quantiles": [3600, 3600])",
         R"(, "returns": {"permille": 1000, "request_quantiles": [86400, 86400],
-          "arrival_quantiles": [172800, 172800], )" + what + "}");
+          "arrival_quantiles": [172800, 172800], )" +
+            what + "}");
   }
   SimulationReport run() {
     std::filesystem::remove_all(options_.log_directory);
@@ -220,7 +221,8 @@ TEST_F(Shipping, what_had_to_leave_by_a_time_is_counted_as_it_did) {
   };
   const auto played = [&](std::uint64_t seconds) {
     options_.scenario_file = file("scenario.json", R"({"risk": {"review_value_min": 0},
-      "fulfilment": {"handling_quantiles": [86400, 86400]})" + orders(seconds) + "}");
+      "fulfilment": {"handling_quantiles": [86400, 86400]})" +
+                                                       orders(seconds) + "}");
     return run().virtual_time->fulfilment;
   };
   const FulfilmentCounts late = played(7'200);

@@ -16,7 +16,7 @@
 #include "allot/messages/event.hpp"
 #include "simulation/errand.hpp"
 #include "simulation/histogram.hpp"
-#include "simulation/report.hpp"
+#include "simulation/fulfilment_counts.hpp"
 #include "simulation/world.hpp"
 
 namespace allot::simulation {

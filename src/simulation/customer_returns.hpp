@@ -15,8 +15,8 @@
 
 #include "allot/messages/event.hpp"
 #include "simulation/errand.hpp"
-#include "simulation/histogram.hpp"
 #include "simulation/fulfilment_counts.hpp"
+#include "simulation/histogram.hpp"
 #include "simulation/world.hpp"
 
 namespace allot::simulation {

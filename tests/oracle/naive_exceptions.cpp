@@ -231,10 +231,7 @@ void NaiveEngine::end_of_step() {
     const Order* order = is.kind == ExceptionKind::capture ? find(is.key) : nullptr;
     if (order != nullptr && order->payment == Payment::authorised) {
       const TimeNs lapses = order->sums->lapses;
-      if (lapses > state_.now && (is.due_at == 0 || lapses < is.due_at)) {
-        is.due_at = lapses;
-        ++state_.gone.captures_by_lapse;
-      }
+      if (lapses > state_.now && (is.due_at == 0 || lapses < is.due_at)) is.due_at = lapses;
     }
     state_.exceptions.push_back(is);
     Event& event = tell_exception(EventType::exception_raised, is);

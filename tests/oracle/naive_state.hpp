@@ -450,7 +450,6 @@ struct WaysGone {
   std::uint64_t debits_grown{};         // debits of caps that became more
   std::uint64_t debits_added{};         // that came to be
   std::uint64_t excess_back{};          // and excess
-  std::uint64_t captures_by_lapse{};    // captures that are due when their money lapses
   std::uint64_t exceptions_joined{};    // shipments that an open exception took in
   std::uint64_t exceptions_passed{};    // that were solved in the step that would have raised them
   std::uint64_t skus_defined{};         // that facts had named before

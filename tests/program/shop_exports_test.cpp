@@ -24,7 +24,7 @@ struct Export {
   std::uint64_t nodes;
 };
 
-std::string shop(const std::string& name) {
+std::string shop_file(const std::string& name) {
   return examples_directory() + "/../tests/files/cases/shops/" + name;
 }
 
@@ -32,7 +32,7 @@ class ShopExports : public ProgramTest, public testing::WithParamInterface<Expor
 
 TEST_P(ShopExports, AreReadWithoutAMap) {
   const Export& files = GetParam();
-  const std::string both = shop(files.orders) + " --stock " + shop(files.stock);
+  const std::string both = shop_file(files.orders) + " --stock " + shop_file(files.stock);
   const Ran ran = run("simulate --json --mode virtual --orders " + both + " --report " +
                       path("page.html") + " --log " + path("log"));
   ASSERT_EQ(ran.status, 0) << ran.err;
@@ -63,8 +63,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Export{"tiendanube_orders.csv", "tiendanube_stock.csv", 41, 174, 4, 1},
                     Export{"prestashop_orders.csv", "prestashop_stock.csv", 41, 189, 8, 1},
                     Export{"baselinker_orders.jsonl", "baselinker_stock.csv", 40, 109, 0, 2}),
-    [](const auto& info) {
-      const std::string name = info.param.orders;
+    [](const auto& export_info) {
+      const std::string name = export_info.param.orders;
       return name.substr(0, name.find('_'));
     });
 
@@ -78,7 +78,9 @@ class Discounts : public ProgramTest {
 
 // The discount is drafted, as the totals of orders hold with it.
 TEST_F(Discounts, OfShopsAreDrafted) {
-  const auto drafted = [this](const std::string& orders) { return run("map " + shop(orders)).out; };
+  const auto drafted = [this](const std::string& orders) {
+    return run("map " + shop_file(orders)).out;
+  };
   EXPECT_NE(drafted("tiendanube_orders.csv")
                 .find("order_discount = \"Descuento\"  # by its name, "
                       "and with it "),

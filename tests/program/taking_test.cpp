@@ -7,7 +7,7 @@
 namespace allot {
 namespace {
 
-constexpr const char* shop =
+constexpr const char* tea_shop =
     "{\"zone\":{\"code\":\"Z\"}}\n{\"node\":{\"code\":\"N\"}}\n{\"sku\":{\"code\":\"TEA\"}}\n";
 
 std::string receive(int units) {
@@ -54,7 +54,7 @@ class Taking : public ProgramTest {
 };
 
 TEST_F(Taking, TheSameFileTwiceAddsNothing) {
-  const std::string text = shop + receive(5);
+  const std::string text = tea_shop + receive(5);
   EXPECT_EQ(apply("a.jsonl", text, small()).status, 0);
   const std::string before = records();
   const Ran again = apply("a.jsonl", text);
@@ -71,19 +71,19 @@ TEST_F(Taking, TheSameFileTwiceAddsNothing) {
 }
 
 TEST_F(Taking, AFileThatHasGrownIsGoneOnWith) {
-  EXPECT_EQ(apply("a.jsonl", shop + receive(5), small()).status, 0);
-  const Ran grown = apply("a.jsonl", shop + receive(5) + receive(7));
+  EXPECT_EQ(apply("a.jsonl", tea_shop + receive(5), small()).status, 0);
+  const Ran grown = apply("a.jsonl", tea_shop + receive(5) + receive(7));
   EXPECT_EQ(grown.status, 0);
   EXPECT_EQ(grown.err,
             "allot apply: a.jsonl: the log has its first 4 lines; goes on behind\n"
             "allot apply: a.jsonl: 1 line taken, 4 known before\n");
-  EXPECT_EQ(apply("old.jsonl", shop + receive(5)).out, "") << "as it was before it grew";
+  EXPECT_EQ(apply("old.jsonl", tea_shop + receive(5)).out, "") << "as it was before it grew";
   EXPECT_EQ(available(), 12);
 }
 
 // What follows a last line without an end may belong to it.
 TEST_F(Taking, ALastLineWithoutAnEndIsKnownByItsKey) {
-  const std::string text = shop + receive(5);
+  const std::string text = tea_shop + receive(5);
   EXPECT_EQ(apply("a.jsonl", text.substr(0, text.size() - 1), small()).status, 0);
   const Ran ended = apply("a.jsonl", text + receive(7));
   EXPECT_EQ(ended.err,
@@ -97,9 +97,9 @@ TEST_F(Taking, ALastLineWithoutAnEndIsKnownByItsKey) {
 
 // Yesterday's file and today's may begin with the same lines; each of them counts.
 TEST_F(Taking, AFileThatBeginsAlikeIsAnother) {
-  EXPECT_EQ(apply("shop.jsonl", shop, small()).status, 0);
-  EXPECT_EQ(apply("tuesday.jsonl", shop + receive(5) + receive(1)).status, 0);
-  const Ran other = apply("wednesday.jsonl", shop + receive(5) + receive(2));
+  EXPECT_EQ(apply("shop.jsonl", tea_shop, small()).status, 0);
+  EXPECT_EQ(apply("tuesday.jsonl", tea_shop + receive(5) + receive(1)).status, 0);
+  const Ran other = apply("wednesday.jsonl", tea_shop + receive(5) + receive(2));
   EXPECT_EQ(other.status, 0);
   EXPECT_EQ(other.err.find("the log has its first 3 lines, taken as shop.jsonl"), 30U) << other.err;
   EXPECT_EQ(available(), 6 + 7);
@@ -118,8 +118,8 @@ TEST_F(Taking, AFileThatBeginsAlikeIsAnother) {
 }
 
 TEST_F(Taking, AChangedEarlyLineIsSaid) {
-  EXPECT_EQ(apply("a.jsonl", shop + receive(5) + receive(6), small()).status, 0);
-  const Ran changed = apply("a.jsonl", shop + receive(4) + receive(6));
+  EXPECT_EQ(apply("a.jsonl", tea_shop + receive(5) + receive(6), small()).status, 0);
+  const Ran changed = apply("a.jsonl", tea_shop + receive(4) + receive(6));
   EXPECT_NE(changed.err.find("a.jsonl: begins like what was taken before under this name and goes "
                              "on otherwise; it is taken as another file\n"),
             std::string::npos)
@@ -129,9 +129,9 @@ TEST_F(Taking, AChangedEarlyLineIsSaid) {
 
 // Whoever mends the line that stopped it goes on there.
 TEST_F(Taking, ABadLineIsMendedAndGoneOnWith) {
-  const Ran stopped = apply("a.jsonl", shop + receive(5) + "{\"receive\":{}}\n", small());
+  const Ran stopped = apply("a.jsonl", tea_shop + receive(5) + "{\"receive\":{}}\n", small());
   EXPECT_EQ(stopped.status, 2);
-  const Ran mended = apply("a.jsonl", shop + receive(5) + receive(6));
+  const Ran mended = apply("a.jsonl", tea_shop + receive(5) + receive(6));
   EXPECT_EQ(mended.status, 0);
   EXPECT_NE(mended.err.find("the log has its first 4 lines; goes on behind\n"), std::string::npos);
   EXPECT_EQ(available(), 11);
@@ -150,16 +150,16 @@ TEST_F(Taking, ABadLineIsMendedAndGoneOnWith) {
 
 TEST_F(Taking, APipeIsKnownByItsLines) {
   const std::string into = "apply --journal " + path("log") + " -";
-  write("text", shop + receive(5));
+  write("text", tea_shop + receive(5));
   const std::string pipe = "cat " + path("text") + " | ";
   EXPECT_EQ(run_piped(pipe, into + ' ' + small()).status, 0);
-  write("text", shop + receive(5) + receive(6));
+  write("text", tea_shop + receive(5) + receive(6));
   const Ran again = run_piped(pipe, into);
   EXPECT_EQ(again.status, 0);
   EXPECT_EQ(again.err,
             "allot apply: stdin: 1 line taken, 4 duplicates\n"
             "  4 duplicates of what is in the log; first: line 1\n");
-  const Ran file = apply("a.jsonl", shop + receive(5) + receive(6) + receive(1));
+  const Ran file = apply("a.jsonl", tea_shop + receive(5) + receive(6) + receive(1));
   EXPECT_EQ(file.err,
             "allot apply: a.jsonl: the log has its first 5 lines, taken as stdin; goes on behind\n"
             "allot apply: a.jsonl: 1 line taken, 5 known before\n");
@@ -167,7 +167,7 @@ TEST_F(Taking, APipeIsKnownByItsLines) {
 }
 
 TEST_F(Taking, AKeySpaceOverrides) {
-  const std::string text = shop + receive(5);
+  const std::string text = tea_shop + receive(5);
   EXPECT_EQ(apply("a.jsonl", text, small()).status, 0);
   const Ran other = apply("a.jsonl", text, "--key-space 2 --answers");
   EXPECT_NE(other.out.find("\"answer\":\"ok\""), std::string::npos);
@@ -179,7 +179,7 @@ TEST_F(Taking, AKeySpaceOverrides) {
 
 // A note beside another log, or one whose end is gone, is not believed.
 TEST_F(Taking, ANoteIsHeldToItsLog) {
-  EXPECT_EQ(apply("a.jsonl", shop + receive(5), small()).status, 0);
+  EXPECT_EQ(apply("a.jsonl", tea_shop + receive(5), small()).status, 0);
   std::filesystem::copy(path("log"), path("kept"));
   EXPECT_EQ(apply("b.jsonl", receive(6)).status, 0);
   // The log of before, with the note of after.
@@ -191,18 +191,18 @@ TEST_F(Taking, ANoteIsHeldToItsLog) {
   }
   const Ran lost = apply("b.jsonl", receive(6));
   EXPECT_EQ(lost.err, "allot apply: b.jsonl: 1 line taken\n");
-  EXPECT_NE(apply("a.jsonl", shop + receive(5)).err.find("first 4 lines; nothing follows"),
+  EXPECT_NE(apply("a.jsonl", tea_shop + receive(5)).err.find("first 4 lines; nothing follows"),
             std::string::npos)
       << "the log has that";
   EXPECT_EQ(available(), 11);
 }
 
 TEST_F(Taking, ADamagedNoteIsSaidAndTheKeysRemain) {
-  EXPECT_EQ(apply("a.jsonl", shop + receive(5), small()).status, 0);
+  EXPECT_EQ(apply("a.jsonl", tea_shop + receive(5), small()).status, 0);
   for (const auto& file : std::filesystem::directory_iterator(path("log"))) {
     if (file.path().extension() == ".taken") std::filesystem::resize_file(file.path(), 100);
   }
-  const Ran again = apply("a.jsonl", shop + receive(5) + receive(1));
+  const Ran again = apply("a.jsonl", tea_shop + receive(5) + receive(1));
   EXPECT_EQ(again.status, 0);
   EXPECT_NE(again.err.find("is damaged and is made anew"), std::string::npos) << again.err;
   EXPECT_NE(again.err.find("1 line taken, 4 duplicates"), std::string::npos) << again.err;
@@ -212,7 +212,7 @@ TEST_F(Taking, ADamagedNoteIsSaidAndTheKeysRemain) {
 // More lines than the log remembers keys of, killed again and again while it is at them: each is
 // taken once.
 TEST_F(Taking, AFileWhoseTakingIsKilledIsTakenOnce) {
-  std::string text = shop;
+  std::string text = tea_shop;
   int units = 0;
   for (int n = 1; n <= 3'000; ++n) {
     text += receive(n);
@@ -249,10 +249,10 @@ TEST_F(Taking, FailOnNamesWhatAScriptMinds) {
   const auto status = [&](const std::string& options, const std::string& text) {
     return run("apply " + small() + ' ' + options, text).status;
   };
-  EXPECT_EQ(status("", shop + order), 2);
-  EXPECT_EQ(status("--fail-on refused", shop + order), 3);
-  EXPECT_EQ(status("--keep-going --fail-on not_taken,gaps_crossed", shop + order), 3);
-  EXPECT_EQ(status("--keep-going --fail-on gaps_crossed", shop + order), 0);
+  EXPECT_EQ(status("", tea_shop + order), 2);
+  EXPECT_EQ(status("--fail-on refused", tea_shop + order), 3);
+  EXPECT_EQ(status("--keep-going --fail-on not_taken,gaps_crossed", tea_shop + order), 3);
+  EXPECT_EQ(status("--keep-going --fail-on gaps_crossed", tea_shop + order), 0);
   EXPECT_EQ(status("--fail-on times_raised", early), 3);
   EXPECT_EQ(status("--fail-on gaps_crossed", early), 0);
   EXPECT_EQ(status("--fail-on gaps_crossed", early + late), 3);

@@ -280,7 +280,7 @@ TEST(RecordCodec, BoundHoldsTheWidestOrder) {
   import.order_number = c.order_number;
   import.state = ImportState::unpaid;
   import.pay_by = import.sold_at = 1;
-  import.discount = import.shipping = import.shipping_tax = 1;
+  import.discount = import.shipping = import.shipping_tax = import.deposit = 1;
   EXPECT_EQ(std::max(encoded_size_max(c), encoded_size_max(import)), command_bytes_max(limits));
 }
 

@@ -290,8 +290,9 @@ TEST(ReportTexts, are_all_used) {
   const Json english = Json::parse(assets::texts_en);
   for (const auto& [key, text] : english.items()) {
     bool by_prefix = false;
-    for (const char* prefix : {"nav_", "verdict_", "parcels_", "kind_", "from_", "unlike_",
-                               "cmp_refused_", "cmp_waiting_", "cmp_parcels_", "cmp_cost_"}) {
+    for (const char* prefix :
+         {"nav_", "verdict_", "parcels_", "kind_", "from_", "unlike_", "cmp_refused_",
+          "cmp_waiting_", "cmp_parcels_", "cmp_cost_", "lacking_"}) {
       by_prefix = by_prefix || key.rfind(prefix, 0) == 0;
     }
     EXPECT_TRUE(by_prefix || script.find(key) != std::string::npos) << key;

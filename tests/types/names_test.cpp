@@ -40,7 +40,7 @@ TEST(Names, OfChoicesAreThereForEachValue) {
   EXPECT_EQ(named<Shortage>(), 4U);
   EXPECT_EQ(named<IdKind>(), 7U);
   EXPECT_EQ(named<OrderStatus>(), 6U);
-  EXPECT_EQ(named<Payment>(), 5U);
+  EXPECT_EQ(named<Payment>(), 6U);
   EXPECT_EQ(named<Review>(), 2U);
   EXPECT_EQ(named<Durability>(), 3U);
   EXPECT_EQ(named<SlowConsumer>(), 2U);

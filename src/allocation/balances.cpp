@@ -15,6 +15,16 @@ void Balances::tell_change(const Order& order, WideMoney before, Reason why) con
                                     .refund_due = told_money(now.refund_due)});
 }
 
+void Balances::keep_less(const Order& order, MoneyMinor amount) const {
+  Companions& companions = t_.book.companions();
+  const MoneySlot money = companions.money(order);
+  const MoneyMinor kept = companions.moneys().kept_deposit(money);
+  const WideMoney missing = kept - companions.sums_of(order).stayed();
+  if (kept == 0 || missing <= 0) return;
+  const WideMoney less = std::min({WideMoney{kept}, WideMoney{amount}, missing});
+  companions.moneys().keep_deposit(money, kept - static_cast<MoneyMinor>(less));
+}
+
 MoneyMinor Balances::deposit_of(const Order& order) const {
   const DefineChannel& channel = t_.catalogue.channel(order.origin.channel()).settings;
   if (channel.firm_when != FirmWhen::deposit) return 0;

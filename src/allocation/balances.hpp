@@ -24,6 +24,15 @@ class Balances {
   [[nodiscard]] MoneyMinor open_balance(const Order& order) const {
     return order.payment == Payment::deposited ? told_money(of(order).open) : 0;
   }
+  // Effects: nothing is kept of the order's deposit any more.
+  void keep_nothing(const Order& order) const {
+    Companions& companions = t_.book.companions();
+    const MoneySlot money = companions.money(order);
+    if (companions.moneys().kept_deposit(money) != 0) companions.moneys().keep_deposit(money, 0);
+  }
+  // Effects: what the shop gave back of a deposit that it kept, it keeps no more. `amount`: of what
+  //          it gave back last.
+  void keep_less(const Order& order, MoneyMinor amount) const;
   // Requires: counts(). `before`: what was due back before, and was told. Effects: what is due back
   // besides is told, `why`, and how its money stands.
   void tell_change(const Order& order, WideMoney before, Reason why) const;

@@ -22,6 +22,11 @@ constexpr bool comes_in(PaymentKind kind) noexcept {
   return kind == PaymentKind::authorised || kind == PaymentKind::captured;
 }
 
+// Whether all of the order is due.
+bool goes_on(const Order& order) noexcept {
+  return order.open() || order.status == OrderStatus::shipped;
+}
+
 // A refund is the shop's own act: only what others took back makes an order unpaid.
 constexpr bool is_taken_back(PaymentKind kind) noexcept {
   return kind == PaymentKind::reversed || kind == PaymentKind::charged_back;
@@ -77,6 +82,7 @@ Decision Paying::record(OrderSlot slot, const RecordPayment& fact, bool heard_ea
                     .order = slot,
                     .aside_number = is_part ? companions.moneys()[money].aside_number : 0,
                     .kind = fact.kind});
+  if (fact.kind == PaymentKind::refunded) balances_.keep_less(order, fact.amount);
   const bool beyond = !comes_in(fact.kind) && !voids && sums.gone_back() > sums.captured;
   tell(fact, beyond ? Reason::beyond_captured : lapsed ? Reason::authorisation_lapsed : Reason::ok);
   Reason why = Reason::ok;
@@ -172,13 +178,11 @@ Reason Paying::become_paid(OrderSlot slot, TimeNs paid_at) {
   Order& order = t_.book[slot];
   const bool was_firm = order.firm();
   const bool overdue = is_overdue(order);
-  const Reason note = settle_paid(slot, was_firm, overdue, t_.life().pay(order, paid_at));
-  Companions& companions = t_.book.companions();
-  // All of it is due: its deposit is a part of that again.
-  const bool whole = order.open() || order.status == OrderStatus::shipped;
-  if (whole && companions.moneys().kept_deposit(companions.money(order)) != 0) {
-    companions.moneys().keep_deposit(companions.money(order), 0);
-  }
+  const Reason said = t_.life().pay(order, paid_at);
+  const Reason note = settle_paid(slot, was_firm, overdue, said);
+  // All of it is due: its deposit is a part of that again. Nor is it forfeit where the balance was
+  // paid in time, and only heard of too late.
+  if (goes_on(order) || said == Reason::ok) balances_.keep_nothing(order);
   return note;
 }
 
@@ -224,8 +228,10 @@ Reason Paying::heed_what_is_there(OrderSlot slot, const PaymentSums& sums, TimeN
 Reason Paying::become_deposited(OrderSlot slot, MoneyMinor deposit, TimeNs at) {
   Order& order = t_.book[slot];
   const bool overdue = is_overdue(order);
-  const Reason note = Deadlines(t_.catalogue, t_.step).take_deposit(order, at, deposit);
-  return settle_paid(slot, false, overdue, note);
+  const Reason said = Deadlines(t_.catalogue, t_.step).take_deposit(order, at, deposit);
+  const Reason note = settle_paid(slot, false, overdue, said);
+  if (goes_on(order)) balances_.keep_nothing(order);
+  return note;
 }
 
 // Requires: not paid, and not cancelled or rejected.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "allocation/balances.hpp"
 #include "allocation/ending.hpp"
 #include "allocation/losing.hpp"
 #include "allocation/shipping.hpp"
@@ -429,6 +430,8 @@ Reason Picking::decide(OrderSlot slot, const AnswerCancel& answer) {
   const events::CancelAnswered<> told{.order_key = order.key, .node = answer.node};
   if (answer.answer == CancelAnswer::too_late) {
     t_.floor.set_asked_back(order, false);
+    // It goes on: the deposit that was forfeit when its balance lapsed is a part of what is due.
+    if (order.debits.present()) Balances(t_).keep_nothing(order);
     t_.step.out->tell(EventType::cancel_refused, told);
     return Reason::ok;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "allocation/balances.hpp"
 #include "allocation/ending.hpp"
 #include "allocation/losing.hpp"
 
@@ -87,6 +88,7 @@ void Undoing::take_back(OrderSlot slot, LineNumber number, const ShipUndone& fac
                                           .tracking = fact.tracking});
   if (order.status == OrderStatus::shipped && undone.ordered.present()) reopen(slot);
   const KeptShipped before = t_.book.companions().kept(t_.book.lines(), order);
+  const WideMoney due_back = Balances(t_).of(order).refund_due;
   t_.book.companions().change_shipped(order, [&](ShippedLines::Walk& walk) {
     ShippedLine& kept = walk.at(number);
     if (order.status != OrderStatus::shipped) kept.shipped -= undone.ordered;
@@ -98,7 +100,7 @@ void Undoing::take_back(OrderSlot slot, LineNumber number, const ShipUndone& fac
     const bool its_own = fact.to == UndoneTo::order;
     available -= give_to_order(slot, number, lot, undone.ordered, its_own ? available : Units{});
   } else if (!order.open() && order.status != OrderStatus::shipped) {
-    settle_ended(order, before);
+    settle_ended(order, before, due_back);
     tell_amiss(order.key, fact, undone.all(), Reason::order_ended);
   }
   if (available.present()) t_.waiting.supply_grew(fact.sku);
@@ -115,6 +117,7 @@ void Undoing::reopen(OrderSlot slot) {
     });
   });
   t_.book.reopen(slot);
+  Balances(t_).keep_nothing(order);
   t_.life().reopen_shipped(order, lapse_of(t_.book.companions().payments(order)));
   if (order.reviewed()) {
     t_.life().tell_in_review(order);
@@ -163,17 +166,15 @@ bool Undoing::waits(const Order& order) const {
 
 // Effects: what the order counted for is given back when nothing of it has left, and so is the
 //          money for what has not.
-void Undoing::settle_ended(Order& order, const KeptShipped& before) {
+void Undoing::settle_ended(Order& order, const KeptShipped& before, WideMoney due_back) {
   const KeptShipped now = t_.book.companions().kept(t_.book.lines(), order);
   if (before.any() && !now.any() && order.debits.present()) {
     t_.cap_debits.give_back(order, order.status == OrderStatus::expired);
   }
-  const bool owes = order.payment == Payment::paid && order.status != OrderStatus::elsewhere;
-  // A deposit that the shop keeps pays for what has left, too.
-  const Companions& companions = t_.book.companions();
-  const MoneyMinor kept = companions.moneys().kept_deposit(companions.money(order));
-  const MoneyMinor less = std::max(before.value, kept) - std::max(now.value, kept);
-  if (!owes || less == 0) return;
+  if (order.status == OrderStatus::elsewhere) return;
+  if (Balances(t_).counts(order)) return Balances(t_).tell_change(order, due_back, Reason::ok);
+  const MoneyMinor less = before.value - now.value;
+  if (order.payment != Payment::paid || less == 0) return;
   t_.step.out->tell(events::RefundDue{.order_key = order.key, .value = less});
 }
 

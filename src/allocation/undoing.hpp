@@ -40,7 +40,7 @@ class Undoing {
   [[nodiscard]] Units give_to_order(OrderSlot slot, LineNumber number, LotSlot lot, Units units,
                                     Units available);
   [[nodiscard]] bool waits(const Order& order) const;
-  void settle_ended(Order& order, const KeptShipped& before);
+  void settle_ended(Order& order, const KeptShipped& before, WideMoney due_back);
   void tell_amiss(const OrderKey& key, const ShipUndone& fact, Units units, Reason reason) const;
 
   Tables& t_;

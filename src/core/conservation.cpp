@@ -331,7 +331,8 @@ class Scan {
       fault(where + "it is authorised until another time than what is set aside for it");
     }
     const MoneyMinor kept = book.companions().moneys().kept_deposit(book.companions().money(order));
-    if (kept < 0 || (kept != 0 && order.open() && order.payment == Payment::paid)) {
+    const bool goes_on = order.open() && !tables_.floor.asked_back(order);
+    if (kept < 0 || (kept != 0 && goes_on)) {
       fault(where + "a deposit is kept of it that is none, or not lapsed");
     }
     if (order.payment != Payment::paid && order.value != 0 && sums.stayed() >= order.value) {

@@ -486,7 +486,8 @@ class NaiveEngine {
   Order& reopen(const Order& order);
   std::int64_t give_to_order(Order& order, std::size_t index, const Goods& goods,
                              std::int64_t units, std::int64_t available);
-  void settle_undone(Order& order, std::int64_t shipped_before, MoneyMinor value_before);
+  void settle_undone(Order& order, std::int64_t shipped_before, MoneyMinor value_before,
+                     Wide due_back_before);
   void undo_news(Order& order, const News& news);
   [[nodiscard]] Verdict no_room_for(const Goods& goods, std::int64_t units) const;
   // Returns: how many more are available.

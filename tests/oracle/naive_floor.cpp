@@ -506,6 +506,7 @@ NaiveEngine::Verdict NaiveEngine::run(const AnswerCancel& command) {
   emit(agreed ? EventType::cancel_agreed : EventType::cancel_refused, order).node = node;
   if (!agreed) {
     order.asked_back = false;
+    order.kept = 0;
     return {};
   }
   bool loses = false;

@@ -111,6 +111,12 @@ NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& paym
   state_.payments.push_back({order.sequence, payment.payment_key, payment.kind, payment.amount});
   if (!voids) sums.by_kind[payment.kind] += payment.amount;
   order.sums = sums;
+  // What the shop gave back of a deposit it does not keep.
+  if (payment.kind == PaymentKind::refunded && order.kept > sums.stayed()) {
+    const Wide missing = order.kept - sums.stayed();
+    order.kept -=
+        static_cast<MoneyMinor>(std::min({Wide{order.kept}, missing, Wide{payment.amount}}));
+  }
   const bool beyond =
       !comes_in(payment.kind) && !voids && sums.gone_back() > sums.of(PaymentKind::captured);
   tell_payment(payment, beyond   ? Reason::beyond_captured
@@ -287,12 +293,20 @@ Reason NaiveEngine::take_deposit(Order& order, MoneyMinor deposit, TimeNs at) {
   event.time = open ? order.pay_by : 0;
   event.reason = why;
   if (open) {
+    order.kept = 0;
     if (order.firm()) make_firm(order);
     end_grace(order);
     return Reason::ok;
   }
-  state_.gone.deposits_shipped += order.status == OrderStatus::shipped ? 1 : 0;
-  if (expired && may_come_back(order, why) && retake(order, why)) ++state_.gone.deposits_ended;
+  if (order.status == OrderStatus::shipped) {
+    ++state_.gone.deposits_shipped;
+    order.kept = 0;
+  }
+  const OrderKey key = order.key;
+  if (expired && may_come_back(order, why) && retake(order, why)) {
+    ++state_.gone.deposits_ended;
+    find(key)->kept = 0;
+  }
   return why;
 }
 
@@ -497,10 +511,8 @@ Reason NaiveEngine::become_paid(Order& order, TimeNs paid_at) {
   }
   Order& after = *find(key);
   const bool ended = after.status != OrderStatus::open && after.status != OrderStatus::shipped;
-  if (!ended && after.kept > 0) {
-    ++state_.gone.kept_paid;
-    after.kept = 0;
-  }
+  if (!ended && after.kept > 0) ++state_.gone.kept_paid;
+  if (!ended || !late) after.kept = 0;
   return why;
 }
 
@@ -580,7 +592,7 @@ std::string NaiveEngine::money_fault(const Order& order) const {
     return whose + "the money does not add up";
   }
   if (order.kept < 0 ||
-      (order.kept > 0 && order.status == OrderStatus::open && order.payment == Payment::paid)) {
+      (order.kept > 0 && order.status == OrderStatus::open && !order.asked_back)) {
     return whose + "a deposit is kept that did not lapse";
   }
   const bool paid = order.payment == Payment::paid || order.value == 0;

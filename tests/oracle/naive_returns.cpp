@@ -110,6 +110,7 @@ void NaiveEngine::take_back(Order& known, std::size_t index, const Goods& goods,
   Order& order = goes_on ? reopen(known) : known;
   const std::int64_t shipped = order.shipped();
   const MoneyMinor value = shipped_value(order);
+  const Wide due_back = refund_due_of(order, order.status);
   order.lines[index].shipped -= of_ordered;
   order.lines[index].beyond -= beyond;
   std::int64_t available = bring_back(goods, of_ordered + beyond);
@@ -119,7 +120,7 @@ void NaiveEngine::take_back(Order& known, std::size_t index, const Goods& goods,
           give_to_order(order, index, goods, of_ordered, to == UndoneTo::order ? available : 0);
     }
   } else if (order.status != OrderStatus::shipped) {
-    settle_undone(order, shipped, value);
+    settle_undone(order, shipped, value, due_back);
     Goods whole;
     whole = goods;
     tell_amiss(order.key, whole, of_ordered + beyond, Reason::order_ended);
@@ -134,6 +135,7 @@ Order& NaiveEngine::reopen(const Order& order) {
   const DefineChannel& channel = channel_of(again.channel).settings;
   again.status = OrderStatus::open;
   again.pay_by = again.remind_at = again.review_by = again.grace = 0;
+  again.kept = 0;
   if (again.payment == Payment::authorised) {
     again.pay_by = again.sums->lapses;
     ++state_.gone.authorised_back;
@@ -203,15 +205,16 @@ std::int64_t NaiveEngine::give_to_order(Order& order, std::size_t index, const G
 }
 
 // Of an order that has ended: what it counts for no more, and the money that is due back for it.
-void NaiveEngine::settle_undone(Order& order, std::int64_t shipped_before,
-                                MoneyMinor value_before) {
+void NaiveEngine::settle_undone(Order& order, std::int64_t shipped_before, MoneyMinor value_before,
+                                Wide due_back_before) {
   if (shipped_before > 0 && order.shipped() == 0) {
     ++state_.gone.undone_ended;
     if (order.status != OrderStatus::expired) order.debits.clear();
   }
-  const MoneyMinor less =
-      std::max(value_before, order.kept) - std::max(shipped_value(order), order.kept);
-  if (order.payment != Payment::paid || order.status == OrderStatus::elsewhere || less == 0) return;
+  if (order.status == OrderStatus::elsewhere) return;
+  if (order.sums) return tell_change(order, order.status, due_back_before, Reason::ok);
+  const MoneyMinor less = value_before - shipped_value(order);
+  if (order.payment != Payment::paid || less == 0) return;
   emit(EventType::refund_due, order).amount = less;
 }
 

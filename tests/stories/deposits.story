@@ -170,3 +170,60 @@ story: A deposit that is more than what is due, or makes nothing firm, is a mist
   place A2 deposit=800.01 SOFA    -> refused field_out_of_range
   place A3 deposit=800.00 SOFA    -> placed, SOFA x1 held at LEEDS
   payment A3 P1 800.00 captured   -> captured 800.00, paid, allocated, balance
+
+story: A balance paid in time is heard after it lapsed and the goods are sold: all that came in is due back
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d lapsed_deposit=kept
+  sku SOFA @800.00 LEEDS x1
+  place A1 SOFA                   -> placed, SOFA x1 held at LEEDS
+  09:05 payment A1 P1 240.00 captured -> captured 240.00, deposit paid, allocated, balance open 560.00
+  place A2 backorder SOFA         -> placed, SOFA x1 waiting
+  payment A2 Q1 800.00 captured   -> captured 800.00, paid, allocated, balance
+  day15 09:05                     -> A1 balance lapsed 240.00, A1 expired 1 unit, A1 balance, A2 SOFA x1 allocated at LEEDS
+  day15 09:06 payment A1 P2 560.00 captured at="day15 09:00" -> captured 560.00, paid, refund due 800.00
+                                  -> balance refund due 800.00
+  order A1: expired, paid
+
+story: A deposit that was kept is not kept again once the order is firm by another
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d lapsed_deposit=kept
+  sku SOFA @800.00 LEEDS x1
+  place A1 SOFA                   -> placed, SOFA x1 held at LEEDS
+  09:05 payment A1 P1 240.00 captured -> captured 240.00, deposit paid, allocated, balance open 560.00
+  day15 09:05                     -> A1 balance lapsed 240.00, A1 expired 1 unit, A1 balance
+  payment A1 P1 240.00 charged_back -> charged back 240.00, unpaid, balance open 240.00
+  payment A1 P2 240.00 captured   -> captured 240.00, deposit paid paid_too_late, retaken, SOFA x1 allocated at LEEDS
+                                  -> allocated, balance open 560.00
+  cancel A1                       -> cancelled 1 unit, refund due 240.00, balance refund due 240.00
+
+story: Whose node answers that it is too late goes on, and keeps nothing of the deposit
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d lapsed_deposit=kept
+  sku SOFA @800.00 LEEDS x1
+  place A1 SOFA                   -> placed, SOFA x1 held at LEEDS
+  09:05 payment A1 P1 240.00 captured -> captured 240.00, deposit paid, allocated, balance open 560.00
+  pick A1 SOFA LEEDS quantity=1   -> SOFA x1 picked at LEEDS, shipment exception 1 unit open 560.00 not_paid
+  day15 09:05                     -> A1 balance lapsed 240.00, A1 cancel requested 1 unit not_paid
+  answer_cancel A1 too_late       -> cancel refused
+  payment A1 P2 100.00 captured   -> captured 100.00, balance open 460.00
+  order A1: open, payment deposited, pay by never
+  cancel A1                       -> cancel requested 1 unit
+  answer_cancel A1 agreed         -> cancel agreed, SOFA x1 put_back at LEEDS, cancelled 1 unit, refund due 340.00
+                                  -> balance refund due 340.00
+
+story: A shop that gives a kept deposit back after all has nothing open
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d lapsed_deposit=kept
+  sku SOFA @800.00 LEEDS x1
+  place A1 SOFA                   -> placed, SOFA x1 held at LEEDS
+  09:05 payment A1 P1 300.00 captured -> captured 300.00, deposit paid, allocated, balance open 500.00
+  day15 09:05                     -> A1 balance lapsed 240.00, A1 expired 1 unit, A1 refund due 60.00
+                                  -> A1 balance refund due 60.00
+  payment A1 P1 100.00 refunded   -> refunded 100.00, balance
+  payment A1 R2 200.00 refunded   -> refunded 200.00, balance
+
+story: What is taken back of an order that lapsed owes its money back, as far as that came in
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d
+  sku SOFA @800.00 LEEDS x2
+  place A1 SOFA x2                -> placed, SOFA x2 held at LEEDS
+  09:05 payment A1 P1 480.00 captured -> captured 480.00, deposit paid, allocated, balance open 1120.00
+  ship A1 sku=SOFA node=LEEDS quantity=1 -> SOFA x1 shipped at LEEDS, shipment exception 1 unit open 1120.00 not_paid
+  day15 09:05                     -> A1 balance lapsed, A1 expired 1 unit, A1 part shipped 1 unit, A1 balance open 320.00
+  ship_undone A1 SOFA LEEDS quantity=1 -> SOFA x1 unshipped at LEEDS, refund due 480.00, balance refund due 480.00
+                                  -> shipment exception 1 unit order_ended

@@ -58,30 +58,37 @@ Decision Paying::record(OrderSlot slot, const RecordPayment& fact, bool heard_ea
   if (!voids && __builtin_add_overflow(sums.of(fact.kind), fact.amount, &sums.of(fact.kind))) {
     return Reason::order_value_overflow;
   }
-  const bool lets_go = voids && is_set_aside(order, fact);
+  const MoneyMinor let_go = voids ? part_let_go(order, fact) : 0;
   if (!has_room()) return Reason::payments_full;
-  const bool authorises =
-      fact.kind == PaymentKind::authorised && is_firm_when(order, FirmWhen::authorised);
+  // What was let go, or captured, before it was heard that it had been authorised does not count.
+  const MoneyMinor counting =
+      fact.kind == PaymentKind::authorised && is_firm_when(order, FirmWhen::authorised)
+          ? t_.payments.rest_of(order.sequence, fact.payment_key, fact.amount)
+          : 0;
+  const bool authorises = counting > 0;
   const TimeNs lapses_at = authorises ? lapse_of(order, fact) : 0;
   const bool lapsed = lapses_at != 0 && lapses_at <= t_.step.now;
   const bool pays = fact.kind == PaymentKind::captured || (authorises && !lapsed);
   if (pays && is_overdue(order)) end_if_refused(t_, slot, time_of(fact));
-  if (fact.kind == PaymentKind::captured || lets_go) sums.draw(fact.amount);
+  sums.draw(fact.kind == PaymentKind::captured ? fact.amount : let_go);
   PaymentSums::Aside aside = PaymentSums::Aside::not_needed;
-  if (authorises && !lapsed) {
-    aside = sums.put_aside(fact.amount, lapses_at, order.value, t_.step.now);
-  }
+  const bool counts = authorises && !lapsed;
+  if (counts) aside = sums.put_aside(counting, lapses_at, order.value, t_.step.now);
   const WideMoney before = balances_.of(order).refund_due;
   companions.begin_payments(order) = sums;
   const MoneySlot money = companions.money(order);
   if (aside == PaymentSums::Aside::replaces) companions.moneys().begin_aside(money);
   const bool is_part = aside != PaymentSums::Aside::not_needed;
-  t_.payments.keep({.key = fact.payment_key,
-                    .order_sequence = order.sequence,
-                    .amount = fact.amount,
-                    .order = slot,
-                    .aside_number = is_part ? companions.moneys()[money].aside_number : 0,
-                    .kind = fact.kind});
+  const OrderMoney& kept = companions.moneys()[money];
+  const PaymentSlot at = t_.payments.keep({.key = fact.payment_key,
+                                           .order_sequence = order.sequence,
+                                           .amount = fact.amount,
+                                           .order = slot,
+                                           .aside_number = is_part ? kept.aside_number : 0,
+                                           .kind = fact.kind,
+                                           .earlier = counts ? kept.authorised : PaymentSlot{},
+                                           .lapses_at = counts ? lapses_at : 0});
+  if (counts) companions.moneys().keep_authorised(money, at);
   if (fact.kind == PaymentKind::refunded) balances_.keep_less(order, fact.amount);
   const bool beyond = !comes_in(fact.kind) && !voids && sums.gone_back() > sums.captured;
   tell(fact, beyond ? Reason::beyond_captured : lapsed ? Reason::authorisation_lapsed : Reason::ok);
@@ -93,8 +100,8 @@ Decision Paying::record(OrderSlot slot, const RecordPayment& fact, bool heard_ea
     why = heed_what_is_there(slot, sums, time_of(fact));
   } else if (voids) {
     const bool counted = order.payment == Payment::authorised;
-    if (counted && lacks_money(order, sums)) Ending(t_).lose_payment(slot);
-  } else if (is_taken_back(fact.kind) && lacks_money(order, sums)) {
+    if (counted && lacks_all_money(slot)) Ending(t_).lose_payment(slot);
+  } else if (is_taken_back(fact.kind) && lacks_all_money(slot)) {
     Ending(t_).lose_payment(slot);
     // What is left of it may be as much as its deposit.
     if (order.open() && is_firm_when(order, FirmWhen::deposit)) {
@@ -157,7 +164,7 @@ void Paying::confirm(OrderSlot slot, TimeNs paid_at) {
 void Paying::heed_more_due(OrderSlot slot) {
   const Order& order = t_.book[slot];
   if (!balances_.counts(order)) return;
-  if (lacks_money(order, t_.book.companions().sums_of(order))) Ending(t_).lose_payment(slot);
+  if (lacks_all_money(slot)) Ending(t_).lose_payment(slot);
 }
 
 void Paying::heed_less_due(OrderSlot slot) {
@@ -208,9 +215,7 @@ Reason Paying::settle_paid(OrderSlot slot, bool was_firm, bool overdue, Reason n
 Reason Paying::heed_what_is_there(OrderSlot slot, const PaymentSums& sums, TimeNs at) {
   Order& order = t_.book[slot];
   if (order.payment == Payment::authorised) {
-    if (!order.open() || order.pay_by == sums.lapses_at) return Reason::ok;
-    Deadlines(t_.catalogue, t_.step).authorise_until(order, sums.lapses_at);
-    t_.arm(slot);
+    heed_lapse(slot, sums.lapses_at);
     return Reason::ok;
   }
   const bool ended =
@@ -262,18 +267,63 @@ bool Paying::lacks_money(const Order& order, const PaymentSums& sums) const {
   return sums.stayed() + sums.set_aside_at(t_.step.now) < due;
 }
 
+// Returns: whether that is so also with what was authorised besides and not needed: of an
+// authorised order that takes the place of what is missing, as far as it goes.
+bool Paying::lacks_all_money(OrderSlot slot) {
+  const Order& order = t_.book[slot];
+  if (!lacks_money(order, t_.book.companions().sums_of(order))) return false;
+  if (order.payment != Payment::authorised) return true;
+  use_reserves(order);
+  const PaymentSums& sums = *t_.book.companions().payments(order);
+  if (lacks_money(order, sums)) return true;
+  heed_lapse(slot, sums.lapses_at);
+  return false;
+}
+
+// Requires: authorised. Effects: where that lapses then, and no longer when it was to, so it does.
+void Paying::heed_lapse(OrderSlot slot, TimeNs lapses_at) {
+  Order& order = t_.book[slot];
+  if (!order.open() || order.pay_by == lapses_at) return;
+  Deadlines(t_.catalogue, t_.step).authorise_until(order, lapses_at);
+  t_.arm(slot);
+}
+
+// Effects: what was authorised and is no part of what is set aside becomes one, the last that was
+// heard of first, until it suffices.
+void Paying::use_reserves(const Order& order) {
+  OrderMoneys& moneys = t_.book.companions().moneys();
+  const MoneySlot money = t_.book.companions().money(order);
+  PaymentSums& sums = *t_.book.companions().payments(order);
+  for (PaymentSlot at = moneys[money].authorised; at.present(); at = t_.payments[at].earlier) {
+    if (sums.covers(order.value, t_.step.now)) return;
+    const KnownPayment& known = t_.payments[at];
+    const bool lapsed = known.lapses_at != 0 && known.lapses_at <= t_.step.now;
+    const bool is_part = known.aside_number == moneys[money].aside_number;
+    const MoneyMinor rest = t_.payments.rest_of(order.sequence, known.key, known.amount);
+    if (lapsed || is_part || rest == 0) continue;
+    const PaymentSums::Aside how = sums.put_aside(rest, known.lapses_at, order.value, t_.step.now);
+    if (how == PaymentSums::Aside::replaces) moneys.begin_aside(money);
+    if (how != PaymentSums::Aside::not_needed) {
+      t_.payments.make_part(at, moneys[money].aside_number);
+    }
+  }
+}
+
 bool Paying::is_firm_when(const Order& order, FirmWhen when) const {
   return t_.catalogue.channel(order.origin.channel()).settings.firm_when == when;
 }
 
-// Returns: whether what is let go was a part of what is set aside for the order: one that other
-// money took the place of is not. Of one that nobody knows, it is.
-bool Paying::is_set_aside(const Order& order, const RecordPayment& fact) const {
+// Returns: how much of what is set aside for the order is let go: of a payment that is a part of
+// it, what is left. One that other money took the place of is none, nor is one that nobody knows
+// yet.
+MoneyMinor Paying::part_let_go(const Order& order, const RecordPayment& fact) const {
   const KnownPayment* known =
       t_.payments.find(order.sequence, fact.payment_key, PaymentKind::authorised);
-  if (known == nullptr) return true;
+  if (known == nullptr || known->aside_number == 0) return 0;
   const Companions& companions = t_.book.companions();
-  return known->aside_number == companions.moneys()[companions.money(order)].aside_number;
+  const OrderMoney& money = companions.moneys()[companions.money(order)];
+  if (known->aside_number != money.aside_number) return 0;
+  return std::min(fact.amount, t_.payments.rest_of(order.sequence, known->key, known->amount));
 }
 
 // Returns: when what is authorised lapses; 0 for never, as beyond all time.

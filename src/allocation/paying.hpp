@@ -51,7 +51,10 @@ class Paying {
   [[nodiscard]] Reason become_deposited(OrderSlot slot, MoneyMinor deposit, TimeNs at);
   [[nodiscard]] bool lacks_money(const Order& order, const PaymentSums& sums) const;
   [[nodiscard]] bool is_firm_when(const Order& order, FirmWhen when) const;
-  [[nodiscard]] bool is_set_aside(const Order& order, const RecordPayment& fact) const;
+  [[nodiscard]] bool lacks_all_money(OrderSlot slot);
+  void heed_lapse(OrderSlot slot, TimeNs lapses_at);
+  void use_reserves(const Order& order);
+  [[nodiscard]] MoneyMinor part_let_go(const Order& order, const RecordPayment& fact) const;
   [[nodiscard]] TimeNs lapse_of(const Order& order, const RecordPayment& fact) const;
 
   Tables& t_;

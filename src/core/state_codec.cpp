@@ -1,46 +1,15 @@
 // The canonical encoding of the whole state (docs/rules.md §10): field by field, little-endian,
 // every collection in an order that names something, never in that of memory.
 #include <algorithm>
-#include <bit>
-#include <cstring>
 #include <tuple>
 
 #include "core/core-state.hpp"
+#include "core/state_writer.hpp"
 
 namespace allot {
 namespace {
 
-static_assert(std::endian::native == std::endian::little,
-              "values are written as they lie in memory");
-
-class Writer {
- public:
-  template <class... T>
-  void put(T... values) {
-    (put_one(values), ...);
-  }
-  void put_code(const Code& code) { put_text(code.text()); }
-  // Requires: no more bytes than a code has.
-  void put_text(std::string_view text) {
-    put(static_cast<std::uint8_t>(text.size()));
-    append(text.data(), text.size());
-  }
-  void section(std::uint8_t number, std::uint64_t count) { put(number, count); }
-  [[nodiscard]] std::vector<std::byte> take() { return std::move(bytes_); }
-
- private:
-  template <class T>
-  void put_one(T value) {
-    static_assert(std::is_integral_v<T> || std::is_enum_v<T>);
-    append(&value, sizeof value);
-  }
-  void append(const void* data, std::size_t size) {
-    const auto* from = static_cast<const std::byte*>(data);
-    bytes_.insert(bytes_.end(), from, from + size);
-  }
-
-  std::vector<std::byte> bytes_;
-};
+using Writer = StateWriter;
 
 constexpr std::uint8_t u8(bool value) noexcept { return value ? 1 : 0; }
 
@@ -303,6 +272,32 @@ void put_parts_aside(Writer& out, const OrderBook& book, const Payments& payment
   payments.visit_oldest_first([&](const KnownPayment& known) {
     if (is_part(known)) out.put(known.order_sequence, known.key.low, known.key.high);
   });
+}
+
+// A section that came later: until when what was authorised counts, of orders of which more than
+// one amount was, the last that was heard of first.
+void put_authorised(Writer& out, const OrderBook& book, const Payments& payments) {
+  const auto visit = [&](OrderSlot order, auto&& each) {
+    const MoneySlot money = book.companions().money(book[order]);
+    if (!money.present()) return;
+    PaymentSlot at = book.companions().moneys()[money].authorised;
+    for (; at.present(); at = payments[at].earlier) each(payments[at]);
+  };
+  const auto count = [&visit](OrderSlot order) {
+    std::uint32_t known = 0;
+    visit(order, [&known](const KnownPayment&) { ++known; });
+    return known;
+  };
+  std::vector<OrderSlot> slots = known_orders(book);
+  std::erase_if(slots, [&count](OrderSlot order) { return count(order) < 2; });
+  if (slots.empty()) return;
+  out.section(56, slots.size());
+  for (const OrderSlot order : slots) {
+    out.put(book[order].sequence, count(order));
+    visit(order, [&out](const KnownPayment& known) {
+      out.put(known.key.low, known.key.high, known.lapses_at);
+    });
+  }
 }
 
 // What payments come to, of orders of which a command payment was recorded, and which are known.
@@ -692,6 +687,7 @@ std::vector<std::byte> Core::encode_state() const {
   put_floor(out, state.tables);
   put_troubles(out, state.tables.book);
   put_wave(out, state.tables.floor.wave());
+  put_authorised(out, state.tables.book, state.tables.payments);
   return out.take();
 }
 

@@ -38,6 +38,7 @@ struct alignas(64) OrderMoney {
   Slot<PaymentSums> payments;    // once a command payment was recorded
   MoneyMinor kept{};             // of its deposit, since the balance was not paid in time
   std::uint32_t aside_number{};  // of what is set aside, and how often other money was
+  PaymentSlot authorised;        // the last that was authorised, and counted
 
   // Returns: whether the order said more of what is due than prices.
   [[nodiscard]] bool says_more() const noexcept { return charges.any() || lines.present(); }
@@ -103,6 +104,8 @@ class OrderMoneys {
   }
   // Effects: other money is set aside for the order than before.
   void begin_aside(MoneySlot slot) { ++orders_[slot].aside_number; }
+  // Effects: the payment is the last that was authorised for it, and counted.
+  void keep_authorised(MoneySlot slot, PaymentSlot last) { orders_[slot].authorised = last; }
   // Returns: what its payments come to; null when none was recorded.
   [[nodiscard]] PaymentSums* payments(MoneySlot slot) noexcept {
     const Slot<PaymentSums> at = slot.present() ? orders_[slot].payments : Slot<PaymentSums>{};

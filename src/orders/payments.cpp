@@ -1,29 +1,32 @@
 #include "orders/payments.hpp"
 
+#include <algorithm>
+
 namespace allot {
 namespace {
 
-// Returns: whether what ends then, 0 for never, ends after what ends at `other`.
-bool is_later(TimeNs then, TimeNs other) noexcept {
-  return other != 0 && (then == 0 || then > other);
+// Returns: whether what ends then, 0 for never, ends before what ends at `other`.
+bool is_earlier(TimeNs then, TimeNs other) noexcept {
+  return then != 0 && (other == 0 || then < other);
 }
 
 }  // namespace
 
-// One sum and one time are kept: what covers all by itself, for longer, takes the place of what was
-// there; what is needed besides counts only as long as all of it does.
+// One sum and one time are kept: what covers all by itself, for as long, takes the place of what
+// was there, since that is let go next; what is needed besides counts only as long as all of it
+// does.
 PaymentSums::Aside PaymentSums::put_aside(MoneyMinor amount, TimeNs until, MoneyMinor due,
                                           TimeNs now) noexcept {
   const WideMoney missing = due - stayed();
   const MoneyMinor aside = set_aside_at(now);
-  if (aside == 0 || (amount >= missing && is_later(until, lapses_at))) {
+  if (aside == 0 || (amount >= missing && !is_earlier(until, lapses_at))) {
     set_aside = amount;
     lapses_at = until;
     return Aside::replaces;
   }
   if (aside >= missing) return Aside::not_needed;
   set_aside += amount;
-  if (is_later(lapses_at, until)) lapses_at = until;
+  if (is_earlier(until, lapses_at)) lapses_at = until;
   return Aside::adds;
 }
 
@@ -36,11 +39,22 @@ const KnownPayment* Payments::find(Sequence order_sequence, const PaymentKey& ke
   return slot == KeyIndex::none ? nullptr : &payments_[PaymentSlot{slot}];
 }
 
-void Payments::keep(const KnownPayment& payment) {
+MoneyMinor Payments::rest_of(Sequence order_sequence, const PaymentKey& key,
+                             MoneyMinor authorised) const {
+  MoneyMinor rest = authorised;
+  for (const PaymentKind kind : {PaymentKind::captured, PaymentKind::voided}) {
+    const KnownPayment* gone = find(order_sequence, key, kind);
+    if (gone != nullptr) rest -= std::min(rest, gone->amount);
+  }
+  return rest;
+}
+
+PaymentSlot Payments::keep(const KnownPayment& payment) {
   const PaymentSlot slot = payments_.take();
   payments_[slot] = payment;
   join(slot);
   index_.insert(hash_of(payment.order_sequence, payment.key, payment.kind), slot.value);
+  return slot;
 }
 
 void Payments::forget(PaymentSlot slot) {

@@ -98,6 +98,9 @@ struct alignas(64) KnownPayment {
   Slot<KnownPayment> newer{};
   std::uint32_t aside_number{};  // of the money set aside that it is a part of; 0: of none
   PaymentKind kind{};
+  // Of one that was authorised and counted: the one before it of its order, and when it lapses.
+  Slot<KnownPayment> earlier{};
+  TimeNs lapses_at{};  // 0 = never
 };
 static_assert(sizeof(KnownPayment) == 64);
 using PaymentSlot = Slot<KnownPayment>;
@@ -128,8 +131,19 @@ class Payments {
     }
     return !payments_.full();
   }
-  // Requires: room; not known. `payment`: all but its neighbours.
-  void keep(const KnownPayment& payment);
+  // Requires: room; not known. `payment`: all but its neighbours. Returns: where it is kept as long
+  // as its order is known.
+  PaymentSlot keep(const KnownPayment& payment);
+  [[nodiscard]] const KnownPayment& operator[](PaymentSlot slot) const noexcept {
+    return payments_[slot];
+  }
+  // Effects: the payment is a part of that money which is set aside.
+  void make_part(PaymentSlot slot, std::uint32_t aside_number) {
+    payments_[slot].aside_number = aside_number;
+  }
+  // Returns: what of an amount authorised under the key is neither captured nor let go under it.
+  [[nodiscard]] MoneyMinor rest_of(Sequence order_sequence, const PaymentKey& key,
+                                   MoneyMinor authorised) const;
 
   [[nodiscard]] bool empty() const noexcept { return payments_.used() == 0; }
   template <class Visitor>

@@ -445,6 +445,23 @@ void write_parts_aside(Writer& w, const State& s) {
   }
 }
 
+// What was authorised for orders of which more than one amount was, the last first.
+void write_authorised(Writer& w, const State& s) {
+  const std::vector<const Order*> orders = known_orders_but(
+      s, [](const Order* order) { return !order->sums || order->sums->heard.size() < 2; });
+  if (!orders.empty()) w.section(56, orders.size());
+  for (const Order* order : orders) {
+    const std::vector<Authorised>& heard = order->sums->heard;
+    w.u64(order->sequence);
+    w.u32(heard.size());
+    for (std::size_t i = heard.size(); i-- > 0;) {
+      w.u64(heard[i].key.low);
+      w.u64(heard[i].key.high);
+      w.i64(heard[i].lapses);
+    }
+  }
+}
+
 void write_losses(Writer& w, const State& s) {
   std::vector<std::pair<LotKey, Lot>> due;
   for (const auto& [key, lot] : s.lots) {
@@ -545,6 +562,7 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_floor(w, state_);
   write_troubles(w, state_);
   write_wave(w, state_);
+  write_authorised(w, state_);
   return bytes;
 }
 

@@ -358,7 +358,10 @@ class NaiveEngine {
   void stop(Order& order);
   [[nodiscard]] bool firm_by_authorising(const Order& order) const;
   [[nodiscard]] TimeNs lapse_of(const Order& order, const RecordPayment& payment) const;
-  void set_aside(Sums& sums, const RecordPayment& payment, TimeNs until, MoneyMinor due);
+  void set_aside(Sums& sums, const Authorised& payment, MoneyMinor due);
+  [[nodiscard]] std::int64_t rest_of(const Order& order, const PaymentKey& key,
+                                     std::int64_t amount) const;
+  [[nodiscard]] bool lacks_all(Order& order);
   [[nodiscard]] Reason see_aside(Order& order, TimeNs at);
   void tell_authorised(const Order& order, Reason reason);
   void lapse_money(Order& order);

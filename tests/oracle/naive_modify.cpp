@@ -326,8 +326,7 @@ NaiveEngine::Verdict NaiveEngine::modify(Order& order, const Request& request) {
   if (order.sums && order.payment == Payment::paid && has < order.value) {
     ++state_.gone.changed_unpaid;
     stop(order);
-  } else if (order.payment == Payment::authorised &&
-             has + order.sums->aside_at(state_.now) < order.value) {
+  } else if (order.payment == Payment::authorised && lacks_all(order)) {
     ++state_.gone.changed_unpaid;
     stop(order);
   } else if (order.payment == Payment::deposited && has < deposit_of(order)) {

@@ -97,11 +97,17 @@ NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& paym
   }
   if (voids) let_go(sums, heard, payment);
   if (!room_for_payment()) return Refusal{Reason::payments_full};
-  const bool authorises = payment.kind == PaymentKind::authorised && firm_by_authorising(heard);
+  const std::int64_t rest = rest_of(heard, payment.payment_key, payment.amount);
+  const bool authorises =
+      payment.kind == PaymentKind::authorised && firm_by_authorising(heard) && rest > 0;
   const TimeNs until = authorises ? lapse_of(heard, payment) : 0;
   const bool lapsed = until != 0 && until <= state_.now;
   const bool counts = payment.kind == PaymentKind::captured || (authorises && !lapsed);
-  if (authorises && !lapsed) set_aside(sums, payment, until, heard.value);
+  if (authorises && !lapsed) {
+    state_.gone.authorised_less += rest < payment.amount ? 1 : 0;
+    set_aside(sums, {payment.payment_key, rest, until}, heard.value);
+    sums.heard.push_back({payment.payment_key, payment.amount, until});
+  }
   if (payment.kind == PaymentKind::captured) {
     state_.gone.captured_aside += payment.amount < sums.aside ? 1 : 0;
     sums.aside -= std::min(sums.aside, payment.amount);
@@ -135,17 +141,17 @@ NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& paym
   } else if (comes_in(payment.kind)) {
     why = see_aside(order, at);
   } else if (voids) {
-    const bool lacks = due_of(order, order.status) > sums.stayed() + sums.aside_at(state_.now);
-    if (order.payment == Payment::authorised && lacks) {
+    if (order.payment == Payment::authorised && lacks_all(order)) {
       ++state_.gone.voided_unpaid;
       stop(order);
     }
   } else if (payment.kind != PaymentKind::refunded) {
     const Payment was = order.payment;
     const bool authorised = was == Payment::authorised;
-    const Wide has = sums.stayed() + (authorised ? sums.aside_at(state_.now) : 0);
-    state_.gone.authorised_lost += authorised && due_of(order, order.status) > has ? 1 : 0;
-    if ((paid || authorised) && due_of(order, order.status) > has) stop(order);
+    const Wide has = sums.stayed();
+    const bool lacks = authorised && lacks_all(order);
+    state_.gone.authorised_lost += lacks ? 1 : 0;
+    if (lacks || (paid && due_of(order, order.status) > has)) stop(order);
     const Wide deposit = std::min<Wide>(deposit_of(order), due_of(order, order.status));
     if (order.payment == Payment::deposited && has < deposit) {
       ++state_.gone.deposits_lost;
@@ -175,40 +181,76 @@ TimeNs NaiveEngine::lapse_of(const Order& order, const RecordPayment& payment) c
   return ttl == 0 || end > time_most ? 0 : static_cast<TimeNs>(end);
 }
 
-void NaiveEngine::set_aside(Sums& sums, const RecordPayment& payment, TimeNs until,
-                            MoneyMinor due) {
+void NaiveEngine::set_aside(Sums& sums, const Authorised& payment, MoneyMinor due) {
   const std::int64_t amount = payment.amount;
+  const TimeNs until = payment.lapses;
   constexpr TimeNs for_ever = most;
   const auto end = [](TimeNs at) { return at == 0 ? for_ever : at; };
   const Wide missing = due - sums.stayed();
   const bool none = sums.aside_at(state_.now) == 0;
   state_.gone.aside_over += none && sums.aside > 0 ? 1 : 0;
-  if (none || (amount >= missing && end(until) > end(sums.lapses))) {
+  if (none || (amount >= missing && end(until) >= end(sums.lapses))) {
     sums.aside = amount;
     sums.lapses = until;
-    sums.parts = {payment.payment_key};
+    sums.parts = {payment.key};
     return;
   }
   if (sums.aside >= missing) return;
   ++state_.gone.authorised_parts;
   sums.aside += amount;
-  sums.parts.push_back(payment.payment_key);
+  sums.parts.push_back(payment.key);
   if (end(until) < end(sums.lapses)) sums.lapses = until;
 }
 
-// What was authorised is let go. Where other money took its place that is nothing to the order.
+// What was authorised is let go. Where other money took its place, or it was not heard of yet, that
+// is nothing to the order.
 void NaiveEngine::let_go(Sums& sums, const Order& order, const RecordPayment& payment) {
-  const auto authorised = [&](const KnownPayment& known) {
-    return known.order_sequence == order.sequence && known.key == payment.payment_key &&
-           known.kind == PaymentKind::authorised;
-  };
-  if (std::ranges::any_of(state_.payments, authorised) &&
-      std::ranges::find(sums.parts, payment.payment_key) == sums.parts.end()) {
+  if (std::ranges::find(sums.parts, payment.payment_key) == sums.parts.end()) {
     ++state_.gone.voided_others;
     return;
   }
-  state_.gone.voided_parts += sums.aside > 0 ? 1 : 0;
-  sums.aside -= std::min(sums.aside, payment.amount);
+  for (const Authorised& heard : sums.heard) {
+    if (heard.key != payment.payment_key) continue;
+    state_.gone.voided_parts += sums.aside > 0 ? 1 : 0;
+    const std::int64_t rest = rest_of(order, heard.key, heard.amount);
+    sums.aside -= std::min({sums.aside, payment.amount, rest});
+  }
+}
+
+// What of an amount authorised under the key was neither captured nor let go.
+std::int64_t NaiveEngine::rest_of(const Order& order, const PaymentKey& key,
+                                  std::int64_t amount) const {
+  for (const KnownPayment& known : state_.payments) {
+    if (known.order_sequence != order.sequence || known.key != key) continue;
+    const bool gone = known.kind == PaymentKind::captured || known.kind == PaymentKind::voided;
+    if (gone) amount -= std::min(amount, known.amount);
+  }
+  return amount;
+}
+
+// Whether an authorised order has too little, also with all that was authorised for it and was not
+// needed before.
+bool NaiveEngine::lacks_all(Order& order) {
+  Sums& sums = *order.sums;
+  const Wide due = due_of(order, order.status);
+  const auto has = [&] { return sums.stayed() + sums.aside_at(state_.now); };
+  if (has() >= due) return false;
+  for (std::size_t i = sums.heard.size(); i-- > 0;) {
+    const std::int64_t aside = sums.aside_at(state_.now);
+    if (aside != 0 && sums.stayed() + aside >= order.value) break;
+    const Authorised& one = sums.heard[i];
+    const bool is_part = std::ranges::find(sums.parts, one.key) != sums.parts.end();
+    const std::int64_t rest = rest_of(order, one.key, one.amount);
+    if (is_part || rest == 0 || (one.lapses != 0 && one.lapses <= state_.now)) continue;
+    set_aside(sums, {one.key, rest, one.lapses}, order.value);
+  }
+  if (has() < due) return true;
+  ++state_.gone.reserves_used;
+  if (order.status == OrderStatus::open && order.pay_by != sums.lapses) {
+    order.pay_by = sums.lapses;
+    tell_authorised(order, Reason::ok);
+  }
+  return false;
 }
 
 // Money came in, or was set aside: it may be enough now, or for another time. `order` may lie

@@ -126,6 +126,13 @@ struct Line {
 
 enum class Freeze : std::uint8_t { unused = 0, active = 1, used = 2 };
 
+// A payment that was authorised, and counted when it was heard of.
+struct Authorised {
+  PaymentKey key;
+  std::int64_t amount{};
+  TimeNs lapses{};
+};
+
 // What payments come to, by kind; and of what was captured, what no payment_key names.
 struct Sums {
   std::map<PaymentKind, std::int64_t> by_kind;
@@ -133,6 +140,7 @@ struct Sums {
   std::int64_t aside{};           // of what was authorised: what counts and was not captured
   TimeNs lapses{};                // until when that counts; 0: for ever
   std::vector<PaymentKey> parts;  // the payments that aside is of
+  std::vector<Authorised> heard;  // those that counted, also as none
 
   [[nodiscard]] std::int64_t aside_at(TimeNs now) const {
     return lapses == 0 || lapses > now ? aside : 0;
@@ -433,26 +441,28 @@ struct WaysGone {
   std::uint64_t voided_parts{};         // parts of what is set aside that were let go
   std::uint64_t voided_others{};        // amounts that other money had taken the place of
   std::uint64_t voided_unpaid{};        // orders that are authorised no more by that
-  std::uint64_t aside_over{};           // amounts whose time was over when the next one came
-  std::uint64_t lapsed_waiting{};       // orders that lapsed while lines of them waited
-  std::uint64_t captured_aside{};       // captures of a part of what is set aside
-  std::uint64_t collected_parts{};      // parts that arrive, and are paid then
-  std::uint64_t cut_to_nothing{};       // orders that a cancelled line ended
-  std::uint64_t cut_shipped{};          // lines cut of orders that have shipped a part
-  std::uint64_t cut_whole{};            // of orders that are shipped whole, and wait
-  std::uint64_t cut_paid{};             // of orders that are paid or authorised by it
-  std::uint64_t debits_back{};          // debits of caps that were looked at then
-  std::uint64_t changed_more{};         // orders that have more lines than before
-  std::uint64_t changed_unpaid{};       // that are not paid or authorised any more
-  std::uint64_t changed_zone{};         // holds that went back since nothing goes from there
-  std::uint64_t changed_reviewed{};     // orders that are held for a review
-  std::uint64_t changed_shipped{};      // of which all had left
-  std::uint64_t debits_grown{};         // debits of caps that became more
-  std::uint64_t debits_added{};         // that came to be
-  std::uint64_t excess_back{};          // and excess
-  std::uint64_t exceptions_joined{};    // shipments that an open exception took in
-  std::uint64_t exceptions_passed{};    // that were solved in the step that would have raised them
-  std::uint64_t skus_defined{};         // that facts had named before
+  std::uint64_t authorised_less{};    // amounts of which a part had gone before they were heard of
+  std::uint64_t reserves_used{};      // orders firm by what was authorised and not needed before
+  std::uint64_t aside_over{};         // amounts whose time was over when the next one came
+  std::uint64_t lapsed_waiting{};     // orders that lapsed while lines of them waited
+  std::uint64_t captured_aside{};     // captures of a part of what is set aside
+  std::uint64_t collected_parts{};    // parts that arrive, and are paid then
+  std::uint64_t cut_to_nothing{};     // orders that a cancelled line ended
+  std::uint64_t cut_shipped{};        // lines cut of orders that have shipped a part
+  std::uint64_t cut_whole{};          // of orders that are shipped whole, and wait
+  std::uint64_t cut_paid{};           // of orders that are paid or authorised by it
+  std::uint64_t debits_back{};        // debits of caps that were looked at then
+  std::uint64_t changed_more{};       // orders that have more lines than before
+  std::uint64_t changed_unpaid{};     // that are not paid or authorised any more
+  std::uint64_t changed_zone{};       // holds that went back since nothing goes from there
+  std::uint64_t changed_reviewed{};   // orders that are held for a review
+  std::uint64_t changed_shipped{};    // of which all had left
+  std::uint64_t debits_grown{};       // debits of caps that became more
+  std::uint64_t debits_added{};       // that came to be
+  std::uint64_t excess_back{};        // and excess
+  std::uint64_t exceptions_joined{};  // shipments that an open exception took in
+  std::uint64_t exceptions_passed{};  // that were solved in the step that would have raised them
+  std::uint64_t skus_defined{};       // that facts had named before
   std::uint64_t exceptions_of_stubs{};  // refunds of forgotten orders
   std::uint64_t picked_unreleased{};    // picks of units that the order did not have
   std::uint64_t short_whole{};          // short picks of orders that are shipped whole

@@ -252,7 +252,12 @@ story: A part that is let go leaves too little, unless more was set aside than i
   payment A1 P1 10.00 voided      -> voided 10.00, balance open 30.00
   order A1: open, payment authorised
   payment A1 P1 10.00 voided      -> voided 10.00 payment_known
-  payment A1 V2 0.01 voided       -> voided 0.01, unpaid, balance open 30.00
+  payment A1 V2 0.01 voided       -> voided 0.01, balance open 30.00
+  order A1: open, payment authorised
+  sku CUP @15.00 LEEDS x2
+  place A2 CUP x2                 -> placed, CUP x2 held at LEEDS
+  payment A2 P3 40.00 authorised  -> authorised 40.00, payment authorised, allocated, balance open 30.00
+  payment A2 P3 10.01 voided      -> voided 10.01, unpaid, balance open 30.00
 
 story: Who authorises anew may let go of the amount before, and stays firm
   channel WEB firm_when=authorised authorisation_ttl=7d
@@ -298,3 +303,35 @@ story: Money of goods that have left is to be captured before it lapses, and som
   day3 payment A2 P2 10.00 captured -> captured 10.00, balance open 20.00
   day8 09:00                      -> A2 exception overdue kind capture 2 exception due at day8 09:00
   payment A2 P3 20.00 captured    -> captured 20.00, paid, balance, exception solved kind capture 2 exception
+
+story: Who authorises anew without saying until when may let go of the amount before, too
+  channel WEB firm_when=authorised
+  sku TEAPOT @15.00 LEEDS x1
+  place A1 TEAPOT                 -> placed, TEAPOT x1 held at LEEDS
+  payment A1 P1 15.00 authorised  -> authorised 15.00, payment authorised, allocated, balance open 15.00
+  day6 09:00 payment A1 P2 15.00 authorised -> authorised 15.00, balance open 15.00
+  payment A1 P1 15.00 voided      -> voided 15.00, balance open 15.00
+  order A1: open, payment authorised, 1 allocated
+  payment A1 P2 15.00 voided      -> voided 15.00, unpaid, balance open 15.00
+
+story: What was authorised and not needed takes the place of what is let go
+  channel WEB firm_when=authorised
+  sku TEAPOT @15.00 LEEDS x2
+  place A1 TEAPOT x2              -> placed, TEAPOT x2 held at LEEDS
+  payment A1 P1 20.00 authorised  -> authorised 20.00, balance open 30.00
+  payment A1 P2 20.00 authorised  -> authorised 20.00, payment authorised pay by never, allocated, balance open 30.00
+  payment A1 P3 20.00 authorised until=day7 -> authorised 20.00, balance open 30.00
+  payment A1 P2 20.00 voided      -> voided 20.00, payment authorised pay by day7, balance open 30.00
+  payment A1 P1 20.00 voided      -> voided 20.00, unpaid, balance open 30.00
+
+story: What is let go before it is heard that it was authorised does not count when that is heard
+  channel WEB firm_when=authorised
+  sku TEAPOT @15.00 LEEDS x1
+  place A1 TEAPOT                 -> placed, TEAPOT x1 held at LEEDS
+  payment A1 P1 15.00 voided      -> voided 15.00, balance open 15.00
+  payment A1 P1 15.00 authorised  -> authorised 15.00, balance open 15.00
+  order A1: open, unpaid, 1 held
+  payment A1 P2 15.00 authorised  -> authorised 15.00, payment authorised, allocated, balance open 15.00
+  payment A1 P3 15.00 voided      -> voided 15.00, balance open 15.00
+  payment A1 P3 15.00 authorised  -> authorised 15.00, balance open 15.00
+  order A1: open, payment authorised, 1 allocated

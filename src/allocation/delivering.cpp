@@ -28,18 +28,21 @@ Reason reason_of(DeliveryTrouble kind) noexcept {
 // Returns: whether the line remembers it. That goods are late or damaged changes nothing of them.
 bool is_kept(DeliveryTrouble kind) noexcept { return kind >= DeliveryTrouble::refused; }
 
+// Returns: units that can still be refused or get lost, as far as they can be counted.
+UnitSum coming_of(const ShippedLine& line, Units left) noexcept {
+  const UnitSum failed = UnitSum(line.lost) + line.turned_away + line.home;
+  return std::min(line.still_coming(left), UnitSum(Units{units_max}) - failed);
+}
+
 // Returns: units of a line of which this can be said. `left`: of what was ordered.
 UnitSum most_of(DeliveryTrouble kind, const ShippedLine& line, Units left) noexcept {
-  const UnitSum coming = line.on_its_way(left);
   switch (kind) {
     case DeliveryTrouble::late: break;
     case DeliveryTrouble::damaged: return line.sent(left) - line.returned;
-    case DeliveryTrouble::refused:
-      return coming.at_most(Units{units_max} - line.turned_away - line.home);
-    case DeliveryTrouble::lost:
-      return (coming + line.turned_away).at_most(Units{units_max} - line.lost);
+    case DeliveryTrouble::refused: return coming_of(line, left);
+    case DeliveryTrouble::lost: return coming_of(line, left) + line.turned_away;
   }
-  return coming;
+  return line.still_coming(left);
 }
 
 }  // namespace
@@ -59,6 +62,7 @@ Reason Delivering::fault(const Catalogue& catalogue, const ReportDelivery& fact)
 void Delivering::record(OrderSlot slot, const Deliver& fact) {
   Order& order = t_.book[slot];
   const WideMoney to_capture = Balances(t_).to_capture(order);
+  const bool takes_found = fact.quantity != 0 || is_found(order, fact);
   UnitSum arrived;
   t_.book.companions().change_shipped(order, [&](ShippedLines::Walk& walk) {
     t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
@@ -66,10 +70,8 @@ void Delivering::record(OrderSlot slot, const Deliver& fact) {
       ShippedLine* kept = walk.find(number);
       const Units left = shipped_of(order, line, kept);
       UnitSum units = kept != nullptr ? kept->on_its_way(left) : UnitSum(left);
-      if (fact.quantity != 0) {
-        if (kept != nullptr) units = units + kept->lost + kept->turned_away;
-        units = std::min(units, UnitSum(Units{fact.quantity}));
-      }
+      if (takes_found && kept != nullptr) units = units + kept->lost + kept->turned_away;
+      if (fact.quantity != 0) units = std::min(units, UnitSum(Units{fact.quantity}));
       if (units == UnitSum{}) return;
       if (kept == nullptr) kept = &walk.at(number);
       UnitSum found = units - std::min(units, kept->on_its_way(left));
@@ -88,6 +90,21 @@ void Delivering::record(OrderSlot slot, const Deliver& fact) {
   });
   Balances(t_).tell_to_capture(order, to_capture);
   tell_rest(order, fact, arrived);
+}
+
+// Returns: whether news that says no quantity can only be of what was lost, or turned away: nothing
+//          of it is on its way, and none has arrived before, so that it is not the same news again.
+bool Delivering::is_found(const Order& order, const Deliver& fact) const {
+  bool found = true;
+  ShippedLines::Look look = t_.book.companions().shipped(order);
+  t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
+    if (fact.sku.present() && fact.sku != line.sku) return;
+    const ShippedLine* const kept = look.find(number);
+    const Units left = shipped_of(order, line, kept);
+    const ShippedLine known = kept != nullptr ? *kept : ShippedLine{};
+    found = found && known.on_its_way(left) + known.delivered == UnitSum{};
+  });
+  return found;
 }
 
 void Delivering::record(OrderSlot slot, const ReportDelivery& fact) {
@@ -109,7 +126,7 @@ void Delivering::record(OrderSlot slot, const ReportDelivery& fact) {
         if (fact.kind == DeliveryTrouble::refused) {
           kept->turned_away += units;
         } else {
-          kept->turned_away -= units - known.on_its_way(left).at_most(units);
+          kept->turned_away -= units - coming_of(known, left).at_most(units);
           kept->lost += units;
         }
       }

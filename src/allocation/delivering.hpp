@@ -27,6 +27,7 @@ class Delivering {
   }
 
  private:
+  [[nodiscard]] bool is_found(const Order& order, const Deliver& fact) const;
   void tell_trouble(const Order& order, const ReportDelivery& fact, const Line* line,
                     LineNumber number, UnitSum units) const;
   // Effects: units that the fact says, and that had not left, are told.

@@ -259,7 +259,7 @@ bool Raising::delivery_goes_on(const Known& of, ExceptionItem& item) const {
     t_.book.lines().visit(*of.order, [&](const Line& line, LineNumber number) {
       const ShippedLine* const kept = look.find(number);
       const Units left = shipped_of(*of.order, line, kept);
-      units += kept != nullptr ? kept->on_its_way(left) : UnitSum(left);
+      units += kept != nullptr ? kept->still_coming(left) : UnitSum(left);
     });
   } else {
     const bool lost = item.reason == Reason::parcel_lost;

@@ -23,6 +23,23 @@ EventType told_as(Disposition disposition) noexcept {
   return EventType::return_forwarded;
 }
 
+// Effects: of so many units that come back, those that never arrived are home. What nobody asked
+//          for was turned away; all else had arrived, as far as anything has and is not back yet,
+//          and then was turned away, or lost. Returns: how many are home.
+Units come_home(ShippedLine& line, Units back, Units awaited) {
+  const Units unasked = std::min(back - std::min(back, awaited), line.turned_away);
+  const UnitSum had_arrived = line.returned - line.home;
+  const UnitSum arrived = line.delivered - std::min(line.delivered, had_arrived);
+  const Units rest = back - unasked;
+  const Units others = rest - arrived.at_most(rest);
+  const Units asked = std::min(others, line.turned_away - unasked);
+  const Units lost = std::min(others - asked, line.lost);
+  line.turned_away -= unasked + asked;
+  line.lost -= lost;
+  line.home += unasked + asked + lost;
+  return unasked + asked + lost;
+}
+
 }  // namespace
 
 Reason Returning::fault(const RequestReturn& request) const {
@@ -96,11 +113,11 @@ Decision Returning::record(const ReceiveReturn& fact) {
   tell_returned(key, return_key, fact);
   const Units missing = request.present() ? t_.returns[request].missing() : Units{};
   const Units awaited = std::min(Units{fact.quantity}, missing);
-  const Amiss amiss = count(key, fact);
-  const Units counted = Units{fact.quantity} - amiss.units;
+  Units home;
+  const Amiss amiss = count(key, fact, awaited, home);
   tell_amiss(key, fact, amiss);
-  const Units unasked = counted - std::min(counted, awaited);
-  tell_amiss(key, fact, {unasked - come_home(key, fact.sku, unasked), Reason::not_requested});
+  const Units counted = Units{fact.quantity} - amiss.units;
+  tell_amiss(key, fact, {counted - std::min(counted, awaited + home), Reason::not_requested});
   if (awaited.present()) receive(request, awaited);
   if (available.present()) t_.waiting.supply_grew(fact.sku);
   return {};
@@ -154,9 +171,10 @@ Units Returning::into_stock(const ReceiveReturn& fact) {
   return available;
 }
 
-// Effects: the line of the order has so many units back as it has sent. Returns: what is wrong
-//          about the others.
-Returning::Amiss Returning::count(const OrderKey& key, const ReceiveReturn& fact) {
+// Effects: the line of the order has so many units back as it has sent. `awaited`: units that were
+//          asked for. `home`: those that had not arrived. Returns: what is wrong about the others.
+Returning::Amiss Returning::count(const OrderKey& key, const ReceiveReturn& fact, Units awaited,
+                                  Units& home) {
   const Units units{fact.quantity};
   const OrderSlot slot = t_.book.find(key);
   if (!slot.present()) {
@@ -168,27 +186,13 @@ Returning::Amiss Returning::count(const OrderKey& key, const ReceiveReturn& fact
   if (found.line == nullptr) return {units, Reason::not_ordered};
   const Units back = returnable(order, fact.sku).at_most(units);
   if (back.present()) {
-    t_.book.companions().change_shipped(
-        order, [&](ShippedLines::Walk& walk) { walk.at(found.number).returned += back; });
+    t_.book.companions().change_shipped(order, [&](ShippedLines::Walk& walk) {
+      ShippedLine& line = walk.at(found.number);
+      home = come_home(line, back, awaited);
+      line.returned += back;
+    });
   }
   return {units - back, Reason::not_returnable};
-}
-
-// Effects: of so many units that came back, those that were turned away at the door are home.
-//          Returns: how many.
-Units Returning::come_home(const OrderKey& key, SkuId sku, Units units) {
-  if (!units.present()) return {};
-  const OrderSlot slot = t_.book.find(key);
-  Order& order = t_.book[slot];
-  const LineNumber number = t_.book.lines().find(order, sku).number;
-  Units home;
-  t_.book.companions().change_shipped(order, [&](ShippedLines::Walk& walk) {
-    ShippedLine& line = walk.at(number);
-    home = std::min(units, line.turned_away);
-    line.turned_away -= home;
-    line.home += home;
-  });
-  return home;
 }
 
 void Returning::receive(ReturnSlot slot, Units units) {

@@ -33,10 +33,10 @@ class Returning {
   [[nodiscard]] UnitSum returnable(const Order& order, SkuId sku) const;
   // Returns: how many more are available.
   [[nodiscard]] Units into_stock(const ReceiveReturn& fact);
-  [[nodiscard]] Amiss count(const OrderKey& key, const ReceiveReturn& fact);
+  [[nodiscard]] Amiss count(const OrderKey& key, const ReceiveReturn& fact, Units awaited,
+                            Units& home);
   void tell_returned(const OrderKey& key, Token return_key, const ReceiveReturn& fact) const;
   void tell_amiss(const OrderKey& key, const ReceiveReturn& fact, const Amiss& amiss) const;
-  [[nodiscard]] Units come_home(const OrderKey& key, SkuId sku, Units units);
   void receive(ReturnSlot slot, Units units);
 
   Tables& t_;

@@ -65,12 +65,9 @@ void Undoing::record_news(OrderSlot slot, const ShipUndone& fact) {
 Undoing::Undone Undoing::undone(const Order& order, const Line& line, LineNumber number,
                                 Units quantity) const {
   const ShippedLine* const kept = t_.book.companions().shipped(order).find(number);
-  UnitSum can{shipped_of(order, line, kept)};
-  UnitSum beyond;
-  if (kept != nullptr) {
-    beyond = kept->beyond;
-    can = can + beyond - std::max(kept->ended(), kept->returned);
-  }
+  const Units left = shipped_of(order, line, kept);
+  const UnitSum beyond = kept != nullptr ? kept->beyond : UnitSum{};
+  const UnitSum can = kept != nullptr ? kept->still_coming(left) : UnitSum(left);
   const Units all = can.at_most(quantity.present() ? quantity : Units{units_max});
   const Units from_beyond = beyond.at_most(all);
   return {all - from_beyond, from_beyond};

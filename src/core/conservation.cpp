@@ -149,10 +149,13 @@ class Scan {
       fault(name(order, number) + ": more arrived, was lost or turned away than was shipped");
     }
     if (kept != nullptr && UnitSum(kept->home) > kept->returned) {
-      fault(name(order, number) + ": more of what was turned away came back than came back");
+      fault(name(order, number) + ": more of what had not arrived came back than came back");
     }
     if (kept != nullptr && kept->returned > kept->beyond + shipped) {
       fault(name(order, number) + ": more came back than was shipped");
+    }
+    if (kept != nullptr && kept->returned + kept->lost + kept->turned_away > kept->sent(shipped)) {
+      fault(name(order, number) + ": what came back is lost or turned away as well");
     }
   }
   void scan_lot(LotSlot slot) {

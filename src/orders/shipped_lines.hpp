@@ -4,6 +4,7 @@
 // owed.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 
 #include "containers/slot_pool.hpp"
@@ -19,7 +20,7 @@ struct alignas(16) ShippedLine {
   UnitSum returned;
   Units lost;         // on the way
   Units turned_away;  // at the door, and to come back
-  Units home;         // of what was turned away: what has come back
+  Units home;         // of what was turned away or lost: what has come back
   ShippedSlot next;
 
   [[nodiscard]] UnitSum sent(Units of_ordered) const noexcept { return beyond + of_ordered; }
@@ -27,6 +28,12 @@ struct alignas(16) ShippedLine {
   [[nodiscard]] UnitSum ended() const noexcept { return delivered + lost + turned_away + home; }
   [[nodiscard]] UnitSum on_its_way(Units of_ordered) const noexcept {
     return sent(of_ordered) - ended();
+  }
+  // Returns: of those, units that have not come back either. What came back and is not home had
+  //          arrived, told or not.
+  [[nodiscard]] UnitSum still_coming(Units of_ordered) const noexcept {
+    const UnitSum elsewhere = UnitSum(lost) + turned_away;
+    return sent(of_ordered) - std::max(ended(), elsewhere + returned);
   }
 };
 static_assert(sizeof(ShippedLine) == 48);

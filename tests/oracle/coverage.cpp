@@ -33,6 +33,8 @@ constexpr std::string_view lost_found = "lost, and arrived";
 constexpr std::string_view turned_taken = "refused, and taken in";
 constexpr std::string_view turned_lost = "refused, and lost";
 constexpr std::string_view turned_home = "refused, and back";
+constexpr std::string_view turned_asked = "refused, and back as asked for";
+constexpr std::string_view lost_home = "lost, and back";
 constexpr std::string_view undone_held = "units held again";
 constexpr std::string_view undone_whole = "taken back, whole orders wait";
 constexpr std::string_view undone_ended = "an ended order has shipped nothing";
@@ -153,8 +155,9 @@ constexpr std::array ways{
     news_shipped,      news_delivered,     news_undone,       undone_held,
     undone_whole,      undone_ended,       returns_settled,   news_troubled,
     lost_found,        turned_taken,       turned_lost,       turned_home,
-    packed_unpicked,   packed_shipped,     packed_freed,      packed_back,
-    waves_cut,         waves_passed,       waves_in_order};
+    turned_asked,      lost_home,          packed_unpicked,   packed_shipped,
+    packed_freed,      packed_back,        waves_cut,         waves_passed,
+    waves_in_order};
 
 // Calls `visit(name, count)` for everything that a step can say.
 template <class Types, class Reasons, class Flags, class Visit>
@@ -196,6 +199,8 @@ constexpr CountedWay counted_ways[] = {
     {turned_taken, &WaysGone::turned_taken},
     {turned_lost, &WaysGone::turned_lost},
     {turned_home, &WaysGone::turned_home},
+    {turned_asked, &WaysGone::turned_asked},
+    {lost_home, &WaysGone::lost_home},
     {undone_held, &WaysGone::undone_held},
     {undone_whole, &WaysGone::undone_whole},
     {undone_ended, &WaysGone::undone_ended},

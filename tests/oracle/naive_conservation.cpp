@@ -29,7 +29,7 @@ Conservation NaiveEngine::conservation() const {
       fault(line.ordered ==
                 line.taken() + line.sum_picked() + line.waiting + line.shipped + line.refused,
             "a line of the order of sequence " + std::to_string(sequence) + " does not add up");
-      fault(line.on_its_way() >= 0 && line.returned <= line.shipped + line.beyond,
+      fault(line.on_its_way() >= 0 && line.still_coming() >= 0,
             "more arrived, was lost, was turned away or came back than was shipped");
       fault(std::min({line.lost, line.turned_away, line.home}) >= 0 && line.home <= line.returned,
             "what did not arrive does not add up");
@@ -52,7 +52,7 @@ Conservation NaiveEngine::conservation() const {
       fault(line.parts.empty() && !line.queued, "a closed line holds or waits");
       fault(line.to_pick.empty() && line.picked.empty(), "a closed line is on the floor");
       fault(line.shipped <= line.ordered - line.refused, "more was shipped than was owed");
-      fault(line.on_its_way() >= 0 && line.returned <= line.shipped + line.beyond,
+      fault(line.on_its_way() >= 0 && line.still_coming() >= 0,
             "more arrived, was lost, was turned away or came back than was shipped");
       fault(std::min({line.lost, line.turned_away, line.home}) >= 0 && line.home <= line.returned,
             "what did not arrive does not add up");

@@ -500,7 +500,9 @@ class NaiveEngine {
   ReturnRequest* still_waited_for(Is is);
   ReturnRequest* waited_for(const ReceiveReturn& command);
   void lapse(Sequence sequence);
-  std::int64_t count_return(const OrderKey& key, const ReceiveReturn& command);
+  std::pair<std::int64_t, std::int64_t> count_return(const OrderKey& key,
+                                                     const ReceiveReturn& command,
+                                                     std::int64_t awaited);
   void tell_return_amiss(const OrderKey& key, const ReceiveReturn& command, std::int64_t units,
                          Reason reason);
 

@@ -154,7 +154,7 @@ bool NaiveEngine::is_amiss(const Order& order, OpenException& one) {
   std::int64_t units = 0;
   Wide value = 0;
   for (const Line& line : order.lines) {
-    const std::int64_t some = one.reason == Reason::parcel_late   ? line.on_its_way()
+    const std::int64_t some = one.reason == Reason::parcel_late   ? line.still_coming()
                               : one.reason == Reason::parcel_lost ? line.lost
                                                                   : line.turned_away;
     units += some;

@@ -77,9 +77,7 @@ NaiveEngine::Verdict NaiveEngine::undo_shipment(Order& order, const Goods& goods
   const auto line = std::ranges::find(order.lines, goods.sku, &Line::sku);
   std::int64_t all = 0;
   if (line != order.lines.end()) {
-    all = line->on_its_way();
-    all = std::min(all, line->shipped + line->beyond - line->returned);
-    all = std::min(all, goods.quantity > 0 ? goods.quantity : units_max);
+    all = std::min(line->still_coming(), goods.quantity > 0 ? goods.quantity : units_max);
   }
   if (all > 0) {
     const std::int64_t beyond = std::min(all, line->beyond);
@@ -344,22 +342,11 @@ NaiveEngine::Verdict NaiveEngine::run(const ReceiveReturn& command) {
   event.quantity = command.quantity;
   event.amount = static_cast<std::int64_t>(command.lot);
   event.time = static_cast<std::int64_t>(request != nullptr ? request->key : command.return_key);
-  const std::int64_t counted = count_return(key, command);
-
   const auto found = std::ranges::find(state_.returns, requested, &ReturnRequest::sequence);
   const bool waited = requested != 0;
   const std::int64_t awaited = waited ? std::min(quantity, found->quantity - found->received) : 0;
-  std::int64_t unasked = std::max<std::int64_t>(0, counted - awaited);
-  if (unasked > 0) {
-    // What nobody had taken in at the door is on its way back without being asked for.
-    Order& order = *find(key);
-    const auto line = std::ranges::find(order.lines, sku, &Line::sku);
-    const std::int64_t home = std::min(unasked, line->turned_away);
-    line->turned_away -= home;
-    line->home += home;
-    unasked -= home;
-    state_.gone.turned_home += home > 0 ? 1 : 0;
-  }
+  const auto [counted, home] = count_return(key, command, awaited);
+  const std::int64_t unasked = std::max<std::int64_t>(0, counted - awaited - home);
   if (unasked > 0) tell_return_amiss(key, command, unasked, Reason::not_requested);
   if (waited && (found->received += awaited) == found->quantity) {
     Event& completed = emit(EventType::return_completed);
@@ -373,25 +360,44 @@ NaiveEngine::Verdict NaiveEngine::run(const ReceiveReturn& command) {
   return {};
 }
 
-// What came back counts for the line of its order as far as it was sent. Returns: how many do.
-std::int64_t NaiveEngine::count_return(const OrderKey& key, const ReceiveReturn& command) {
+// What came back counts for the line of its order as far as it was sent. Returns: how many do, and
+// how many of those had not arrived.
+std::pair<std::int64_t, std::int64_t> NaiveEngine::count_return(const OrderKey& key,
+                                                                const ReceiveReturn& command,
+                                                                std::int64_t awaited) {
   Order* order = key.present() ? find(key) : nullptr;
   const std::int64_t quantity = command.quantity;
   if (order == nullptr) {
     const bool forgotten = key.present() && find_stub(key) != nullptr;
     tell_return_amiss(key, command, quantity,
                       forgotten ? Reason::order_forgotten : Reason::order_unknown);
-    return 0;
+    return {};
   }
   const auto line = std::ranges::find(order->lines, command.sku.value, &Line::sku);
   if (line == order->lines.end()) {
     tell_return_amiss(key, command, quantity, Reason::not_ordered);
-    return 0;
+    return {};
   }
   const std::int64_t back = std::min(quantity, returnable(*order, command.sku.value));
+  // What nobody had asked for comes from the door; all else had arrived, as far as anything had.
+  const std::int64_t arrived = line->delivered - (line->returned - line->home);
+  std::int64_t rest = back;
+  std::int64_t home = 0;
+  const auto come_home = [&](std::int64_t& from, std::int64_t most, std::uint64_t& counted) {
+    const std::int64_t units = std::min(from, most);
+    from -= units;
+    home += units;
+    rest -= units;
+    counted += units > 0 ? 1 : 0;
+  };
+  come_home(line->turned_away, std::max<std::int64_t>(0, back - awaited), state_.gone.turned_home);
+  rest -= std::clamp<std::int64_t>(arrived, 0, rest);
+  come_home(line->turned_away, rest, state_.gone.turned_asked);
+  come_home(line->lost, rest, state_.gone.lost_home);
+  line->home += home;
   line->returned += back;
   if (back < quantity) tell_return_amiss(key, command, quantity - back, Reason::not_returnable);
-  return back;
+  return {back, home};
 }
 
 void NaiveEngine::tell_return_amiss(const OrderKey& key, const ReceiveReturn& command,

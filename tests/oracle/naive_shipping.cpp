@@ -313,14 +313,17 @@ NaiveEngine::Amiss NaiveEngine::ship_from_stock(const Goods& goods, std::int64_t
 void NaiveEngine::deliver(Order& order, const Goods& goods) {
   const Wide capture_before = to_capture(order);
   std::int64_t arrived = 0;
+  const bool only_found = std::ranges::none_of(order.lines, [&](const Line& line) {
+    const bool named = goods.sku == 0 || line.sku == goods.sku;
+    return named && (line.on_its_way() > 0 || line.delivered > 0);
+  });
   for (std::size_t i = 0; i < order.lines.size(); ++i) {
     Line& line = order.lines[i];
     if (goods.sku != 0 && line.sku != goods.sku) continue;
     const std::int64_t coming = line.on_its_way();
     std::int64_t units = coming;
-    if (goods.quantity != 0) {
-      units = std::min(coming + line.lost + line.turned_away, goods.quantity);
-    }
+    if (goods.quantity != 0 || only_found) units += line.lost + line.turned_away;
+    if (goods.quantity != 0) units = std::min(units, goods.quantity);
     if (units == 0) continue;
     // Then those that were lost, and those that nobody had taken in, are what has arrived.
     const std::int64_t found = std::min(line.lost, std::max<std::int64_t>(0, units - coming));
@@ -358,17 +361,14 @@ void NaiveEngine::fail_delivery(Order& order, const Goods& goods, DeliveryTroubl
   for (std::size_t i = 0; i < order.lines.size(); ++i) {
     Line& line = order.lines[i];
     if (goods.sku != 0 && line.sku != goods.sku) continue;
-    const std::int64_t coming = line.on_its_way();
+    const std::int64_t coming =
+        std::min(line.still_coming(), units_max - line.lost - line.turned_away - line.home);
     std::int64_t most = coming;
     switch (kind) {
-      case DeliveryTrouble::late: break;
+      case DeliveryTrouble::late: most = line.still_coming(); break;
       case DeliveryTrouble::damaged: most = line.shipped + line.beyond - line.returned; break;
-      case DeliveryTrouble::refused:
-        most = std::min(coming, units_max - line.turned_away - line.home);
-        break;
-      case DeliveryTrouble::lost:
-        most = std::min(coming + line.turned_away, units_max - line.lost);
-        break;
+      case DeliveryTrouble::refused: break;
+      case DeliveryTrouble::lost: most += line.turned_away; break;
     }
     const std::int64_t units = std::min(most, goods.quantity != 0 ? goods.quantity : units_max);
     if (units == 0) continue;

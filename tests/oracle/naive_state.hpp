@@ -4,6 +4,7 @@
 // is asked for; a waiting queue, for example, is the set of lines that have `queued` set.
 #pragma once
 
+#include <algorithm>
 #include <compare>
 #include <cstdint>
 #include <deque>
@@ -93,7 +94,8 @@ struct Line {
   std::int64_t beyond{};     // more than that
   std::int64_t delivered{};  // of both
   std::int64_t returned{};   // of both
-  // Of both, what did not arrive: it was lost; was not taken in, and comes back; that, and is back.
+  // Of both, what did not arrive: it was lost; was not taken in, and comes back; either, and is
+  // back.
   std::int64_t lost{};
   std::int64_t turned_away{};
   std::int64_t home{};
@@ -107,6 +109,10 @@ struct Line {
   // Units that left and of which nobody knows yet what became of them.
   [[nodiscard]] std::int64_t on_its_way() const {
     return shipped + beyond - delivered - lost - turned_away - home;
+  }
+  // Of those, the ones that have not come back either, as though they had arrived.
+  [[nodiscard]] std::int64_t still_coming() const {
+    return std::min(on_its_way(), shipped + beyond - returned - lost - turned_away);
   }
   [[nodiscard]] std::int64_t taken() const { return sum_of(parts); }
   [[nodiscard]] std::int64_t sum_to_pick() const { return sum_of(to_pick); }
@@ -391,6 +397,8 @@ struct WaysGone {
   std::uint64_t turned_taken{};    // or after they were refused at the door
   std::uint64_t turned_lost{};     // units that were lost on the way back
   std::uint64_t turned_home{};     // that came back
+  std::uint64_t turned_asked{};    // that did, and were asked for as what had arrived
+  std::uint64_t lost_home{};       // units that came back after they were lost
   std::uint64_t returns_settled{};  // windows that were over when a return was named
   std::uint64_t undone_held{};      // shipments taken back that the order holds again
   std::uint64_t undone_whole{};     // of orders that are shipped whole, and wait for all then

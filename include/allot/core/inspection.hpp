@@ -54,7 +54,7 @@ struct LineInspection {
   std::uint64_t returned{};
   std::uint32_t lost{};         // on the way
   std::uint32_t turned_away{};  // at the door, and not back yet
-  std::uint32_t home{};         // at the door, and back
+  std::uint32_t home{};         // at the door or lost, and back
   MoneyMinor price{};           // of one unit; 0 where there is a total
   MoneyMinor total{};           // of all units
   MoneyMinor discount{};        // taken off that

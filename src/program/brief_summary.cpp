@@ -23,6 +23,8 @@ using json::grouped;
 constexpr std::array<std::string_view, 8> calm_notes{
     "risk_rules", "one_channel", "unknown_columns", "one_node", "node_columns",
     "for_sale",   "gtin",        "stock_time"};
+// Notes of what counts otherwise than may be thought, which stand in any summary.
+constexpr std::array<std::string_view, 1> sure_notes{"unpaid"};
 // Notes of what makes many an answer another one, where it is a mistake, the weightiest first.
 constexpr std::array<std::string_view, 8> weighty_notes{
     "unordered",  "statuses_unmet", "unstocked",       "alike",
@@ -169,7 +171,7 @@ std::string shortages_text(const SimulationReport& report, const SimulateOptions
 
 // What somebody may want to do something about before believing the rest.
 struct Doubt {
-  enum class Weight : std::uint8_t { assumed, left_out, weighty, other };
+  enum class Weight : std::uint8_t { assumed, sure, left_out, weighty, other };
 
   Weight weight{};
   std::size_t rank{};    // among those of its weight, the least first
@@ -239,6 +241,12 @@ void add_doubts(const FileReport& file, std::size_t columns, std::vector<Doubt>&
       const std::string text =
           "Assumed, to be confirmed: " + std::string(without_cure(note.text)) + '.';
       doubts.push_back({Weight::assumed, 0, files::wrapped(text, "", columns), {}});
+    } else if (const auto sure = std::ranges::find(sure_notes, note.name);
+               sure != sure_notes.end()) {
+      doubts.push_back({Weight::sure,
+                        static_cast<std::size_t>(sure - sure_notes.begin()),
+                        note_text(note, columns),
+                        {}});
     } else if (std::ranges::find(calm_notes, note.name) == calm_notes.end()) {
       const auto weight = std::ranges::find(weighty_notes, note.name);
       const bool is_weighty = weight != weighty_notes.end();
@@ -257,7 +265,7 @@ struct ToldDoubts {
 };
 
 // Returns: notes whole or not at all, the weightiest first, in about so many lines; what was
-//          assumed, and for what rows were left out, in any case.
+//          assumed, what stands in any summary, and for what rows were left out, in any case.
 ToldDoubts told_doubts(const SimulationReport& report, std::size_t lines, std::size_t columns) {
   using Weight = Doubt::Weight;
   std::vector<Doubt> doubts;
@@ -272,18 +280,18 @@ ToldDoubts told_doubts(const SimulationReport& report, std::size_t lines, std::s
     weighty += doubt.weight == Weight::weighty ? count_lines(doubt.text) : 0;
   }
   for (const Doubt& doubt : doubts) {
-    const bool is_assumed = doubt.weight == Weight::assumed;
+    const bool is_sure = doubt.weight == Weight::assumed || doubt.weight == Weight::sure;
     const std::size_t behind = doubt.weight == Weight::left_out ? weighty : 0;
     const bool fits = used + count_lines(doubt.text) + behind <= lines;
-    if (!fits && !is_assumed && doubt.weight != Weight::left_out) {
+    if (!fits && !is_sure && doubt.weight != Weight::left_out) {
       ++told.notes;
       continue;
     }
-    const std::string& text = fits || is_assumed ? doubt.text : doubt.in_short;
+    const std::string& text = fits || is_sure ? doubt.text : doubt.in_short;
     told.text += text;
     used += count_lines(text);
     // Whatever was assumed, some of the others are told.
-    if (is_assumed) lines = std::max(lines, used + doubt_lines_min);
+    if (is_sure) lines = std::max(lines, used + doubt_lines_min);
   }
   return told;
 }

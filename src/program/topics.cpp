@@ -227,14 +227,17 @@ Parts scenarios(const DescribedCommand&) {
   say(parts,
       "simulate --scenario FILE.json says what happens around the orders. With --orders nothing is "
       "done to them that it does not name: no peaks, no rules of risk, no block list, one channel, "
-      "which withholds nothing. Without --orders a key that is missing has the value of the "
+      "shop, which withholds nothing, and whose unpaid orders keep what they took. Without "
+      "--orders a key that is missing has the value of the "
       "built-in peak.");
   say(parts, "{\"risk\": {\"order_value_max\": 5000000}} in a file is a whole scenario. Keys:");
   parts.push_back({"risk",
                    "order_value_max and review_value_min, in minor units of the orders' currency; "
                    "line_quantity_max; price_low_bp, price_high_bp; velocity_count, "
                    "velocity_window_s; blocked_permille. 0, or missing: off"});
-  parts.push_back({"channels, nodes, lanes", "who sells, from where, at which cost"});
+  parts.push_back({"channels, nodes, lanes",
+                   "who sells, from where, at which cost; hold_ttl_s of a "
+                   "channel is how long unpaid orders keep what they took"});
   parts.push_back({"peaks, jitter_s, settle_s", "when orders come, and how long time goes on"});
   parts.push_back({"stock, payment, cancel", "what is made up of these where no file says it"});
   parts.push_back({"review, fulfilment, returns, orders", "likewise"});

@@ -95,7 +95,8 @@
     }
     found.sort((a, b) => b.weight - a.weight);
     const after = figures.afterwards;
-    if (figures.skus_short > 0 && after.expired * 50 >= total.accepted && after.expired > 0) {
+    // Nobody can change a time that this program chose.
+    if (!figures.holds_made_up && figures.skus_short > 0 && after.expired * 50 >= total.accepted && after.expired > 0) {
       found.push({ text: say("advice_expiry", { orders: after.expired, units: after.expired_units }) });
     }
     const several = figures.parcels.slice(2);

@@ -180,6 +180,7 @@ Json figures_json(const RunFigures& figures) {
           {"refusals", refusals_json(figures)},
           {"afterwards", afterwards_json(figures.afterwards)},
           {"parcels", std::move(parcels)},
+          {"holds_made_up", figures.holds_made_up},
           {"costs_made_up", figures.costs_made_up}};
 }
 

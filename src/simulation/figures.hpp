@@ -197,6 +197,7 @@ struct RunFigures {
   std::map<Reason, Refusals> refusals;
   Afterwards afterwards;
   std::array<ParcelGroup, parcel_groups> parcels;  // accepted with 0, 1, 2, 3, more parcels
+  bool holds_made_up{};  // nobody said how long unpaid orders keep what they took
   bool costs_made_up{};  // nobody gave lanes or rates, so that costs of parcels say nothing
 
   friend bool operator==(const RunFigures&, const RunFigures&) = default;

@@ -315,6 +315,7 @@ class Shop {
       if (!status.ok()) return status;
     }
     if (Status status = take_nodes(); !status.ok()) return status;
+    if (Status status = take_own_networks(scenario_); !status.ok()) return status;
     take_lanes();
     take_products();
     if (Status status = take_stock(); !status.ok()) return status;
@@ -465,7 +466,9 @@ class Shop {
       channel.nodes.clear();
       for (std::uint32_t n = 0; n < scenario_.nodes.size(); ++n) channel.nodes.push_back(n);
     }
-    synthetic_.emplace_back("every channel is served by every node");
+    const bool is_open = std::ranges::any_of(
+        scenario_.channels, [](const ChannelSpec& channel) { return channel.own_nodes.empty(); });
+    if (is_open) synthetic_.emplace_back("every channel is served by every node");
     return {};
   }
 

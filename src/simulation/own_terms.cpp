@@ -21,6 +21,15 @@ std::string value_text(const char* key, MoneyMinor value, const InputReport& inp
   return text + " (" + files::amount_text(value, input.exponent) + ' ' + input.currency + ')';
 }
 
+// Says what unpaid orders do with what they took, where nobody says how long they keep it.
+void tell_unpaid(const Scenario& scenario, InputReport& input) {
+  if (!scenario.keeps_unpaid()) return;
+  for (InputNote& note : input.notes) {
+    if (note.name != "unpaid") continue;
+    note.text = "unpaid orders: they keep what they took; hold_ttl_s in a --scenario lets go of it";
+  }
+}
+
 // Says which orders are taken as paid although no file says so.
 void tell_payments(const Scenario& scenario, const files::SourceOrders& book, const OwnShop& shop,
                    InputReport& input) {
@@ -74,6 +83,7 @@ void tell_terms(const SimulationOptions& options, const Scenario& scenario,
                                scenario.channels.front().code + "', which withholds nothing",
                            false});
   }
+  tell_unpaid(scenario, input);
   tell_payments(scenario, book, shop, input);
   if (scenario.orders.all_wait()) {
     input.notes.push_back({"all_wait", 0,

@@ -6,7 +6,9 @@
 #include <iterator>
 #include <numeric>
 #include <optional>
+#include <span>
 
+#include "json/near_name.hpp"
 #include "json/scalar_text.hpp"
 #include "json/time_units.hpp"
 #include "simulation/built_in_scenario.hpp"
@@ -31,10 +33,16 @@ constexpr std::array<std::string_view, 3> policy_names{"cheapest", "fewest_parce
                                                        "node_priority"};
 constexpr std::array<std::string_view, 2> outcome_names{"reject", "approve"};
 
+void serve_by_all(const std::vector<NodeSpec>& nodes, ChannelSpec& channel) {
+  channel.nodes.resize(nodes.size());
+  std::iota(channel.nodes.begin(), channel.nodes.end(), 0U);
+}
+
 // Reads one text over a scenario that already has values.
 class Parser {
  public:
-  Parser(const std::string& file, Scenario& scenario) : file_(file), scenario_(scenario) {}
+  Parser(const std::string& file, Scenario& scenario, ScenarioBase base)
+      : file_(file), scenario_(scenario), base_(base) {}
 
   Status run(const Json& root) {
     ObjectReader top(file_, root, "scenario", fault_);
@@ -199,15 +207,22 @@ class Parser {
     if (!given && fault_.ok() && new_nodes_) serve_by_new_nodes(top);
     scenario_.names_channels = scenario_.names_channels || given;
     std::vector<ChannelSpec>& channels = scenario_.channels;
-    list(top, "channels", 1, 64, channels, [this, &channels](ObjectReader& object, ChannelSpec& c) {
-      object.require(
-          std::array<std::string_view, 5>{"code", "weight", "kind", "review_ttl_s", "nodes"});
+    // What a channel of own orders does not say is as it would be without the scenario.
+    const bool is_own = base_ == ScenarioBase::own_orders;
+    ChannelSpec usual = is_own && !channels.empty() ? channels.front() : ChannelSpec{};
+    if (is_own) serve_by_all(scenario_.nodes, usual);
+    list(top, "channels", 1, 64, channels, [&](ObjectReader& object, ChannelSpec& c) {
+      constexpr std::array<std::string_view, 5> keys{"code", "weight", "kind", "review_ttl_s",
+                                                     "nodes"};
+      object.require(std::span(keys).first(is_own ? 1 : keys.size()));
+      c = usual;
       object.code("code", c.code);
       unique_code(object, channels, c, object.take("code"));
       object.number("weight", 1, weight_max, c.weight);
       object.choice("kind", kind_names, c.kind);
       const bool pays_later = c.kind == ChannelKind::cash_on_delivery;
-      c.hold_ttl_s = pays_later ? 0 : 1'800;
+      c.hold_ttl_s = pays_later ? 0 : is_own ? usual.hold_ttl_s : 1'800;
+      scenario_.names_holds = scenario_.names_holds || object.take("hold_ttl_s") != nullptr;
       object.number("hold_ttl_s", pays_later ? 0 : 1, second_max, c.hold_ttl_s);
       object.number("remind_before_s", 0, second_max, c.remind_before_s);
       object.number("pending_ttl_s", 0, second_max, c.pending_ttl_s);
@@ -226,17 +241,26 @@ class Parser {
       top.fail({}, "a scenario that sets nodes must set channels too");
       return;
     }
-    for (ChannelSpec& channel : scenario_.channels) {
-      channel.nodes.resize(scenario_.nodes.size());
-      std::iota(channel.nodes.begin(), channel.nodes.end(), 0U);
-    }
+    for (ChannelSpec& channel : scenario_.channels) serve_by_all(scenario_.nodes, channel);
   }
 
   void network(ObjectReader& object, ChannelSpec& channel) {
     const Json* nodes = object.array("nodes", 1, 64);
     if (nodes == nullptr) return;
+    channel.nodes.clear();
+    const auto is_other = [this](const Json& node) {
+      return node.kind == Json::Kind::text && !index_of(scenario_.nodes, node.text);
+    };
+    const bool is_of_files =
+        base_ == ScenarioBase::own_orders && std::ranges::any_of(nodes->items, is_other);
+    if (is_of_files)
+      channel.own_nodes_at = fault_at(file_, nodes->at, object.path("nodes")).message();
     for (const Json& node : nodes->items) {
       if (!object.is_code(node, object.path("nodes"))) return;
+      if (is_of_files) {
+        channel.own_nodes.push_back(node.text);
+        continue;
+      }
       const auto position = index_of(scenario_.nodes, node.text);
       if (!position) {
         object.fail(node.at,
@@ -389,18 +413,26 @@ class Parser {
 
   const std::string& file_;
   Scenario& scenario_;
+  ScenarioBase base_;
   Status fault_;
   bool new_nodes_{false};
 };
 
-Result<Scenario> parse_over(Scenario scenario, const std::string& name, std::string_view text) {
+Result<Scenario> parse_over(Scenario scenario, const std::string& name, std::string_view text,
+                            ScenarioBase base) {
   Result<PositionedJson> root = parse_positioned_json(name, text);
   if (!root.ok()) return root.status();
-  if (Status status = Parser(name, scenario).run(root.value()); !status.ok()) return status;
+  if (Status status = Parser(name, scenario, base).run(root.value()); !status.ok()) return status;
   return scenario;
 }
 
 }  // namespace
+
+bool Scenario::keeps_unpaid() const noexcept {
+  return std::ranges::any_of(channels, [](const ChannelSpec& channel) {
+    return channel.kind == ChannelKind::prepaid && channel.hold_ttl_s == ChannelSpec::no_end_s;
+  });
+}
 
 std::uint32_t Scenario::group_of(std::string_view country) const noexcept {
   std::uint32_t rest = 0;
@@ -415,14 +447,16 @@ std::uint32_t Scenario::group_of(std::string_view country) const noexcept {
 Result<Scenario> built_in_scenario() {
   // It is parsed once and kept, because every other scenario is read over it.
   static const Result<Scenario> scenario =
-      parse_over(Scenario{}, "built-in scenario", built_in_scenario_text);
+      parse_over(Scenario{}, "built-in scenario", built_in_scenario_text, ScenarioBase::peak);
   return scenario;
 }
 
 Result<Scenario> base_scenario(ScenarioBase base) {
   Result<Scenario> made = built_in_scenario();
-  if (!made.ok() || base == ScenarioBase::peak) return made;
+  if (!made.ok()) return made;
   Scenario& scenario = made.value();
+  scenario.names_holds = false;
+  if (base == ScenarioBase::peak) return made;
   scenario.name = "own times";
   scenario.peaks.clear();
   scenario.risk = RiskSpec{};
@@ -434,18 +468,44 @@ Result<Scenario> base_scenario(ScenarioBase base) {
   scenario.orders.backorder_weight = 1;
   scenario.orders.ship_complete_permille = scenario.orders.limited_splits_permille = 0;
   scenario.orders.priorities.assign(1, {usual_priority, 1});
+  scenario.orders.ship_within_s = 0;
   ChannelSpec shop = scenario.channels.front();
   shop.code = "shop";
   shop.safety_stock = 0;
+  shop.hold_ttl_s = ChannelSpec::no_end_s;
+  shop.remind_before_s = 0;
   scenario.channels.assign(1, shop);
   scenario.names_channels = scenario.names_lanes = false;
   return made;
 }
 
+Status take_own_networks(Scenario& scenario) {
+  std::vector<std::string> known;
+  for (const NodeSpec& node : scenario.nodes) known.push_back(node.code);
+  for (ChannelSpec& channel : scenario.channels) {
+    if (channel.own_nodes.empty()) continue;
+    channel.nodes.clear();
+    for (const std::string& code : channel.own_nodes) {
+      const auto found = std::ranges::find(known, code);
+      const auto node = static_cast<std::uint32_t>(found - known.begin());
+      const std::string one = channel.own_nodes_at + " '" + code + "' ";
+      if (found == known.end()) {
+        return {StatusCode::invalid_argument, one + "is no node of this scenario or of the files" +
+                                                  json::suggestion(code, known)};
+      }
+      if (std::ranges::find(channel.nodes, node) != channel.nodes.end()) {
+        return {StatusCode::invalid_argument, one + "comes twice"};
+      }
+      channel.nodes.push_back(node);
+    }
+  }
+  return {};
+}
+
 Result<Scenario> parse_scenario(const std::string& name, std::string_view text, ScenarioBase base) {
   Result<Scenario> made = base_scenario(base);
   if (!made.ok()) return made;
-  return parse_over(std::move(made.value()), name, text);
+  return parse_over(std::move(made.value()), name, text, base);
 }
 
 Result<Scenario> read_scenario(const std::string& path, ScenarioBase base) {

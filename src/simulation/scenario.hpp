@@ -53,10 +53,12 @@ struct LaneSpec {
 enum class ChannelKind : std::uint8_t { prepaid, cash_on_delivery, import };
 
 struct ChannelSpec {
+  static constexpr std::uint64_t no_end_s = 1'000'000'000;  // the longest that the engine takes
+
   std::string code;
   std::uint32_t weight{};  // share of the orders, against the other channels' weights
   ChannelKind kind{};
-  std::uint64_t hold_ttl_s{};
+  std::uint64_t hold_ttl_s{};  // no_end_s: unpaid orders keep what they took until the run is over
   std::uint64_t remind_before_s{};
   std::uint64_t pending_ttl_s{};
   std::uint64_t review_ttl_s{};
@@ -65,6 +67,10 @@ struct ChannelSpec {
   ReviewOutcome review_outcome{};
   bool review_pauses_payment{};
   std::vector<std::uint32_t> nodes;  // of its network
+  // Of own orders: the codes of its network, where the scenario lacks one of them, which a file of
+  // the shop must have then. `own_nodes_at`: what errors about them begin with.
+  std::vector<std::string> own_nodes;
+  std::string own_nodes_at;
 };
 
 struct StockSpec {
@@ -175,6 +181,7 @@ struct Scenario {
   std::string name;
   bool names_channels{false};  // they, and not the base's, are what whoever gave it wants
   bool names_lanes{false};
+  bool names_holds{false};  // how long unpaid orders keep what they took
   // Not of the scenario's file but of the orders' map: the zone by whose clock days and hours are
   // told; empty: UTC.
   std::string time_zone;
@@ -198,6 +205,8 @@ struct Scenario {
   LiveSpec live;
   EngineSpec engine;
 
+  // Returns: whether unpaid orders of some channel keep what they took until the run is over.
+  [[nodiscard]] bool keeps_unpaid() const noexcept;
   // Returns: the group that a country belongs to.
   [[nodiscard]] std::uint32_t group_of(std::string_view country) const noexcept;
 };
@@ -207,9 +216,9 @@ enum class ScenarioBase : std::uint8_t {
   peak,        // the built-in scenario, of the generator
   own_orders,  // the same without peaks, rules of risk and a block list, which were made for the
                // generator's orders and its currency, and with one channel, which withholds
-               // nothing; all orders are paid at once, none is cancelled and nothing comes back,
-               // and when goods run short each takes what is there and waits for the rest: nothing
-               // is dealt at random
+               // nothing and lets go of nothing that is unpaid; all orders are paid at once, none
+               // is cancelled, has to leave by a time, or comes back, and when goods run short each
+               // takes what is there and waits for the rest: nothing is dealt at random
 };
 
 // Errors: "<name>:<line>:<column>: <cause>".
@@ -220,5 +229,8 @@ enum class ScenarioBase : std::uint8_t {
 // The one that is used when no file is given.
 [[nodiscard]] Result<Scenario> built_in_scenario();
 [[nodiscard]] Result<Scenario> base_scenario(ScenarioBase base);
+// Effects: channels with own_nodes are served by these. Requires: `scenario` has the nodes of the
+// shop's files. Errors: one of them is no node, or comes twice.
+[[nodiscard]] Status take_own_networks(Scenario& scenario);
 
 }  // namespace allot::simulation

@@ -114,6 +114,13 @@ bool all_have_status(const files::SourceOrders& book) {
       book.orders, [](const files::SourceOrder& order) { return order.paid || order.unpaid; });
 }
 
+// Whether some orders are not paid, and nobody says how long they keep what they took.
+bool keeps_what_is_unpaid(const Scenario& scenario, const OwnShop& shop,
+                          const files::SourceOrders& book) {
+  return scenario.keeps_unpaid() && (shop.has_payments || !scenario.payment.at_once() ||
+                                     std::ranges::any_of(book.orders, &files::SourceOrder::unpaid));
+}
+
 // Returns: what of the orders is dealt at random, as one part of what is made up.
 std::string drawn_parts(const Scenario& scenario, const OwnShop& shop, bool has_status) {
   std::string parts;
@@ -134,7 +141,7 @@ std::string drawn_parts(const Scenario& scenario, const OwnShop& shop, bool has_
 }
 
 std::vector<std::string> synthetic_parts(const SimulationOptions& options, const Scenario& scenario,
-                                         const OwnShop& shop, bool has_status) {
+                                         const OwnShop& shop, const files::SourceOrders& book) {
   std::vector<std::string> parts;
   if (options.orders_file.empty()) {
     parts.emplace_back(
@@ -152,7 +159,10 @@ std::vector<std::string> synthetic_parts(const SimulationOptions& options, const
                     std::string(shop.has_receipts ? "" : " and deliveries") +
                     ", as shares of each SKU's demand");
   }
-  const std::string drawn = drawn_parts(scenario, shop, has_status);
+  if (keeps_what_is_unpaid(scenario, shop, book)) {
+    parts.emplace_back("how long unpaid orders keep what they took: until the run is over");
+  }
+  const std::string drawn = drawn_parts(scenario, shop, all_have_status(book));
   if (!drawn.empty()) parts.push_back(drawn);
   if (scenario.fulfilment.ships) {
     parts.emplace_back(
@@ -212,8 +222,7 @@ Result<SimulationReport> simulate(const SimulationOptions& options, ProgressSink
     tell_terms(options, scenario, orders.value().book, shop.value(), report.input);
   }
   if (!watch.makes_ready()) return stopped_before();
-  report.synthetic =
-      synthetic_parts(options, scenario, shop.value(), all_have_status(orders.value().book));
+  report.synthetic = synthetic_parts(options, scenario, shop.value(), orders.value().book);
   report.synthetic.insert(report.synthetic.end(), made_for_files.begin(), made_for_files.end());
   const files::SourceOrders& book = orders.value().book;
   Result<Timeline> timeline =
@@ -241,7 +250,9 @@ Result<SimulationReport> simulate(const SimulationOptions& options, ProgressSink
     report.stopped = report.live->stopped;
   }
   for (std::optional<RunReport>* run : {&report.virtual_time, &report.live}) {
-    if (*run && (*run)->figures) (*run)->figures->costs_made_up = shop.value().costs_made_up;
+    if (!*run || !(*run)->figures) continue;
+    (*run)->figures->costs_made_up = shop.value().costs_made_up;
+    (*run)->figures->holds_made_up = !scenario.names_holds;
   }
   const auto& figures = report.virtual_time ? report.virtual_time->figures : report.live->figures;
   if (!options.stock_advice_file.empty() && figures) {

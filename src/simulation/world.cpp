@@ -198,7 +198,9 @@ void World::emit_catalogue(const TimeMap& map, std::uint64_t& number,
     const files::ChannelMoney money = book_.money_of(id);
     channel.currency = Code::from(money.currency).value_or(Code{});
     channel.prices_include_tax = money.prices_include_tax;
-    channel.hold_ttl_ns = map.duration(spec.hold_ttl_s);
+    channel.hold_ttl_ns = spec.hold_ttl_s == ChannelSpec::no_end_s
+                              ? static_cast<std::int64_t>(ChannelSpec::no_end_s) * second_ns
+                              : map.duration(spec.hold_ttl_s);
     channel.remind_before_ns = map.duration(spec.remind_before_s);
     channel.pending_ttl_ns = map.duration(spec.pending_ttl_s);
     channel.review_ttl_ns = map.duration(spec.review_ttl_s);

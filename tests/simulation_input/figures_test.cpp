@@ -348,6 +348,7 @@ class Figures : public testing::Test {
     options_.log_directory = directory_ + "/log";
     options_.scenario_file = directory_ + "/scenario.json";
     std::ofstream(options_.scenario_file) << R"({"name":"recount","peaks":[],
+       "channels":[{"code":"shop","hold_ttl_s":1800}],
        "payment":{"never_permille":50,"pending_permille":70,"pending_fails_permille":150,
        "failed_permille":60,"retry_permille":700,"delay_quantiles":[4,15,30,55,90,160,420,1500],
        "second_quantiles":[20,60,150,400,1100]},

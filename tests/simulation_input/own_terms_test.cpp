@@ -115,6 +115,78 @@ TEST_F(OwnTerms, all_rules_are_told_with_their_values) {
             "blocked_permille 3");
 }
 
+// An export that lists an order as unpaid, and not as cancelled, is of a shop that has not let go
+// of it. Sixty tents lie there, so the last order of sixty-one lacks one where the first keeps his.
+TEST_F(OwnTerms, what_is_unpaid_keeps_what_it_took_unless_a_scenario_says_how_long) {
+  std::string text = orders();
+  text.replace(text.find("paid"), 4, "unpaid");
+  text += "60,2026-11-28 10:09:59,TENT,1,89990.00,HUF,7,paid\n";
+  options_.orders_file = file("orders.csv", text);
+  const auto has_part = [](const SimulationReport& report) {
+    return std::ranges::any_of(report.synthetic, [](const std::string& part) {
+      return part == "how long unpaid orders keep what they took: until the run is over";
+    });
+  };
+  const SimulationReport kept = run();
+  EXPECT_EQ(kept.virtual_time->orders.expired, 0U);
+  EXPECT_EQ(kept.virtual_time->units.at_once, 60U);
+  EXPECT_EQ(kept.virtual_time->figures->afterwards.reminders, 0U);
+  EXPECT_EQ(note(kept, "unpaid"),
+            "unpaid orders: they keep what they took; hold_ttl_s in a --scenario lets go of it");
+  EXPECT_TRUE(has_part(kept));
+  EXPECT_TRUE(kept.virtual_time->figures->holds_made_up);
+
+  options_.scenario_file =
+      file("hold.json", R"({"channels": [{"code": "shop", "hold_ttl_s": 1800}]})");
+  const SimulationReport let_go = run();
+  EXPECT_EQ(let_go.virtual_time->orders.expired, 1U);
+  EXPECT_EQ(let_go.virtual_time->units.at_once, 61U);
+  EXPECT_EQ(note(let_go, "unpaid"), "unpaid orders: they are placed, and nobody pays for them");
+  EXPECT_FALSE(has_part(let_go));
+  EXPECT_FALSE(let_go.virtual_time->figures->holds_made_up);
+  options_.live = true;
+  options_.virtual_time = false;
+  options_.scenario_file =
+      file("squeezed.json", R"({"live": {"durations_divided_by": 1000000000}})");
+  EXPECT_EQ(run().live->orders.expired, 0U) << "no end comes sooner where time is squeezed";
+}
+
+TEST_F(OwnTerms, nobody_has_to_leave_by_a_time_that_no_scenario_names) {
+  const FulfilmentCounts counts = run().virtual_time->fulfilment;
+  EXPECT_EQ(counts.orders_shipped, 60U);
+  EXPECT_EQ(counts.orders_in_time + counts.orders_late + counts.orders_overdue, 0U);
+  options_.scenario_file = file("by.json", R"({"orders": {"ship_within_s": 172800}})");
+  const FulfilmentCounts timed = run().virtual_time->fulfilment;
+  EXPECT_EQ(timed.orders_in_time + timed.orders_late + timed.orders_overdue, 60U);
+}
+
+// What a channel does not say is as it would be without the scenario, and its nodes may be those
+// that only the list of stock names.
+TEST_F(OwnTerms, a_channel_of_a_scenario_says_only_what_is_otherwise) {
+  options_.stock_file =
+      file("stock.csv",
+           "sku,node,quantity\nTENT,budapest,40\nTENT,sz\xC3\xA9kesfeh\xC3\xA9rv\xC3\xA1r,20\n");
+  options_.scenario_file = file("one.json", R"({"channels": [{"code": "shop", "weight": 2}]})");
+  EXPECT_EQ(run().virtual_time->units.at_once, 60U) << "both nodes serve it";
+  options_.scenario_file =
+      file("node.json", R"({"channels": [{"code": "shop", "nodes": ["budapest"]}]})");
+  const SimulationReport one = run();
+  EXPECT_EQ(one.virtual_time->units.at_once, 40U);
+  EXPECT_EQ(std::ranges::count(one.synthetic, "every channel is served by every node"), 0);
+  options_.scenario_file =
+      file("typo.json", R"({"channels": [{"code": "shop", "nodes": ["budapset"]}]})");
+  std::filesystem::remove_all(directory_ + "/log");
+  const Result<SimulationReport> refused = simulate(options_, sink_);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.status().message(),
+            options_.scenario_file +
+                ":1:41: channels[0].nodes 'budapset' is no node of this scenario or of the files; "
+                "did you mean budapest?");
+  options_.scenario_file =
+      file("twice.json", R"({"channels": [{"code": "shop", "nodes": ["budapest", "budapest"]}]})");
+  EXPECT_FALSE(simulate(options_, sink_).ok());
+}
+
 // One of the built-in channels withholds a unit of each SKU at each node.
 TEST_F(OwnTerms, without_a_column_of_channels_there_is_one_that_withholds_nothing) {
   const SimulationReport report = run();

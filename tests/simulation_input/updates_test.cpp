@@ -111,6 +111,8 @@ TEST_F(Updates, payments_of_a_part_leave_an_order_unpaid) {
                                "2026-11-03T10:04:00Z,payment,A-1,8.00,captured,P-2\n"
                                "2026-11-03T10:06:00Z,payment,A-2,17.99,captured,P-3\n"
                                "2026-11-03T10:20:00Z,refunded,A-1,3.00,,P-1\n");
+  options_.scenario_file =
+      file("hold.json", R"({"channels": [{"code": "shop", "hold_ttl_s": 1800}]})");
   const SimulationReport report = run();
   ASSERT_TRUE(report.virtual_time.has_value());
   const RunReport& is = *report.virtual_time;
@@ -203,9 +205,14 @@ TEST_F(Updates, without_payments_of_their_own_all_orders_are_paid_at_once) {
       file("updates.csv", "time,type,order\n2026-11-03T10:10:00Z,payment,A-1\n");
   const SimulationReport own = run();
   EXPECT_EQ(own.virtual_time->orders.allocated, 1U);
-  EXPECT_EQ(own.virtual_time->orders.expired, own.virtual_time->orders.accepted - 1);
+  EXPECT_EQ(own.virtual_time->orders.expired, 0U);
+  EXPECT_TRUE(made_up(own, "how long unpaid orders keep what they took"));
   EXPECT_NE(summary_text(own).find("orders without a row of payment (3)"), std::string::npos)
       << summary_text(own);
+  options_.scenario_file =
+      file("hold.json", R"({"channels": [{"code": "shop", "hold_ttl_s": 1800}]})");
+  const SimulationReport ended = run();
+  EXPECT_EQ(ended.virtual_time->orders.expired, ended.virtual_time->orders.accepted - 1);
 }
 
 TEST_F(Updates, with_receipts_of_their_own_no_delivery_is_made_up) {

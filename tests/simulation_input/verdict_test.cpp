@@ -204,15 +204,19 @@ TEST_F(OwnFiles, orders_whose_status_is_paid_do_not_expire) {
   for (options_.seed = 1; options_.seed <= 5; ++options_.seed) {
     expired += run().virtual_time->orders.expired;
   }
-  EXPECT_GT(expired, 0U);
+  EXPECT_EQ(expired, 0U) << "nobody says for how long they keep what they took";
+  options_.scenario_file =
+      file("hold.json", R"({"channels": [{"code": "shop", "hold_ttl_s": 1800}]})");
+  EXPECT_GT(run().virtual_time->orders.expired, 0U);
 }
 
 TEST_F(OwnFiles, a_status_stands_where_payments_say_nothing_of_an_order) {
   options_.orders_file = orders(",quantity,price,status", {",1,2.00,paid", ",1,2.00,unpaid"});
   options_.updates_file = file("updates.csv", "time,type,order\n2026-11-27 10:00:05,payment,0\n");
   const SimulationReport report = run();
-  // 30 orders are paid by their status, one of them by its row, too; the others expire.
-  EXPECT_EQ(report.virtual_time->orders.expired, 30U);
+  // 30 orders are paid by their status, one of them by its row, too; the others are not.
+  EXPECT_EQ(report.virtual_time->orders.expired, 0U);
+  EXPECT_EQ(report.virtual_time->orders.unsettled, 30U);
   const std::string text = summary_text(report);
   EXPECT_NE(text.find("orders without a row of payment (30)"), std::string::npos) << text;
   EXPECT_EQ(text.find("when other orders were paid"), std::string::npos) << text;

@@ -22,6 +22,17 @@ bool node_is_unknown(const Catalogue& catalogue, NodeId node) noexcept {
   return node.present() && !catalogue.known(node);
 }
 
+void tell_packed(Outcome& out, const Order& order, const Line& line, LineNumber number, Units units,
+                 const Pack& fact) {
+  out.tell(events::LinePacked{.order_key = order.key,
+                              .line = static_cast<std::uint16_t>(number.value),
+                              .sku = line.sku,
+                              .node = fact.node,
+                              .quantity = units.value,
+                              .parcel_key = fact.parcel_key,
+                              .weight_g = std::int64_t{fact.weight_g}});
+}
+
 }  // namespace
 
 Reason Picking::fault(const Catalogue& catalogue, const ReleaseOrder& request) noexcept {
@@ -126,13 +137,13 @@ void Picking::release_line(const Order& order, const Line& line, LineNumber numb
 std::uint32_t Picking::new_parts(const Order& order, LineNumber number, const Where& where,
                                  Token parcel) const {
   std::uint32_t parts = 0;
+  t_.floor.visit(order, [&](const FloorPart& part) {
+    const bool known = part.line == number && part.parcel == parcel;
+    if (known && where.takes_from(t_.stock.lot(part.lot))) --parts;
+  });
   for (LotSlot slot = t_.stock.first_lot(where.sku, where.node); slot.present();
        slot = t_.stock.lot(slot).next) {
-    if (where.lot != 0 && t_.stock.lot(slot).code != where.lot) continue;
-    ++parts;
-    t_.floor.visit(order, [&](const FloorPart& part) {
-      if (part.line == number && part.lot == slot && part.parcel == parcel) --parts;
-    });
+    if (where.lot == 0 || t_.stock.lot(slot).code == where.lot) ++parts;
   }
   return parts;
 }
@@ -150,8 +161,8 @@ Reason Picking::decide(OrderSlot slot, const Pick& fact) {
     tell_amiss(order, where, where.quantity, why);
     return Reason::ok;
   }
-  if (new_parts(order, number, where) > t_.floor.free()) return Reason::floor_full;
-  pick_line(slot, *line, number, where);
+  if (new_parts(order, number, where, 0) > t_.floor.free()) return Reason::floor_full;
+  (void)pick_line(slot, *line, number, where);
   return Reason::ok;
 }
 
@@ -177,7 +188,8 @@ void Picking::take_held(Order& order, Line& line, LineNumber number, const Where
   });
 }
 
-void Picking::pick_line(OrderSlot slot, Line& line, LineNumber number, const Where& where) {
+// Returns: how many units were picked. Requires: room for what is new on the floor.
+Units Picking::pick_line(OrderSlot slot, Line& line, LineNumber number, const Where& where) {
   Order& order = t_.book[slot];
   const bool firm = order.firm();
   const Units shipped = t_.book.companions().shipped_of(order, line, number);
@@ -191,11 +203,15 @@ void Picking::pick_line(OrderSlot slot, Line& line, LineNumber number, const Whe
   });
   t_.floor.change(order, [&](Floor::Walk& walk) {
     for (const Stock::Debit& debit : t_.floor.takes()) {
-      FloorPart& part = walk.at(number, debit.lot);
-      part.picked += debit.units;
-      part.to_pick -= std::min(part.to_pick, debit.units);
+      walk.at(number, debit.lot, where.parcel).picked += debit.units;
       note(told, debit.lot, debit.units);
     }
+    walk.visit(number, [&](FloorPart& part) {
+      if (!part.to_pick.present()) return;
+      for (const Stock::Debit& debit : t_.floor.takes()) {
+        if (debit.lot == part.lot) part.to_pick -= std::min(part.to_pick, debit.units);
+      }
+    });
   });
   const Units held = told.units;
   const Units rest = where.quantity.present() ? where.quantity - held : Units{};
@@ -218,6 +234,7 @@ void Picking::pick_line(OrderSlot slot, Line& line, LineNumber number, const Whe
   if (of_others.present()) tell_amiss(order, where, of_others, Reason::promised_elsewhere);
   if (from_stock < wanted) tell_amiss(order, where, wanted - from_stock, Reason::not_on_hand);
   settle_pick(slot, where, told.units);
+  return told.units;
 }
 
 // Effects: units that the order did not have are picked from the cell, or the one lot of it, in the
@@ -235,7 +252,7 @@ Units Picking::pick_stock(Order& order, LineNumber number, const Where& where, U
         if (where.lot != 0 && t_.stock.lot(slot).code != where.lot) continue;
         const Units some = t_.stock.pick_from(slot, units - all, whose);
         if (!some.present()) continue;
-        walk.at(number, slot).picked += some;
+        walk.at(number, slot, where.parcel).picked += some;
         note(told, slot, some);
         all += some;
         if (whose == Whose::of_others) of_others += some;
@@ -266,20 +283,37 @@ void Picking::settle_pick(OrderSlot slot, const Where& where, Units picked) {
 
 // --- what was packed
 
-// Returns: units of the line that were picked there and lie in no parcel.
-Units Picking::unpacked(const Order& order, LineNumber number, const Where& where) const {
-  Units units;
+// Effects: moves() of the floor say what is put into the parcel, of what was picked there and lies
+//          in none, by lot code, up to the quantity that is said. `number`: of the line of the SKU,
+//          where one is said. Returns: how many units, and what that makes of the floor.
+Picking::Packing Picking::plan_packing(const Order& order, LineNumber number, const Where& where) {
+  std::vector<FloorMove>& moves = t_.floor.moves();
+  moves.clear();
+  Packing plan;
   t_.floor.visit(order, [&](const FloorPart& part) {
-    if (part.line == number && !part.packed() && where.takes_from(t_.stock.lot(part.lot)))
-      units += part.picked;
+    if (part.packed()) {
+      // What lies in parcels comes behind what lies in none, of each line and lot.
+      const bool there = !moves.empty() && part.parcel == where.parcel &&
+                         moves.back().line == part.line && moves.back().lot == part.lot;
+      if (there) --plan.parts_new;
+      return;
+    }
+    if (where.sku.present() && part.line != number) return;
+    if (!where.takes_from(t_.stock.lot(part.lot))) return;
+    const Units rest = where.quantity.present() ? where.quantity - plan.units : part.picked;
+    const Units some = std::min(rest, part.picked);
+    if (!some.present()) return;
+    moves.push_back({part.line, part.lot, some});
+    plan.units += some;
+    ++plan.parts_new;
+    if (some == part.picked && !part.to_pick.present()) ++plan.parts_gone;
   });
-  return units;
+  return plan;
 }
 
-// Whether there is room for all of it is known before anything is changed.
 Reason Picking::decide(OrderSlot slot, const Pack& fact) {
   Order& order = t_.book[slot];
-  const Where where{fact.sku, fact.node, fact.lot, Units{fact.quantity}};
+  const Where where{fact.sku, fact.node, fact.lot, Units{fact.quantity}, fact.parcel_key};
   if (!order.open()) {
     tell_amiss(order, where, where.quantity, Reason::order_ended);
     return Reason::ok;
@@ -291,71 +325,47 @@ Reason Picking::decide(OrderSlot slot, const Pack& fact) {
     tell_amiss(order, where, where.quantity, why);
     return Reason::ok;
   }
-  const Units there = unpacked(order, number, where);
-  const bool picks = where.quantity > there;
-  std::uint32_t parts = new_parts(order, number, where, fact.parcel_key);
-  if (picks) parts += new_parts(order, number, where);
-  if (parts > t_.floor.free()) return Reason::floor_full;
+  return pack_line(slot, *line, number, where, fact);
+}
+
+// Effects: what was picked of the line there is in the parcel; what is more is picked into it.
+//          Whether there is room for all of it is known before anything is changed.
+Reason Picking::pack_line(OrderSlot slot, Line& line, LineNumber number, const Where& where,
+                          const Pack& fact) {
+  Order& order = t_.book[slot];
+  const Packing plan = plan_packing(order, number, where);
+  const bool picks = where.quantity > plan.units;
+  const std::uint32_t parts =
+      picks ? new_parts(order, number, where, where.parcel) : plan.parts_new;
+  if (parts > t_.floor.free() + plan.parts_gone) return Reason::floor_full;
+  t_.floor.pack(order, where.parcel);
+  Units all = plan.units;
   if (picks) {
-    pick_line(slot, *line, number, {where.sku, where.node, where.lot, where.quantity - there});
+    Where rest = where;
+    rest.quantity = where.quantity - plan.units;
+    all += pick_line(slot, line, number, rest);
   }
-  if (!pack_line(order, *line, number, where, fact)) {
-    if (!where.quantity.present()) tell_amiss(order, where, {}, Reason::nothing_to_pack);
+  if (all.present()) {
+    tell_packed(*t_.step.out, order, line, number, all, fact);
+  } else if (!where.quantity.present()) {
+    tell_amiss(order, where, {}, Reason::nothing_to_pack);
   }
   return Reason::ok;
 }
 
 // Effects: all that was picked there is in the parcel.
 Reason Picking::pack_all(Order& order, const Where& where, const Pack& fact) {
-  std::uint32_t parts = 0;
-  t_.floor.visit(order, [&](const FloorPart& part) {
-    if (part.packed() || !part.picked.present() || !where.takes_from(t_.stock.lot(part.lot)))
-      return;
-    ++parts;
-    t_.floor.visit(order, [&](const FloorPart& other) {
-      const bool there = other.line == part.line && other.lot == part.lot;
-      if (there && other.parcel == fact.parcel_key) --parts;
-    });
-  });
-  if (parts > t_.floor.free()) return Reason::floor_full;
-  bool any = false;
+  const Packing plan = plan_packing(order, {}, where);
+  if (plan.parts_new > t_.floor.free() + plan.parts_gone) return Reason::floor_full;
+  t_.floor.pack(order, where.parcel);
+  auto move = t_.floor.moves().begin();
   t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
-    any = pack_line(order, line, number, where, fact) || any;
+    Units units;
+    for (; move != t_.floor.moves().end() && move->line == number; ++move) units += move->units;
+    if (units.present()) tell_packed(*t_.step.out, order, line, number, units, fact);
   });
-  if (!any) tell_amiss(order, where, {}, Reason::nothing_to_pack);
+  if (!plan.units.present()) tell_amiss(order, where, {}, Reason::nothing_to_pack);
   return Reason::ok;
-}
-
-// Effects: what was picked of the line there is in the parcel, up to the quantity that is said, by
-//          lot code. Returns: whether that is any.
-bool Picking::pack_line(Order& order, const Line& line, LineNumber number, const Where& where,
-                        const Pack& fact) {
-  std::vector<Stock::Debit>& takes = t_.floor.takes();
-  takes.clear();
-  Units all;
-  t_.floor.change(order, [&](Floor::Walk& walk) {
-    walk.visit(number, [&](FloorPart& part) {
-      if (part.packed() || !where.takes_from(t_.stock.lot(part.lot))) return;
-      const Units rest = where.quantity.present() ? where.quantity - all : part.picked;
-      const Units some = std::min(rest, part.picked);
-      if (!some.present()) return;
-      part.picked -= some;
-      all += some;
-      takes.push_back({part.lot, some});
-    });
-    for (const Stock::Debit& take : takes) {
-      walk.at(number, take.lot, fact.parcel_key).picked += take.units;
-    }
-  });
-  if (!all.present()) return false;
-  t_.step.out->tell(events::LinePacked{.order_key = order.key,
-                                       .line = static_cast<std::uint16_t>(number.value),
-                                       .sku = line.sku,
-                                       .node = where.node,
-                                       .quantity = all.value,
-                                       .parcel_key = fact.parcel_key,
-                                       .weight_g = std::int64_t{fact.weight_g}});
-  return true;
 }
 
 // --- what could not be picked

@@ -50,6 +50,7 @@ class Picking {
     NodeId node;
     std::uint64_t lot{};  // 0: any
     Units quantity;       // none: what is to be picked there
+    Token parcel{};       // into which it goes; 0: none
 
     [[nodiscard]] bool takes_from(const Lot& from) const noexcept {
       return from.node == node && (lot == 0 || from.code == lot);
@@ -65,14 +66,20 @@ class Picking {
   void release_line(const Order& order, const Line& line, LineNumber number, NodeId node,
                     Floor::Walk& walk);
   [[nodiscard]] std::uint32_t new_parts(const Order& order, LineNumber number, const Where& where,
-                                        Token parcel = 0) const;
-  [[nodiscard]] Units unpacked(const Order& order, LineNumber number, const Where& where) const;
+                                        Token parcel) const;
+  // What is put into a parcel, of what was picked.
+  struct Packing {
+    Units units;
+    std::uint32_t parts_new{};
+    std::uint32_t parts_gone{};
+  };
+  [[nodiscard]] Packing plan_packing(const Order& order, LineNumber number, const Where& where);
   [[nodiscard]] Reason pack_all(Order& order, const Where& where, const Pack& fact);
-  [[nodiscard]] bool pack_line(Order& order, const Line& line, LineNumber number,
-                               const Where& where, const Pack& fact);
+  [[nodiscard]] Reason pack_line(OrderSlot slot, Line& line, LineNumber number, const Where& where,
+                                 const Pack& fact);
   template <class Leaves>
   void take_held(Order& order, Line& line, LineNumber number, const Where& where, Leaves&& leaves);
-  void pick_line(OrderSlot slot, Line& line, LineNumber number, const Where& where);
+  Units pick_line(OrderSlot slot, Line& line, LineNumber number, const Where& where);
   [[nodiscard]] Units pick_stock(Order& order, LineNumber number, const Where& where, Units units,
                                  Told& told, Units& of_others);
   void settle_pick(OrderSlot slot, const Where& where, Units picked);

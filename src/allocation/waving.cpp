@@ -6,7 +6,8 @@
 namespace allot {
 namespace {
 
-// A stretch of places ends when so many have been looked at, or so many lines of open orders.
+// A stretch of places ends when so many have been looked at, or so many lines of open orders and
+// pairs of them on the floor.
 constexpr std::uint32_t wave_stretch = 64;
 // What costs as much as releasing one line: to look whether so many fit.
 constexpr std::uint32_t looks_per_release = 16;
@@ -33,21 +34,35 @@ Decision Waving::begin(const ReleaseWave& request) {
   return {};
 }
 
+// A wave is never urgent: whatever else is queued has its turn between two units of it.
 std::uint32_t Waving::do_unit() {
+  t_.waiting.work().pop();
+  const std::uint32_t weight = do_next();
+  if (t_.floor.wave().runs()) t_.waiting.work().push_wave();
+  return weight;
+}
+
+std::uint32_t Waving::do_next() {
   if (t_.floor.wave().next_place().present()) return look();
   if (t_.floor.wave().found() == 0) {
     t_.step.out->tell(events::WaveReleased{.orders = t_.floor.wave().released(),
                                            .passed_over = t_.floor.wave().passed_over(),
                                            .wave_key = t_.floor.wave().asked().wave_key});
     t_.floor.wave().end();
-    t_.waiting.work().pop();
     return 1;
   }
   const WaitingEntry found = t_.floor.wave().take_first();
-  const std::uint32_t lines = t_.book[found.order].line_count;
-  const bool released = release(found);
-  t_.floor.wave().count(released);
-  return released ? lines : 1;
+  const std::uint32_t weight = weight_of(found);
+  t_.floor.wave().count(release(found));
+  return weight;
+}
+
+// Returns: what it weighs to release the order, or to find that it cannot be: it is looked at line
+//          by line.
+std::uint32_t Waving::weight_of(const WaitingEntry& found) const {
+  const Order& order = t_.book[found.order];
+  if (order.sequence != found.rank.sequence || !order.open()) return 1;
+  return order.line_count + t_.floor.parts(order) / looks_per_release;
 }
 
 // Effects: of the orders in the next places those are found that fit.
@@ -61,7 +76,7 @@ std::uint32_t Waving::look() {
     Order& order = t_.book[place];
     // A free place has no sequence.
     if (order.sequence == 0 || !order.open()) continue;
-    lines += order.line_count;
+    lines += order.line_count + t_.floor.parts(order);
     if (fits(order)) t_.floor.wave().add(rank_of(order, {}), place);
   }
   t_.floor.wave().look_from(place.value < end ? place : OrderSlot{});
@@ -80,8 +95,8 @@ bool Waving::fits(Order& order) {
 
 // What is due of it is for its timer to do: until then it is passed over.
 bool Waving::release(const WaitingEntry& found) {
-  const Order& order = t_.book[found.order];
-  if (order.sequence != found.rank.sequence || !order.open()) return false;
+  Order& order = t_.book[found.order];
+  if (order.sequence != found.rank.sequence || !order.open() || !fits(order)) return false;
   if (order.pay_by != 0 && order.pay_by <= t_.step.now) return false;
   const ReleaseOrder request{
       .command_key = {}, .order_key = order.key, .node = t_.floor.wave().asked().node};

@@ -19,7 +19,9 @@ class Waving {
 
  private:
   [[nodiscard]] Reason fault(const ReleaseWave& request) const;
+  std::uint32_t do_next();
   std::uint32_t look();
+  [[nodiscard]] std::uint32_t weight_of(const WaitingEntry& found) const;
   [[nodiscard]] bool fits(Order& order);
   [[nodiscard]] bool release(const WaitingEntry& found);
 

@@ -34,6 +34,13 @@ struct alignas(16) FloorPart {
 };
 static_assert(sizeof(FloorPart) == 32);
 
+// Units of a line that were picked from a lot, and are put into a parcel.
+struct FloorMove {
+  LineNumber line;
+  LotSlot lot;
+  Units units;
+};
+
 class Floor {
  public:
   // Borrows all but the limits.
@@ -151,15 +158,26 @@ class Floor {
       Walk walk(*this, root);
       use(walk);
     }
-    for (FloorSlot* link = &root; link->present();) {
-      FloorPart& part = parts_[*link];
-      if (part.any()) {
-        link = &part.next;
-        continue;
-      }
-      const FloorSlot gone = *link;
-      *link = part.next;
-      parts_.give(gone);
+    sweep(root);
+    if (root != before) companions_.debits().set_floor(order, root);
+  }
+  // Effects: what moves() say is in the parcel, by rising line, node and lot; what is empty then is
+  //          gone before anything new is made. Requires: it was picked, and lies in none; room for
+  //          what is new, with what goes.
+  void pack(Order& order, Token parcel) {
+    const FloorSlot before = companions_.debits().floor(order);
+    FloorSlot root = before;
+    auto move = moves_.begin();
+    for (FloorSlot slot = root; slot.present() && move != moves_.end(); slot = parts_[slot].next) {
+      FloorPart& part = parts_[slot];
+      if (part.packed() || part.line != move->line || part.lot != move->lot) continue;
+      part.picked -= move->units;
+      ++move;
+    }
+    sweep(root);
+    {
+      Walk walk(*this, root);
+      for (const FloorMove& put : moves_) walk.at(put.line, put.lot, parcel).picked += put.units;
     }
     if (root != before) companions_.debits().set_floor(order, root);
   }
@@ -174,9 +192,21 @@ class Floor {
     });
   }
 
+  // Returns: how many pairs of a line and a lot, those in parcels apart, are of the order.
+  [[nodiscard]] std::uint32_t parts(const Order& order) const {
+    std::uint32_t parts = 0;
+    if (has(order)) visit(order, [&parts](const FloorPart&) { ++parts; });
+    return parts;
+  }
+
+  // Scratch of what is put into one parcel, of any content.
+  [[nodiscard]] std::vector<FloorMove>& moves() noexcept { return moves_; }
   // Scratch of what is picked of one line, of any content.
   [[nodiscard]] std::vector<Stock::Debit>& takes() noexcept { return takes_; }
-  void reserve_takes(std::size_t most) { takes_.reserve(most); }
+  void reserve_takes(std::size_t most) {
+    takes_.reserve(most);
+    moves_.reserve(most);
+  }
 
   template <class Visit>
   friend void visit_pages(Floor& floor, Visit& visit) {
@@ -184,6 +214,19 @@ class Floor {
   }
 
  private:
+  // Effects: parts of which nothing is left are gone.
+  void sweep(FloorSlot& root) {
+    for (FloorSlot* link = &root; link->present();) {
+      FloorPart& part = parts_[*link];
+      if (part.any()) {
+        link = &part.next;
+        continue;
+      }
+      const FloorSlot gone = *link;
+      *link = part.next;
+      parts_.give(gone);
+    }
+  }
   [[nodiscard]] std::tuple<NodeId, std::uint64_t, Token> place(LotSlot slot,
                                                                Token parcel) const noexcept {
     return {stock_.lot(slot).node, stock_.lot(slot).code, parcel};
@@ -195,6 +238,7 @@ class Floor {
   SlotPool<FloorPart> parts_;
   Wave wave_;
   std::vector<Stock::Debit> takes_;
+  std::vector<FloorMove> moves_;
 };
 
 }  // namespace allot

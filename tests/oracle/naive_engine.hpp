@@ -466,6 +466,8 @@ class NaiveEngine {
   Verdict release_at(Order& order, std::uint32_t node);
   [[nodiscard]] bool fits_wave(const Order& order) const;
   std::int64_t unit_of_wave();
+  std::int64_t unit_of_wave(WorkItem& item);
+  [[nodiscard]] static std::int64_t pairs_of(const Order& order);
   Verdict run(const Pick& command);
   Verdict run(const ShortPick& command);
   Verdict run(const Pack& command);

@@ -47,17 +47,22 @@ void NaiveEngine::trim(Order& order) {
   }
 }
 
-// Pairs of a line and a lot that more can be on the floor.
+// Pairs of a line and a lot that are on the floor, those in parcels apart.
+std::int64_t NaiveEngine::pairs_of(const Order& order) {
+  std::int64_t pairs = 0;
+  for (const Line& line : order.lines) {
+    std::set<OffShelf> parts;
+    for (const auto& [key, units] : line.to_pick) parts.insert({key.node, key.lot, 0});
+    for (const auto& [key, units] : line.picked) parts.insert(key);
+    pairs += static_cast<std::int64_t>(parts.size());
+  }
+  return pairs;
+}
+
+// Those that more can be.
 std::int64_t NaiveEngine::floor_free() const {
   std::int64_t pairs = 0;
-  for (const auto& [sequence, order] : state_.open) {
-    for (const Line& line : order.lines) {
-      std::set<OffShelf> parts;
-      for (const auto& [key, units] : line.to_pick) parts.insert({key.node, key.lot, 0});
-      for (const auto& [key, units] : line.picked) parts.insert(key);
-      pairs += static_cast<std::int64_t>(parts.size());
-    }
-  }
+  for (const auto& [sequence, order] : state_.open) pairs += pairs_of(order);
   return std::int64_t{state_.limits.lines_max} + state_.limits.holds_max - pairs;
 }
 
@@ -144,7 +149,14 @@ bool NaiveEngine::fits_wave(const Order& order) const {
 
 // Looks at a stretch of places, or releases the best of the orders that were found.
 std::int64_t NaiveEngine::unit_of_wave() {
-  WorkItem& item = state_.work.front();
+  WorkItem item = state_.work.front();
+  state_.work.pop_front();
+  const std::int64_t weight = unit_of_wave(item);
+  if (state_.wave) state_.work.push_back(item);
+  return weight;
+}
+
+std::int64_t NaiveEngine::unit_of_wave(WorkItem& item) {
   NaiveWave& wave = *state_.wave;
   const auto first = std::ranges::min_element(wave.found);
   if (item.sku != 0) {
@@ -155,7 +167,7 @@ std::int64_t NaiveEngine::unit_of_wave() {
       const auto at = [place](const auto& known) { return known.second.place == place; };
       const auto found = std::ranges::find_if(state_.open, at);
       if (found == state_.open.end()) continue;
-      lines += static_cast<std::int64_t>(found->second.lines.size());
+      lines += static_cast<std::int64_t>(found->second.lines.size()) + pairs_of(found->second);
       if (!fits_wave(found->second)) continue;
       wave.found.push_back(rank_of(found->second, 0));
       if (wave.asked.orders_max == 0 || wave.found.size() <= wave.asked.orders_max) continue;
@@ -171,7 +183,6 @@ std::int64_t NaiveEngine::unit_of_wave() {
     event.time = wave.passed_over;
     event.amount = static_cast<std::int64_t>(wave.asked.wave_key);
     state_.wave.reset();
-    state_.work.pop_front();
     return 1;
   }
   const Sequence sequence = first->sequence;
@@ -179,15 +190,21 @@ std::int64_t NaiveEngine::unit_of_wave() {
   const auto earlier = [&](const Rank& rank) { return rank.sequence < sequence; };
   state_.gone.waves_in_order += std::ranges::any_of(wave.found, earlier) ? 1 : 0;
   const auto order = state_.open.find(sequence);
-  const bool due = order == state_.open.end() ||
-                   (order->second.pay_by != 0 && order->second.pay_by <= state_.now);
-  if (due || release_at(order->second, wave.asked.node.value)) {
+  if (order == state_.open.end()) {
     ++wave.passed_over;
     ++state_.gone.waves_passed;
     return 1;
   }
-  ++wave.released;
-  return static_cast<std::int64_t>(order->second.lines.size());
+  const std::int64_t weight =
+      static_cast<std::int64_t>(order->second.lines.size()) + pairs_of(order->second) / 16;
+  const bool due = order->second.pay_by != 0 && order->second.pay_by <= state_.now;
+  if (due || !fits_wave(order->second) || release_at(order->second, wave.asked.node.value)) {
+    ++wave.passed_over;
+    ++state_.gone.waves_passed;
+  } else {
+    ++wave.released;
+  }
+  return weight;
 }
 
 NaiveEngine::Verdict NaiveEngine::goods_at_fault(const OrderKey& key, const Goods& goods) const {
@@ -332,9 +349,8 @@ NaiveEngine::Verdict NaiveEngine::run(const Pack& command) {
     tell_amiss(order.key, goods, goods.quantity, Reason::order_ended);
     return {};
   }
-  const auto is_new = [&](const Line& line, const OffShelf& at) {
-    if (line.picked.contains(at)) return false;
-    return at.parcel != 0 || !line.to_pick.contains(at.part());
+  const auto is_new = [](const Line& line, const OffShelf& at) {
+    return !line.picked.contains(at);
   };
   std::int64_t there = 0;
   std::int64_t pairs = 0;
@@ -343,6 +359,7 @@ NaiveEngine::Verdict NaiveEngine::run(const Pack& command) {
       for (const auto& [key, units] : line.picked) {
         if (key.node != goods.node || key.parcel != 0) continue;
         pairs += is_new(line, {key.node, key.lot, goods.parcel}) ? 1 : 0;
+        pairs -= line.to_pick.contains(key.part()) ? 0 : 1;
       }
     }
     if (pairs > floor_free()) return Refusal{Reason::floor_full};
@@ -359,15 +376,22 @@ NaiveEngine::Verdict NaiveEngine::run(const Pack& command) {
                goods.quantity > 0 ? Reason::not_ordered : Reason::nothing_to_pack);
     return {};
   }
+  // What is put into the parcel, and nothing is left of beside it, makes room.
+  std::set<OffShelf> into;
   for (const auto& [key, units] : line->picked) {
-    if (key.parcel == 0 && of(key.part(), goods)) there += units;
+    if (key.parcel != 0 || !of(key.part(), goods)) continue;
+    if (goods.quantity > 0 && there >= goods.quantity) continue;
+    const bool all = goods.quantity == 0 || there + units <= goods.quantity;
+    there += units;
+    into.insert({key.node, key.lot, goods.parcel});
+    pairs -= all && !line->to_pick.contains(key.part()) ? 1 : 0;
   }
   const bool picks = goods.quantity > there;
   for (const auto& [key, lot] : state_.lots) {
     if (key.sku != goods.sku || !of({key.node, key.lot}, goods)) continue;
-    pairs += is_new(*line, {key.node, key.lot, goods.parcel}) ? 1 : 0;
-    pairs += picks && is_new(*line, {key.node, key.lot, 0}) ? 1 : 0;
+    if (picks) into.insert({key.node, key.lot, goods.parcel});
   }
+  for (const OffShelf& key : into) pairs += is_new(*line, key) ? 1 : 0;
   if (pairs > floor_free()) return Refusal{Reason::floor_full};
   const auto index = static_cast<std::size_t>(line - order.lines.begin());
   if (picks) {

@@ -448,3 +448,58 @@ story: One wave at a time, and of what there is
   release_wave 9 node=99          -> refused node_unknown
   release_wave 9 zone=99          -> refused zone_unknown
   release_wave 9 channel=99       -> refused channel_unknown
+
+story: An order that was changed, and fits a wave no longer, is passed over
+  start work_units=1
+  zone FR
+  node LEEDS
+  lane LEEDS FR 4.00 0.10
+  sku TEAPOT @15.00 LEEDS x10
+  place A1 ship_by=12:00 TEAPOT x1 -> placed pay by 09:15, TEAPOT x1 held at LEEDS
+  confirm_payment A1              -> paid, allocated
+  place A2 ship_by=12:00 TEAPOT x1 -> placed pay by 09:15, TEAPOT x1 held at LEEDS
+  confirm_payment A2              -> paid, allocated
+  release_wave 7 zone=GB cutoff=12:00 -> wave begun 7 wave key
+  & modify A1 zone=FR ship_by=day5 TEAPOT -> order changed, A2 TEAPOT x1 released at LEEDS
+                                  -> wave released 1 order 1 passed over 7 wave key
+
+story: A wave holds nobody up: what has expired is for sale between two units of it
+  start work_units=1
+  sku TEAPOT @15.00 LEEDS x4
+  place A1 TEAPOT x1              -> placed pay by 09:15, TEAPOT x1 held at LEEDS
+  confirm_payment A1              -> paid, allocated
+  place A2 TEAPOT x1              -> placed pay by 09:15, TEAPOT x1 held at LEEDS
+  confirm_payment A2              -> paid, allocated
+  place A3 TEAPOT x1              -> placed pay by 09:15, TEAPOT x1 held at LEEDS
+  confirm_payment A3              -> paid, allocated
+  place A4 TEAPOT x1              -> placed pay by 09:15, TEAPOT x1 held at LEEDS
+  09:14:59 release_wave 7         -> wave begun 7 wave key
+  & 09:15:00 place A5 TEAPOT x1   -> refused stock_pending TEAPOT
+  & place A6 TEAPOT x1            -> A4 expired 1 unit, placed pay by 09:30, TEAPOT x1 held at LEEDS
+                                  -> A1 TEAPOT x1 released at LEEDS, A2 TEAPOT x1 released at LEEDS
+                                  -> A3 TEAPOT x1 released at LEEDS
+                                  -> wave released 3 orders 7 wave key
+
+story: What a parcel takes from the floor makes room for it there
+  start lines_max=2 holds_max=1 lines_per_order_max=2
+  sku TEAPOT @15.00 LEEDS x100
+  place A1 TEAPOT x5              -> placed pay by 09:15, TEAPOT x5 held at LEEDS
+  confirm_payment A1              -> paid, allocated
+  pack A1 parcel_key=1 node=LEEDS sku=TEAPOT quantity=1 -> TEAPOT x1 picked at LEEDS, TEAPOT x1 packed at LEEDS 1 parcel key
+  pack A1 parcel_key=2 node=LEEDS sku=TEAPOT quantity=1 -> TEAPOT x1 picked at LEEDS, TEAPOT x1 packed at LEEDS 2 parcel key
+  pick A1 TEAPOT LEEDS quantity=1 -> TEAPOT x1 picked at LEEDS
+  pack A1 parcel_key=3 node=LEEDS sku=TEAPOT quantity=2 -> TEAPOT x1 picked at LEEDS, TEAPOT x2 packed at LEEDS 3 parcel key
+  pack A1 parcel_key=4 node=LEEDS sku=TEAPOT quantity=1 -> refused floor_full
+  order A1: 4 packed, 0 picked, 1 allocated
+
+story: All that was picked is packed on a full floor
+  start lines_max=2 holds_max=1 lines_per_order_max=2
+  sku TEAPOT @15.00 LEEDS x100
+  place A1 TEAPOT x3              -> placed pay by 09:15, TEAPOT x3 held at LEEDS
+  confirm_payment A1              -> paid, allocated
+  pack A1 parcel_key=1 node=LEEDS sku=TEAPOT quantity=1 -> TEAPOT x1 picked at LEEDS, TEAPOT x1 packed at LEEDS 1 parcel key
+  pack A1 parcel_key=2 node=LEEDS sku=TEAPOT quantity=1 -> TEAPOT x1 picked at LEEDS, TEAPOT x1 packed at LEEDS 2 parcel key
+  pick A1 TEAPOT LEEDS quantity=1 -> TEAPOT x1 picked at LEEDS
+  pack A1 parcel_key=3 node=LEEDS -> TEAPOT x1 packed at LEEDS 3 parcel key
+  ship A1 parcel_key=3            -> TEAPOT x1 shipped at LEEDS
+  order A1: open, 2 packed

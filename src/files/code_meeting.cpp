@@ -79,10 +79,15 @@ Result<std::optional<CodeMeeting>> meeting_of(const FileLook& orders, const File
   std::map<std::size_t, ColumnTraits> their_traits;
   for (std::size_t c = 0; c < ours.size(); ++c) {
     if (!could_hold_codes(our_traits[c] = traits_of(ours, c))) continue;
+    // How many were ordered meets any column of numbers.
+    if (ours.is_whole(c, Role::quantity)) continue;
+    if (our_traits[c].counts_up && !ours.is_whole(c, Role::sku)) continue;
     our_columns.push_back(c);
   }
   for (std::size_t c = 0; c < theirs.size(); ++c) {
-    if (could_hold_codes(their_traits[c] = traits_of(theirs, c))) their_columns.push_back(c);
+    if (!could_hold_codes(their_traits[c] = traits_of(theirs, c))) continue;
+    if (their_traits[c].counts_up && !theirs.is_whole(c, Role::sku)) continue;
+    their_columns.push_back(c);
   }
   // Places and brands meet, too, but of them there are few.
   std::size_t most_different = 0;

@@ -44,23 +44,6 @@ int rank_of_key(std::string_view name, int rank, bool is_order) {
   return is_name(names[static_cast<std::size_t>(rank) - names.size()], bare) ? -1 : rank;
 }
 
-// Returns: whether one of the name's words is `wanted`: "sku" of "Seller SKU", "merchant_sku" and
-//          "lazadaSku".
-bool has_whole_word(std::string_view name, std::string_view wanted) {
-  std::string word;
-  char before = ' ';
-  for (const char c : name) {
-    const bool begins = c >= 'A' && c <= 'Z' && before >= 'a' && before <= 'z';
-    if (begins || !is_letter(c)) {
-      if (folded_name(word) == wanted) return true;
-      word.clear();
-    }
-    if (is_letter(c)) word += c;
-    before = c;
-  }
-  return folded_name(word) == wanted;
-}
-
 // How much in an array of objects looks like the lines of an order.
 struct Likeness {
   std::size_t products{};  // objects with something that is named like a SKU

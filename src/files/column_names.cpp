@@ -244,6 +244,21 @@ bool has_word(std::string_view text, Names words) {
   });
 }
 
+bool has_whole_word(std::string_view name, std::string_view wanted) {
+  std::string word;
+  char before = ' ';
+  for (const char c : name) {
+    const bool begins = c >= 'A' && c <= 'Z' && before >= 'a' && before <= 'z';
+    if (begins || !is_letter(c)) {
+      if (folded_name(word) == wanted) return true;
+      word.clear();
+    }
+    if (is_letter(c)) word += c;
+    before = c;
+  }
+  return folded_name(word) == wanted;
+}
+
 bool is_plain_sale(std::string_view status) {
   const auto says = [status](Words words) { return has_word(status, words_of(words)); };
   if (says(Words::draft) || says(Words::unsold)) return false;

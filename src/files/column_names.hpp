@@ -86,6 +86,9 @@ enum class Words : std::uint8_t {
 //          before it, whether it is that word.
 [[nodiscard]] bool is_name(std::string_view text, Names names);
 [[nodiscard]] bool has_word(std::string_view text, Names words);
+// Returns: whether one of the name's words is `wanted`, which is folded: "sku" of "Seller SKU",
+//          "merchant_sku" and "lazadaSku".
+[[nodiscard]] bool has_whole_word(std::string_view name, std::string_view wanted);
 // Returns: whether the text of a status is known to be that of a sale, such as "Shipped" and
 //          "Partly refunded". What it is where neither this nor words of what came to nothing know
 //          it, nobody can tell.

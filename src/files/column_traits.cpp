@@ -65,9 +65,20 @@ bool is_in_order(const std::vector<std::string_view>& all) {
   return steps > 1 && std::max(up, down) * 20 >= steps * 19;
 }
 
+// Whether each text is the whole number behind the one above it, from 0 or 1 on.
+bool runs_on(const std::vector<std::string_view>& all) {
+  constexpr std::size_t rows_least = 3;
+  if (all.size() < rows_least || (all[0] != "0" && all[0] != "1")) return false;
+  std::int64_t next = all[0] == "0" ? 0 : 1;
+  return std::ranges::all_of(all, [&next](std::string_view text) {
+    if (text.ends_with('.')) text.remove_suffix(1);
+    return std::ranges::all_of(text, is_digit) && parse_quantity(text) == next++;
+  });
+}
+
 }  // namespace
 
-ColumnTraits traits_of(const ColumnLook& columns, std::size_t column) {
+ColumnTraits traits_of(const ColumnLook& columns, std::size_t column, char decimal) {
   ColumnTraits traits;
   const std::vector<std::string_view> all = columns.texts(column);
   traits.rows = columns.rows().size();
@@ -84,11 +95,13 @@ ColumnTraits traits_of(const ColumnLook& columns, std::size_t column) {
   traits.times = !traits.clocks && reads_as_times(columns, column);
   traits.addresses =
       seen([](std::string_view text) { return text.find('@') != std::string_view::npos; });
-  traits.units = seen([](std::string_view text) { return parse_quantity(text).has_value(); });
+  traits.units =
+      seen([decimal](std::string_view text) { return parse_quantity(text, decimal).has_value(); });
   traits.decimals = !traits.units && (columns.holds_decimals(column) || seen(is_amount));
   traits.digits = seen([](std::string_view text) { return std::ranges::any_of(text, is_digit); });
   traits.letters = seen(has_letter);
   traits.ascends = is_in_order(all);
+  traits.counts_up = runs_on(all);
   return traits;
 }
 

@@ -27,6 +27,7 @@ struct ColumnTraits {
   bool digits{};     // nearly all texts have one
   bool letters{};    // nearly all texts have a letter of any alphabet
   bool blanks{};     // some texts have one within
+  bool counts_up{};  // 1, 2, 3 and so on in the order of the rows, as a running number
   bool ascends{};  // each text comes behind those above it, or before them, as numbers of orders do
 
   [[nodiscard]] bool full() const noexcept { return filled > 0 && filled * 20 >= rows * 19; }
@@ -46,7 +47,9 @@ struct ColumnTraits {
   }
 };
 
-[[nodiscard]] ColumnTraits traits_of(const ColumnLook& columns, std::size_t column);
+// `decimal`: what stands before decimals of the file, '.' or ',', where it is known.
+[[nodiscard]] ColumnTraits traits_of(const ColumnLook& columns, std::size_t column,
+                                     char decimal = '\0');
 
 // Returns: the texts of a column and in how many rows each stands, the most frequent first; of
 // those

@@ -57,7 +57,7 @@ Result<NamedTable> NamedTable::open(const std::string& path, std::span<const Nam
   table.first_rows_ = std::move(look.value().rows);
   if (Status status = table.find(columns); !status.ok()) {
     return Status{status.code(),
-                  status.message() + encoding_advice(table.form_text(),
+                  status.message() + encoding_advice(table.records().form_text(),
                                                      "under [" + std::string(key) + "] of a map")};
   }
   return table;

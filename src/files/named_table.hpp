@@ -51,6 +51,10 @@ class NamedTable {
   // Returns: what stands before the decimals of the amounts in column `number`, '.' or ',', by the
   //          file's first rows; `usual` when they do not say.
   [[nodiscard]] char decimal_of(std::size_t number, int exponent, char usual) const;
+  // The file's first rows, as they stand there.
+  [[nodiscard]] const std::vector<std::vector<std::string>>& first_rows() const noexcept {
+    return first_rows_;
+  }
   [[nodiscard]] bool has(std::size_t number) const noexcept { return at_[number] != absent; }
 
   // Returns: whether a row before this one, of those that this was asked of, has the same fields.
@@ -66,12 +70,10 @@ class NamedTable {
 
   [[nodiscard]] RowAccount& account() noexcept { return account_; }
   [[nodiscard]] std::uint64_t line() const noexcept { return records_->line(); }
-  [[nodiscard]] std::string form_text() const { return records_->form_text(); }
+  // What reads the file: its form, its name, and all fields of the row.
+  [[nodiscard]] const RecordReader& records() const noexcept { return *records_; }
   // Of JSON lines: of a CSV with the same columns.
   [[nodiscard]] const WrittenForm& written() const noexcept { return written_; }
-  [[nodiscard]] const std::string& name() const noexcept { return records_->name(); }
-  // Returns: RecordReader::at_header().
-  [[nodiscard]] std::string at_header() const { return records_->at_header(); }
   [[nodiscard]] const std::vector<std::string>& columns() const noexcept {
     return records_->columns();
   }

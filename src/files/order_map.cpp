@@ -213,6 +213,7 @@ class MapParser {
         table.text(StockColumns::keys[i], map_.stock.names[i]);
       }
       table.texts("nodes", map_.stock.nodes);
+      map_.stock.decimal = decimal(table).value_or('\0');
       if (table.ok() && !map_.stock.nodes.empty()) check_nodes(table);
       encoding(table, map_.encodings.stock);
     });
@@ -234,6 +235,17 @@ class MapParser {
     table.fail(
         table.raw().get("encoding")->source(),
         table.named("encoding") + " '" + name + "' is not known" + encodings_instead_of(name));
+  }
+
+  // Returns: what stands before decimals, '.' or ',', where the table says it.
+  static std::optional<char> decimal(TableReader& table) {
+    std::string sign;
+    table.text("decimal", sign);
+    if (sign.empty()) return std::nullopt;
+    if (sign == "." || sign == ",") return sign[0];
+    table.fail(table.raw().get("decimal")->source(),
+               table.named("decimal") + " must be \".\" or \",\"");
+    return std::nullopt;
   }
 
   // Of another file of the shop, whose columns go by names that are known.
@@ -337,12 +349,8 @@ class MapParser {
   }
 
   void money_and_time(TableReader& top) {
-    std::string decimal;
-    top.text("decimal", decimal);
-    if (!decimal.empty() && decimal != "." && decimal != ",") {
-      top.fail(top.raw().get("decimal")->source(), "decimal must be \".\" or \",\"");
-    } else if (!decimal.empty()) {
-      map_.decimal = decimal[0];
+    if (const std::optional<char> said = decimal(top)) {
+      map_.decimal = *said;
       map_.decimal_known = true;
     }
     top.text("currency", map_.currency);

@@ -58,12 +58,13 @@ struct StockFile {
   StockForm form;
   TableAccount account;
 };
-// `lots`: of all files of the shop. `decimal`: what stands before decimals, '.' or ',', where the
-// orders' map or file says it; then the other of the two separates thousands, which is noted. Rows
-// with "1.000" are left out else. `called`: names of columns that the map of the orders gives; each
-// must be there. `times`: how the shop writes times (ExpiryReader::make).
+// `lots`: of all files of the shop. What stands before decimals is what `called` says, or else the
+// columns of the list; rows with "1.000" are left out where neither does. `of_orders`: '.' or ','
+// as the orders have it, where they say: in a column of bare numbers the other one separates
+// thousands. `called`: names of columns that the map of the orders gives; each must be there.
+// `times`: how the shop writes times (ExpiryReader::make).
 [[nodiscard]] Result<StockFile> read_stock(const std::string& path, LotNumbers& lots,
-                                           char decimal = '\0', const StockColumns& called = {},
+                                           char of_orders = '\0', const StockColumns& called = {},
                                            const TimeForms& times = {}, ReadWatch* watch = nullptr,
                                            const TableForm& form = {});
 

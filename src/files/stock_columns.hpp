@@ -16,6 +16,7 @@ struct StockColumns {
 
   std::array<std::string, count> names;  // of each key; empty: one of those that are known
   std::vector<std::string> nodes;        // columns that are a node each, with its units; or none
+  char decimal{'\0'};  // '.' or ',' before its decimals; '\0': told from the file's own columns
 };
 
 }  // namespace allot::files

@@ -11,6 +11,7 @@
 #include "files/characters.hpp"
 #include "files/column_names.hpp"
 #include "files/column_traits.hpp"
+#include "files/decimal_sign.hpp"
 #include "files/draft_lines.hpp"
 #include "files/numbers.hpp"
 #include "files/reserved_names.hpp"
@@ -32,12 +33,14 @@ FileLook without_totals(FileLook look) {
   constexpr std::size_t rows_least = 4;
   if (look.rows.size() < rows_least) return look;
   const std::vector<std::string>& last = look.rows.back();
+  const char decimal = decimal_sign_of(look.rows);
   const auto is_sum = [&](std::size_t column) {
-    const auto total = parse_quantity(cell_text(last[column]));
+    const auto total = parse_quantity(cell_text(last[column]), decimal);
     std::int64_t sum = 0;
     std::size_t filled = 0;
     for (std::size_t row = 0; row + 1 < look.rows.size(); ++row) {
-      const std::int64_t units = parse_quantity(cell_text(look.rows[row][column])).value_or(0);
+      const std::int64_t units =
+          parse_quantity(cell_text(look.rows[row][column]), decimal).value_or(0);
       sum += units;
       filled += units != 0 ? 1U : 0U;
     }
@@ -54,8 +57,11 @@ namespace {
 // What stands in a list of stock.
 class StockTable {
  public:
-  explicit StockTable(const FileLook& look) : look_(without_totals(look)), columns_(look_) {
-    for (std::size_t c = 0; c < columns_.size(); ++c) traits_.push_back(traits_of(columns_, c));
+  explicit StockTable(const FileLook& look)
+      : look_(without_totals(look)), columns_(look_), decimal_(decimal_sign_of(look_.rows)) {
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      traits_.push_back(traits_of(columns_, c, decimal_));
+    }
   }
 
   [[nodiscard]] const ColumnLook& columns() const noexcept { return columns_; }
@@ -84,7 +90,7 @@ class StockTable {
         return false;
       }
       days += traits.times ? 1U : 0U;
-      units = units || (traits.units && holds_units(c));
+      units = units || (traits.units && !traits.counts_up && holds_units(c));
     }
     return units && days <= 1;
   }
@@ -95,12 +101,22 @@ class StockTable {
       const std::string_view text = cell_text(row[column]);
       if (text.empty()) continue;
       ++filled;
-      if (!parse_quantity(text) && sign_before_three(text) == '\0' &&
+      if (!parse_quantity(text, decimal_) && sign_before_three(text) == '\0' &&
           !is_name(text, words_of(Words::not_stocked))) {
         return false;
       }
     }
     return filled > 0;
+  }
+
+  // What stands before the decimals of the list; '\0': its columns do not say.
+  [[nodiscard]] char decimal() const noexcept { return decimal_; }
+  // Whether some of a column's numbers have three digits behind that sign.
+  [[nodiscard]] bool has_three_decimals(std::size_t column) const {
+    return decimal_ != '\0' &&
+           std::ranges::any_of(columns_.texts(column), [this](std::string_view text) {
+             return sign_before_three(text) == decimal_;
+           });
   }
 
   // How much a column looks like codes, not like names of products.
@@ -134,7 +150,7 @@ class StockTable {
   [[nodiscard]] std::tuple<bool, bool, bool, bool> how_countable(std::size_t column) const {
     bool zero = false;
     for (const std::string_view text : columns_.texts(column)) {
-      zero = zero || parse_quantity(text).value_or(0) == 0;
+      zero = zero || parse_quantity(text, decimal_).value_or(0) == 0;
     }
     return {!has_decimals(column), zero, !of_fives(column), traits_[column].distinct > 3};
   }
@@ -147,15 +163,17 @@ class StockTable {
   }
   [[nodiscard]] bool of_fives(std::size_t column) const {
     const auto texts = columns_.texts(column);
-    return std::ranges::all_of(
-        texts, [](std::string_view text) { return parse_quantity(text).value_or(0) % 5 == 0; });
+    return std::ranges::all_of(texts, [this](std::string_view text) {
+      return parse_quantity(text, decimal_).value_or(0) % 5 == 0;
+    });
   }
   // Whether as much lies nowhere.
   [[nodiscard]] bool is_too_much(std::size_t column) const {
     constexpr std::int64_t units_most = 999'999;
     const auto texts = columns_.texts(column);
-    return std::ranges::any_of(
-        texts, [](std::string_view text) { return parse_quantity(text).value_or(0) > units_most; });
+    return std::ranges::any_of(texts, [this](std::string_view text) {
+      return parse_quantity(text, decimal_).value_or(0) > units_most;
+    });
   }
   // Whether units of `part` are some of those of `whole`: never more in a row, and by far fewer.
   [[nodiscard]] bool is_part_of(std::size_t part, std::size_t whole) const {
@@ -166,7 +184,7 @@ class StockTable {
   }
 
   [[nodiscard]] std::int64_t units_at(std::size_t row, std::size_t column) const {
-    return parse_quantity(cell_text(look_.rows[row][column])).value_or(0);
+    return parse_quantity(cell_text(look_.rows[row][column]), decimal_).value_or(0);
   }
   // Whether `test` holds of nearly all rows, and the column of `differs` is not 0 in some.
   template <class Test>
@@ -207,13 +225,15 @@ class StockTable {
  private:
   FileLook look_;
   ColumnLook columns_;
+  char decimal_;
   std::vector<ColumnTraits> traits_;
 };
 
 // Returns: the names of some columns, each in quotes.
 std::string quoted_names(const StockTable& table, const std::vector<std::size_t>& columns) {
   std::string names;
-  for (const std::size_t c : columns) names += (names.empty() ? "" : ", ") + quoted(table.name(c));
+  for (const std::size_t c : columns)
+    names += (names.empty() ? "" : ", ") + files::quoted(table.name(c));
   return names;
 }
 
@@ -229,10 +249,21 @@ std::vector<std::size_t> columns_of_places(const StockTable& table,
     const std::string head = folded_name(name.substr(0, sign));
     const bool is_quantity = is_name(head, column_names(ShopColumn::quantity)) ||
                              is_name(head, column_names(ShopColumn::for_sale));
-    const bool is_elsewhere = says_reserved(name) || has_word(name, words_of(Words::elsewhere));
+    const bool is_elsewhere =
+        says_reserved(name) || says_level(name) || has_word(name, words_of(Words::elsewhere));
     if (is_quantity && !is_elsewhere && table.holds_units(c)) places[head].push_back(c);
   }
   return places.size() == 1 ? places.begin()->second : std::vector<std::size_t>{};
+}
+
+// Returns: the line of a map that says what stands before three decimals of units that are taken.
+std::string decimal_line(const StockTable& table, const std::vector<bool>& taken) {
+  for (std::size_t c = 0; c < table.size(); ++c) {
+    if (!taken[c] || !table.has_three_decimals(c) || !table.holds_units(c)) continue;
+    return "decimal = " + files::quoted(std::string(1, table.decimal())) +
+           "  # of this file, by its own columns" + table.first_of(c) + "\n";
+  }
+  return {};
 }
 
 // What a draft has so far.
@@ -294,7 +325,9 @@ class StockDrafter {
 
   // Effects: takes what is called so.
   void take_named() {
-    const auto counts = [this](std::size_t column) { return table_.holds_units(column); };
+    const auto counts = [this](std::size_t column) {
+      return table_.holds_units(column) && !table_.of(column).counts_up && !is_elsewhere(column);
+    };
     has_.node = choose("node", column_names(ShopColumn::node), false, any);
     const std::vector<std::size_t> places = columns_of_places(table_, taken_);
     if (!has_.node && places.size() > 1) {
@@ -323,11 +356,11 @@ class StockDrafter {
           "by its name these units are promised to orders already, and withheld from sale so; take "
           "the line away if those orders are in the file of orders";
       if (!kept_back && has_.units) return take("safety", c, why, true);
-      perhaps_.push_back("# safety = " + quoted(table_.name(c)) + "  # perhaps: " + why);
+      perhaps_.push_back("# safety = " + files::quoted(table_.name(c)) + "  # perhaps: " + why);
     }
     if (!part_ || kept_back) return;
     perhaps_.push_back(
-        "# safety = " + quoted(table_.name(*part_)) +
+        "# safety = " + files::quoted(table_.name(*part_)) +
         "  # perhaps, if these units are promised to orders already: no row has more "
         "of them than of the quantity");
   }
@@ -367,14 +400,14 @@ class StockDrafter {
     const bool is_hint = key == "sku" && hints_.sku == column;
     const bool is_known = is_name(table_.name(column), column_names(ShopColumn::sku));
     if (doubtful || (is_hint && !is_known)) add_named(has_.told, key, table_.name(column));
-    lines_ += key + " = " + quoted(table_.name(column)) + "  # " +
+    lines_ += key + " = " + files::quoted(table_.name(column)) + "  # " +
               (doubtful ? std::string(look_at_this) : std::string()) + in_comment(why) +
               table_.first_of(column) + "\n";
   }
 
   // Whether its units are promised, on their way or a level, by its name.
   [[nodiscard]] bool is_elsewhere(std::size_t column) const {
-    return says_reserved(table_.name(column)) ||
+    return says_reserved(table_.name(column)) || says_level(table_.name(column)) ||
            has_word(table_.name(column), words_of(Words::elsewhere));
   }
 
@@ -387,7 +420,7 @@ class StockDrafter {
                          is_name(table_.name(c), column_names(ShopColumn::safety)) ||
                          is_name(table_.name(c), column_names(Role::line_total)) ||
                          is_elsewhere(c) || has_word(table_.name(c), words_of(Words::weight));
-      if (!other && table_.holds_units(c)) nodes.push_back(c);
+      if (!other && !table_.of(c).counts_up && table_.holds_units(c)) nodes.push_back(c);
     }
     return nodes;
   }
@@ -414,7 +447,7 @@ class StockDrafter {
   void take_code() {
     std::optional<std::size_t> chosen;
     for (std::size_t c = 0; c < table_.size(); ++c) {
-      if (taken_[c] || !table_.of(c).could_name()) continue;
+      if (taken_[c] || !table_.of(c).could_name() || table_.of(c).counts_up) continue;
       const bool tells = table_.of(c).unique() || place_beside(c).has_value();
       if (!tells || (table_.of(c).units && table_.of(c).bytes_most < 3)) continue;
       if (!chosen || table_.codes_in(c) > table_.codes_in(*chosen)) chosen = c;
@@ -459,7 +492,7 @@ class StockDrafter {
           table_.of(c).decimals || !table_.of(c).few(nodes_most)) {
         continue;
       }
-      perhaps_.push_back("# node = " + quoted(table_.name(c)) +
+      perhaps_.push_back("# node = " + files::quoted(table_.name(c)) +
                          "  # perhaps, if these are your warehouses: " +
                          in_comment(counted_list(table_.columns(), c)));
     }
@@ -470,7 +503,7 @@ class StockDrafter {
     std::vector<std::size_t> numbers;
     for (std::size_t c = 0; c < table_.size(); ++c) {
       const ColumnTraits& traits = table_.of(c);
-      if (taken_[c] || !traits.units || !table_.holds_units(c)) continue;
+      if (taken_[c] || !traits.units || traits.counts_up || !table_.holds_units(c)) continue;
       if (table_.is_too_much(c) || is_elsewhere(c)) continue;
       // A price is the same wherever the SKU lies.
       if (has_.node && sku_ && decides(table_.columns(), *sku_, c) &&
@@ -560,7 +593,7 @@ class StockDrafter {
       if (taken_[c] || !table_.of(c).times) continue;
       const bool later = hints_.ordered_until && table_.lies_behind(c, *hints_.ordered_until);
       if (later) return take("expiry", c, "its days lie behind the last order", true);
-      perhaps_.push_back("# expiry = " + quoted(table_.name(c)) +
+      perhaps_.push_back("# expiry = " + files::quoted(table_.name(c)) +
                          "  # perhaps, if lots are sold until then; the first is " +
                          in_comment(shown(table_.columns().texts(c)[0], 30)));
     }
@@ -578,7 +611,7 @@ class StockDrafter {
     };
     if (!has_.sku) lacks("sku");
     if (!has_.units) lacks("quantity");
-    made.toml = "[stock]\n" + lines_ + needed;
+    made.toml = "[stock]\n" + decimal_line(table_, taken_) + lines_ + needed;
     for (const std::string& line : perhaps_) made.toml += line + "\n";
     made.toml += unused_text(table_.columns(), taken_);
     return made;

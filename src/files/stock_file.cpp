@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "files/column_names.hpp"
+#include "files/decimal_sign.hpp"
 #include "files/expiry.hpp"
 #include "files/map_guess.hpp"
 #include "files/named_table.hpp"
@@ -35,8 +36,8 @@ void note_units(RowAccount& account, std::uint64_t line, bool has_thousands, std
   }
   if (has_thousands) {
     account.note("thousands",
-                 "quantities with a sign between thousands, read as the decimal of the orders' "
-                 "map says",
+                 "quantities with a sign between thousands, such as 1.250: decimal under [stock] "
+                 "in the map says otherwise",
                  line);
   }
 }
@@ -101,16 +102,34 @@ void assume_of_orders(NamedTable& table) {
                              "there");
 }
 
+// Effects: tells of a list that reads as thousands alone, as a program prints 14 as "14,000".
+void tell_thousandfold(RowAccount& account, const std::vector<StockRow>& rows) {
+  constexpr std::int64_t thousand = 1'000;
+  constexpr std::size_t rows_least = 3;
+  std::size_t filled = 0;
+  for (const StockRow& row : rows) {
+    if (row.quantity % thousand != 0) return;
+    filled += row.quantity > 0 ? 1U : 0U;
+  }
+  if (filled < rows_least) return;
+  account.assume("stock_thousandfold",
+                 "every quantity in stock is a multiple of 1,000, as the sign before their last "
+                 "three digits is taken to stand between thousands: decimal under [stock] in the "
+                 "map says that it stands before decimals");
+}
+
 // Reads one list, row by row.
 class StockReader {
  public:
   enum Column : std::size_t { sku, node, quantity, lot, expiry, safety, condition, column_count };
 
-  StockReader(NamedTable& table, LotNumbers& lots, char decimal, ExpiryReader& expiries,
-              bool sku_capitals, bool told_by_names, StockFile& file)
+  // `decimal`: before decimals of the list, where a map says it; `of_orders`: of the orders.
+  StockReader(NamedTable& table, LotNumbers& lots, char decimal, char of_orders,
+              ExpiryReader& expiries, bool sku_capitals, bool told_by_names, StockFile& file)
       : t_(table),
         lots_(lots),
-        decimal_(decimal),
+        decimal_(decimal == '\0' ? decimal_sign_of(table.first_rows()) : decimal),
+        of_orders_(of_orders),
         expiries_(expiries),
         sku_capitals_(sku_capitals),
         told_by_names_(told_by_names),
@@ -243,7 +262,9 @@ class StockReader {
     constexpr std::size_t rows_least = 10;
     constexpr std::uint32_t absurd = 100'000;  // units of the middle row
     constexpr std::uint32_t many = 1'000;
-    if (!nodes_.empty() || file_.rows.empty()) return;
+    if (file_.rows.empty()) return;
+    if (any_thousands_) tell_thousandfold(account, file_.rows);
+    if (!nodes_.empty()) return;
     const std::string& column = t_.called(quantity);
     std::vector<std::uint32_t> units;
     for (const StockRow& row : file_.rows) units.push_back(row.quantity);
@@ -308,6 +329,7 @@ class StockReader {
     account.use();
     for (const Cell& cell : read_->cells) {
       note_units(account, read_->line, cell.has_thousands, cell.units);
+      any_thousands_ = any_thousands_ || cell.has_thousands;
     }
     read_.reset();
   }
@@ -344,8 +366,8 @@ class StockReader {
   }
 
   [[nodiscard]] Status no_column(const std::string& name) const {
-    return {StatusCode::invalid_argument, t_.at_header() + "the file has no column '" + name + "'" +
-                                              json::suggestion_of(name, t_.columns())};
+    return {StatusCode::invalid_argument, t_.records().at_header() + "the file has no column '" +
+                                              name + "'" + json::suggestion_of(name, t_.columns())};
   }
 
   [[nodiscard]] bool says_nothing() const {
@@ -361,8 +383,10 @@ class StockReader {
     const auto read = [&](std::size_t number, const std::string& at) {
       if (t_[number].empty()) return true;
       if (is_name(t_[number], words_of(Words::not_stocked))) return not_stocked = true;
-      Cell cell{at, 0, 0, number, sign_before_three(t_[number]) != '\0'};
-      if (!read_units(t_, number, "quantity", decimal_, cell.units)) return false;
+      const char decimal = decimal_of(number);
+      const char sign = sign_before_three(t_[number]);
+      Cell cell{at, 0, 0, number, sign != '\0' && sign != decimal};
+      if (!read_stock_units(t_, number, "quantity", decimal, cell.units)) return false;
       cell.quantity = static_cast<std::uint32_t>(std::max<std::int64_t>(cell.units, 0));
       cells_.push_back(std::move(cell));
       return true;
@@ -383,10 +407,21 @@ class StockReader {
     return false;
   }
 
+  // Returns: what stands before the decimals of a column. What the orders have says nothing of the
+  // list; in a column of bare numbers a few with the other sign have thousands, though.
+  [[nodiscard]] char decimal_of(std::size_t number) const {
+    if (decimal_ != '\0' || of_orders_ == '\0') return decimal_;
+    const char sign = sign_before_three(t_[number]);
+    const auto place = std::ranges::find(t_.columns(), t_.called(number)) - t_.columns().begin();
+    const bool is_between = sign != '\0' && sign != of_orders_ &&
+                            is_mostly_bare(t_.first_rows(), static_cast<std::size_t>(place));
+    return is_between ? of_orders_ : '\0';
+  }
+
   bool read_safety(StockRow& row) {
     if (t_[safety].empty()) return true;
     std::int64_t withheld = 0;
-    if (!read_units(t_, safety, "safety", decimal_, withheld)) return false;
+    if (!read_stock_units(t_, safety, "safety", decimal_of(safety), withheld)) return false;
     if (withheld < 0) {
       t_.leave_out("safety_unreadable", "a whole number from 0 to 2,147,483,647 is expected",
                    safety);
@@ -398,7 +433,8 @@ class StockReader {
 
   NamedTable& t_;
   LotNumbers& lots_;
-  char decimal_;
+  char decimal_;    // of the list; '\0': nobody says it
+  char of_orders_;  // before decimals in the orders; '\0': unknown
   ExpiryReader& expiries_;
   bool sku_capitals_;
   bool told_by_names_;  // which column has the quantity: no map names it
@@ -407,6 +443,7 @@ class StockReader {
   bool are_named_{};                // by the map
   std::vector<Cell> cells_;         // of the row that is being read
   std::optional<ReadRow> read_;
+  bool any_thousands_{};      // quantities with a sign between them
   std::vector<Sum> sums_;     // of what became stock
   std::uint64_t withheld_{};  // of it, as its rows say
   NodeSafety safeties_;       // where columns are nodes
@@ -437,7 +474,7 @@ bool has_stock_columns(const std::string& path) {
   if (!expiries.ok()) return false;
   LotNumbers lots;
   StockFile file;
-  StockReader reader(table.value(), lots, '\0', expiries.value(), false, true, file);
+  StockReader reader(table.value(), lots, '\0', '\0', expiries.value(), false, true, file);
   return reader.begin({}).ok();
 }
 
@@ -460,10 +497,11 @@ StockColumns columns_there(const std::string& path, const StockColumns& called,
     if (is_there(called.names[i])) there.names[i] = called.names[i];
   }
   if (std::ranges::all_of(called.nodes, is_there)) there.nodes = called.nodes;
+  there.decimal = called.decimal;
   return there;
 }
 
-Result<StockFile> read_stock(const std::string& path, LotNumbers& lots, char decimal,
+Result<StockFile> read_stock(const std::string& path, LotNumbers& lots, char of_orders,
                              const StockColumns& called, const TimeForms& times, ReadWatch* watch,
                              const TableForm& form) {
   const std::span<const NamedColumn> usual = stock_columns();
@@ -483,8 +521,8 @@ Result<StockFile> read_stock(const std::string& path, LotNumbers& lots, char dec
   file.account.path = path;
   assume_of_orders(table.value());
   const bool told_by_names = called.names[StockReader::quantity].empty();
-  StockReader reader(table.value(), lots, decimal, expiries.value(), form.sku_capitals,
-                     told_by_names, file);
+  StockReader reader(table.value(), lots, called.decimal, of_orders, expiries.value(),
+                     form.sku_capitals, told_by_names, file);
   if (Status status = reader.begin(called.nodes); !status.ok()) return in_the_map(status, path);
   for (bool more = true; more;) {
     if (Status status = next_row(table.value(), more); !status.ok()) return status;

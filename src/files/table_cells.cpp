@@ -12,9 +12,29 @@ namespace {
 constexpr std::uint64_t rows_max = 50'000'000;
 
 Status too_many(const NamedTable& table) {
-  return {StatusCode::invalid_argument, table.name() + ":" + std::to_string(table.line()) +
-                                            ": the file has more than " + json::grouped(rows_max) +
-                                            " rows"};
+  return {StatusCode::invalid_argument,
+          table.records().name() + ":" + std::to_string(table.line()) +
+              ": the file has more than " + json::grouped(rows_max) + " rows"};
+}
+
+// Returns: whether a text is a whole number by `decimal`; otherwise the row is left out.
+bool read_whole(NamedTable& table, std::size_t number, const std::string& what, char decimal,
+                std::int64_t& units) {
+  const std::string_view text = table[number];
+  const auto read = parse_quantity(text, decimal);
+  units = read.value_or(0);
+  if (read) return true;
+  const auto is_amount = [text](char mark) { return parse_amount(text, mark, 0).valid; };
+  if (text.find_first_of(".,") != std::string_view::npos && (is_amount('.') || is_amount(','))) {
+    table.leave_out(what + "_of_parts",
+                    "parts of a unit are none: a whole number is expected, behind whose mark only "
+                    "zeros may stand, as in 44,00",
+                    number);
+    return false;
+  }
+  table.leave_out(what + "_unreadable", "a whole number is expected, of at most 2,147,483,647",
+                  number);
+  return false;
 }
 
 }  // namespace
@@ -36,6 +56,19 @@ bool read_sku(NamedTable& table, std::size_t number, bool capitals, std::string&
   return true;
 }
 
+bool read_stock_units(NamedTable& table, std::size_t number, const std::string& what, char decimal,
+                      std::int64_t& units) {
+  if (decimal == '\0' && sign_before_three(table[number]) != '\0') {
+    table.leave_out(what + "_ambiguous",
+                    "one, or a thousand? Write it without a sign between thousands and without "
+                    "decimals, or say under [stock] in the map of the orders what stands before "
+                    "decimals: decimal = \",\" makes 1.000 a thousand and 1,000 one",
+                    number);
+    return false;
+  }
+  return read_whole(table, number, what, decimal, units);
+}
+
 bool read_units(NamedTable& table, std::size_t number, const std::string& what, char decimal,
                 std::int64_t& units) {
   const std::string_view text = table[number];
@@ -53,20 +86,7 @@ bool read_units(NamedTable& table, std::size_t number, const std::string& what, 
                     number);
     return false;
   }
-  const auto read = parse_quantity(text, decimal);
-  units = read.value_or(0);
-  if (read) return true;
-  const auto is_amount = [text](char mark) { return parse_amount(text, mark, 0).valid; };
-  if (text.find_first_of(".,") != std::string_view::npos && (is_amount('.') || is_amount(','))) {
-    table.leave_out(what + "_of_parts",
-                    "parts of a unit are none: a whole number is expected, behind whose mark only "
-                    "zeros may stand, as in 44,00",
-                    number);
-    return false;
-  }
-  table.leave_out(what + "_unreadable", "a whole number is expected, of at most 2,147,483,647",
-                  number);
-  return false;
+  return read_whole(table, number, what, decimal, units);
 }
 
 void note_repeat(NamedTable& table, std::string_view then) {
@@ -84,11 +104,11 @@ Status next_row(NamedTable& table, bool& more) {
 }
 
 Status finish_table(NamedTable& table, TableAccount& account) {
-  account.form = table.form_text();
+  account.form = table.records().form_text();
   if (table.account().used() == 0) {
     constexpr std::size_t reasons_shown = 5;
     return {StatusCode::invalid_argument,
-            table.name() + ": " +
+            table.records().name() + ": " +
                 (table.account().rows() == 0
                      ? "the file has a header and no rows (" + account.form + ")"
                      : "none of " + rows_text(table.account().rows()) + " could be used (" +

@@ -31,10 +31,15 @@ bool read_code(NamedTable& table, std::size_t number, std::string_view what, std
 bool read_sku(NamedTable& table, std::size_t number, bool capitals, std::string& code);
 
 // Returns: whether column `number` holds a whole number that can be read in one way only; otherwise
-//          the row is left out. `decimal`: what stands before decimals where it is known: then the
-//          other sign separates thousands, but three decimals are never meant.
+//          the row is left out. `decimal`: what stands before decimals in the orders, where it is
+//          known: then the other sign separates thousands, but three decimals are never meant.
 bool read_units(NamedTable& table, std::size_t number, const std::string& what, char decimal,
                 std::int64_t& units);
+
+// The same of a list of stock. `decimal`: what stands before its own decimals: "14,000" is 14 with
+// a comma there, and "14,500" no whole number. '\0': nobody says it.
+bool read_stock_units(NamedTable& table, std::size_t number, const std::string& what, char decimal,
+                      std::int64_t& units);
 
 // Effects: notes a row that says in every column the same as an earlier one, as a file does that
 //          was exported twice. `then`: what becomes of both.

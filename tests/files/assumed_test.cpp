@@ -232,14 +232,19 @@ TEST_F(OrdersOfAShop, a_number_that_the_map_cannot_read_is_told_with_what_the_ma
             std::string::npos);
 }
 
-TEST_F(OrdersOfAShop, units_in_stock_are_told_with_what_the_map_says) {
+TEST_F(OrdersOfAShop, units_in_stock_are_told_with_the_key_that_reads_them) {
   LotNumbers lots;
   const std::string path = write("stock.csv", "sku;quantity\nA;1,000\nB;2\n");
   const auto stock = read_stock(path, lots, ',');
   ASSERT_TRUE(stock.ok()) << stock.status().message();
   const std::string advice = advice_of(stock.value().account.rows, "quantity_ambiguous");
-  EXPECT_NE(advice.find("the map of the orders says decimal = \",\""), std::string::npos) << advice;
-  EXPECT_EQ(advice.find("or say decimal = \",\""), std::string::npos) << advice;
+  EXPECT_NE(advice.find("under [stock]"), std::string::npos) << advice;
+  StockColumns called;
+  called.decimal = ',';
+  const auto said = read_stock(path, lots, '\0', called);
+  ASSERT_TRUE(said.ok()) << said.status().message();
+  ASSERT_EQ(said.value().rows.size(), 2U);
+  EXPECT_EQ(said.value().rows[0].quantity, 1U);
 }
 
 TEST_F(OrdersOfAShop, a_list_of_stock_in_their_place_is_called_so) {

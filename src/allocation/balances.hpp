@@ -2,6 +2,8 @@
 // (docs/rules.md §16).
 #pragma once
 
+#include <algorithm>
+
 #include "allocation/tables.hpp"
 
 namespace allot {
@@ -20,6 +22,11 @@ class Balances {
   // Returns: what has to come in of the order so that it is firm, as its channel is now; 0 where no
   //          deposit makes it so.
   [[nodiscard]] MoneyMinor deposit_of(const Order& order) const;
+  // Requires: deposited. Returns: the deposit that made it firm, whatever its channel says since.
+  [[nodiscard]] MoneyMinor firm_by(const Order& order) const {
+    const Companions& companions = t_.book.companions();
+    return std::min(order.value, companions.moneys()[companions.money(order)].firm_by);
+  }
   // Returns: what is open of an order of which only the deposit has come in; else 0.
   [[nodiscard]] MoneyMinor open_balance(const Order& order) const {
     return order.payment == Payment::deposited ? told_money(of(order).open) : 0;

@@ -116,7 +116,7 @@ void Ending::make_held(OrderSlot slot) {
 void Ending::approve(OrderSlot slot) {
   Order& order = t_.book[slot];
   const bool overdue = is_overdue(order);
-  t_.life().approve(order, pays_now(order));
+  t_.life().approve(order, may_pay_now(order));
   if (order.firm()) make_firm(slot);
   if (overdue) serve_again(order);
   t_.arm(slot);
@@ -152,7 +152,7 @@ void Ending::lapse_balance(OrderSlot slot) {
   WideMoney kept = 0;
   if (channel.lapsed_deposit == LapsedDeposit::kept) {
     const WideMoney stayed = std::max<WideMoney>(0, companions.sums_of(order).stayed());
-    kept = std::min<WideMoney>(stayed, Balances(t_).deposit_of(order));
+    kept = std::min<WideMoney>(stayed, Balances(t_).firm_by(order));
   }
   companions.moneys().keep_deposit(companions.money(order), told_money(kept));
   t_.step.out->tell(events::BalanceLapsed{
@@ -162,21 +162,28 @@ void Ending::lapse_balance(OrderSlot slot) {
 
 void Ending::offer(OrderSlot slot) {
   Order& order = t_.book[slot];
-  if (order.pay_by != 0 || !awaits_payment(order.payment)) return;
+  if (order.pay_by != 0 || !owes_before_leaving(order.payment)) return;
   if (Deadlines(t_.catalogue, t_.step).offer(order)) t_.arm(slot);
 }
 
 void Ending::withdraw_offer(OrderSlot slot) {
   Order& order = t_.book[slot];
-  const bool runs = awaits_payment(order.payment) && order.pay_by > t_.step.now;
-  if (!runs || pays_now(order)) return;
+  const bool runs = owes_before_leaving(order.payment) && order.pay_by > t_.step.now;
+  if (!runs || may_pay_now(order)) return;
   Deadlines(t_.catalogue, t_.step).withdraw_offer(order);
   t_.arm(slot);
 }
 
 bool Ending::pays_now(const Order& order) const {
   const DefineChannel& channel = t_.catalogue.channel(order.origin.channel()).settings;
-  if (!channel.pay_when_served || order.imported) return true;
+  return !channel.pay_when_served || order.imported || holds_anything(order);
+}
+
+bool Ending::may_pay_now(const Order& order) const {
+  return order.payment == Payment::deposited ? holds_anything(order) : pays_now(order);
+}
+
+bool Ending::holds_anything(const Order& order) const {
   bool holds = t_.book.companions().any_shipped(order) || t_.floor.has(order);
   t_.book.lines().visit(
       order, [&holds](const Line& line, LineNumber) { holds = holds || line.first.lot.present(); });

@@ -29,14 +29,17 @@ class Ending {
   // until it is,
   //           or expires.
   void lose_payment(OrderSlot slot);
-  // Effects: an order that holds something, and awaits payment without a window, has one now.
+  // Effects: an order that holds something, and awaits payment or its balance without a window, has
+  //          one now.
   void offer(OrderSlot slot);
-  // Effects: an open order that holds nothing any more, and is to be paid when it is served, has no
-  //          window.
+  // Effects: an open order that holds nothing any more, and is to be paid, or its balance, when it
+  //          is served, has no window.
   void withdraw_offer(OrderSlot slot);
   // Returns: whether the payment window of the order begins now, if one is to begin; else it does
   //          when the order is served.
   [[nodiscard]] bool pays_now(const Order& order) const;
+  // Returns: whether a line of the order holds anything, or any of it is picked or shipped.
+  [[nodiscard]] bool holds_anything(const Order& order) const;
   // Effects: an order that was passed over since a deadline has its turn again.
   [[gnu::noinline]] void serve_again(const Order& order);
 
@@ -47,6 +50,9 @@ class Ending {
   void settle(OrderSlot slot);
 
  private:
+  // Returns: pays_now(), but of an order that is deposited whether the window of its balance may
+  //          run: nobody has to pay the rest of what is not there.
+  [[nodiscard]] bool may_pay_now(const Order& order) const;
   [[nodiscard]] UnitSum give_back(Order& order, OrderStatus as);
   [[gnu::noinline]] void end_paid(OrderSlot slot, OrderStatus as, UnitSum units,
                                   const KeptShipped& kept);

@@ -164,6 +164,12 @@ void Paying::confirm(OrderSlot slot, TimeNs paid_at) {
 void Paying::heed_more_due(OrderSlot slot) {
   const Order& order = t_.book[slot];
   if (!balances_.counts(order)) return;
+  // What the order is to be is said anew, and so is its deposit.
+  const MoneyMinor deposit = balances_.deposit_of(order);
+  if (order.payment == Payment::deposited && deposit != 0) {
+    Companions& companions = t_.book.companions();
+    companions.moneys().make_firm_by(companions.money(order), deposit);
+  }
   if (lacks_all_money(slot)) Ending(t_).lose_payment(slot);
 }
 
@@ -171,6 +177,12 @@ void Paying::heed_less_due(OrderSlot slot) {
   const Order& order = t_.book[slot];
   if (order.payment == Payment::paid) return;
   const bool counts = balances_.counts(order);
+  const MoneyMinor deposit = balances_.deposit_of(order);
+  if (order.payment == Payment::deposited && deposit != 0) {
+    Companions& companions = t_.book.companions();
+    companions.moneys().make_firm_by(companions.money(order),
+                                     std::min(deposit, balances_.firm_by(order)));
+  }
   const PaymentSums sums = t_.book.companions().sums_of(order);
   const bool nothing = order.value == 0 && t_.semantics.pays_nothing_at_once();
   if (nothing || (counts && sums.stayed() >= order.value)) {
@@ -233,7 +245,10 @@ Reason Paying::heed_what_is_there(OrderSlot slot, const PaymentSums& sums, TimeN
 Reason Paying::become_deposited(OrderSlot slot, MoneyMinor deposit, TimeNs at) {
   Order& order = t_.book[slot];
   const bool overdue = is_overdue(order);
-  const Reason said = Deadlines(t_.catalogue, t_.step).take_deposit(order, at, deposit);
+  const Reason said = Deadlines(t_.catalogue, t_.step)
+                          .take_deposit(order, at, deposit, Ending(t_).holds_anything(order));
+  OrderMoneys& moneys = t_.book.companions().moneys();
+  moneys.make_firm_by(t_.book.companions().money(order), deposit);
   const Reason note = settle_paid(slot, false, overdue, said);
   if (goes_on(order)) balances_.keep_nothing(order);
   return note;
@@ -263,7 +278,7 @@ bool Paying::lacks_money(const Order& order, const PaymentSums& sums) const {
   const bool deposited = order.payment == Payment::deposited;
   if (!deposited && order.payment != Payment::authorised) return false;
   const MoneyMinor due = t_.book.companions().amount_due(t_.book.lines(), order);
-  if (deposited) return sums.stayed() < std::min(due, balances_.deposit_of(order));
+  if (deposited) return sums.stayed() < std::min(due, balances_.firm_by(order));
   return sums.stayed() + sums.set_aside_at(t_.step.now) < due;
 }
 

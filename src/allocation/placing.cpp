@@ -293,7 +293,7 @@ bool Placing::retake(OrderSlot slot, Reason& note) {
     return false;
   }
   t_.book.reopen(slot);
-  t_.life().reopen(order, lapse_of(t_.book.companions().payments(order)));
+  t_.life().reopen(order, lapse_of(t_.book.companions().payments(order)), plan->count != 0);
   t_.cap_debits.take_again(order);
   tell_placed(order, EventType::retaken, plan->count, plan->cost, flags_of(*plan));
   const bool none_short = !any_short();

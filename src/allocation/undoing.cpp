@@ -148,6 +148,7 @@ Units Undoing::give_to_order(OrderSlot slot, LineNumber number, LotSlot lot, Uni
     if (order.ship_complete) Losing(t_).lose_whole(slot);
     Losing(t_).wait(slot, line, number, rest);
     t_.waiting.supply_grew(line.sku);
+    Ending(t_).withdraw_offer(slot);
   }
   if (held.present()) Ending(t_).offer(slot);
   if (t_.hold_chains.asked_for() != 0) Ending(t_).wake_who_asked_for_holds();

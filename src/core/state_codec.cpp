@@ -428,13 +428,16 @@ void put_deposits(Writer& out, const Catalogue& catalogue, const OrderBook& book
   std::vector<OrderSlot> slots = known_orders(book);
   std::erase_if(slots, [&](OrderSlot slot) {
     const MoneySlot money = book.companions().money(book[slot]);
-    return (moneys.deposit_said(money) | moneys.kept_deposit(money)) == 0;
+    const bool any = (moneys.deposit_said(money) | moneys.kept_deposit(money)) != 0;
+    return !any && book[slot].payment != Payment::deposited;
   });
   if (slots.empty()) return;
   out.section(53, slots.size());
   for (const OrderSlot slot : slots) {
     const MoneySlot money = book.companions().money(book[slot]);
-    out.put(book[slot].sequence, moneys.deposit_said(money), moneys.kept_deposit(money));
+    const bool firm = book[slot].payment == Payment::deposited;
+    out.put(book[slot].sequence, moneys.deposit_said(money), moneys.kept_deposit(money),
+            firm ? moneys[money].firm_by : 0);
   }
 }
 

@@ -3,10 +3,15 @@
 namespace allot {
 
 bool Deadlines::offer(Order& order) const {
-  // A review that has a deadline ends first, and its approval begins the window.
-  if (order.reviewed() && order.review_by != 0) return false;
   const DefineChannel& channel = settings(order);
-  begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns, step_.now);
+  if (order.payment == Payment::deposited) {
+    begin_balance_window(order, channel, step_.now, true);
+    if (order.pay_by == 0) return false;
+  } else {
+    // A review that has a deadline ends first, and its approval begins the window.
+    if (order.reviewed() && order.review_by != 0) return false;
+    begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns, step_.now);
+  }
   step_.out->tell(EventType::offered,
                   events::Offer<>{.order_key = order.key, .pay_by = order.pay_by});
   return true;
@@ -30,7 +35,7 @@ Reason Deadlines::authorise(Order& order, TimeNs at, TimeNs lapses_at) const {
   return note;
 }
 
-Reason Deadlines::take_deposit(Order& order, TimeNs at, MoneyMinor deposit) const {
+Reason Deadlines::take_deposit(Order& order, TimeNs at, MoneyMinor deposit, bool holds) const {
   ALLOT_CHECK(awaits_payment(order.payment));
   const bool late = order.status == OrderStatus::expired && too_late(order, at);
   const Reason note = late ? Reason::paid_too_late : Reason::ok;
@@ -38,7 +43,7 @@ Reason Deadlines::take_deposit(Order& order, TimeNs at, MoneyMinor deposit) cons
   ++order.version;
   if (order.open()) {
     secure(order, 0);
-    begin_balance_window(order, settings(order), step_.now);
+    begin_balance_window(order, settings(order), step_.now, holds);
   }
   step_.out->tell(events::DepositPaid{.order_key = order.key,
                                       .deposit = deposit,

@@ -34,9 +34,16 @@ inline void begin_payment_window(Order& order, const DefineChannel& channel, Tim
   }
 }
 
-// Effects: the balance of the order may be paid until its channel's window for that is over.
-inline void begin_balance_window(Order& order, const DefineChannel& channel, TimeNs now) noexcept {
-  order.pay_by = channel.balance_ttl_ns == 0 ? 0 : now + channel.balance_ttl_ns;
+// Effects: the balance of the order may be paid until its channel's window for that is over. It
+// begins later where nothing is held for the order yet, or its review pauses it.
+inline void begin_balance_window(Order& order, const DefineChannel& channel, TimeNs now,
+                                 bool holds) noexcept {
+  const bool pauses = order.reviewed() && !order.ship_stop && channel.review_pauses_payment;
+  if (channel.balance_ttl_ns == 0 || !holds || pauses) {
+    order.pay_by = order.remind_at = 0;
+    return;
+  }
+  order.pay_by = now + channel.balance_ttl_ns;
   const TimeNs remind_at = order.pay_by - channel.balance_remind_before_ns;
   const bool reminds = channel.balance_remind_before_ns > 0 && remind_at > now;
   order.remind_at = reminds ? remind_at : 0;
@@ -72,14 +79,15 @@ class Deadlines {
   // Returns: ok, or paid_too_late.
   [[nodiscard]] Reason authorise(Order& order, TimeNs at, TimeNs lapses_at) const;
   // Requires: it awaits payment. Effects: its deposit has come in, at `at`; where it is open its
-  //           balance window begins. Returns: as authorise().
-  [[nodiscard]] Reason take_deposit(Order& order, TimeNs at, MoneyMinor deposit) const;
+  //           balance window begins, if it holds anything. Returns: as authorise().
+  [[nodiscard]] Reason take_deposit(Order& order, TimeNs at, MoneyMinor deposit, bool holds) const;
   // Requires: authorised, and open. Effects: it is until then, from now on.
   void authorise_until(Order& order, TimeNs lapses_at) const;
-  // Requires: it awaits payment, and no window runs. Effects: since it holds something now, one
-  //           does, unless the order's review is to end first. Returns: whether.
+  // Requires: it awaits payment or its balance, and no window runs. Effects: since it holds
+  //           something now, one does, unless the order's review is to end first. Returns: whether.
   bool offer(Order& order) const;
-  // Requires: its payment window runs. Effects: it does not, since nothing is held for it any more.
+  // Requires: its payment or balance window runs. Effects: it does not, since nothing is held for
+  // it any more.
   void withdraw_offer(Order& order) const;
   // Requires: its payment window is over. Returns: whether a grace has begun then.
   bool begin_grace(Order& order) const;

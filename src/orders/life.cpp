@@ -162,6 +162,8 @@ void Life::approve(Order& order, bool pays_now) const {
     order.pay_by = order.remind_at = 0;
     const DefineChannel& channel = settings(order);
     if (pays_now) begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns, step_.now);
+  } else if (order.payment == Payment::deposited && order.pay_by == 0) {
+    begin_balance_window(order, settings(order), step_.now, pays_now);
   }
   step_.out->tell(events::ReviewApproved{
       .order_key = order.key, .version = order.version, .pay_by = order.pay_by});
@@ -218,7 +220,7 @@ void Life::end_shipped(Order& order, UnitSum units) const {
                                        .value = order.value});
 }
 
-void Life::reopen(Order& order, TimeNs lapses_at) const {
+void Life::reopen(Order& order, TimeNs lapses_at, bool holds) const {
   ALLOT_CHECK(order.status == OrderStatus::expired);
   const bool authorised = order.payment == Payment::authorised;
   const bool deposited = order.payment == Payment::deposited;
@@ -227,7 +229,7 @@ void Life::reopen(Order& order, TimeNs lapses_at) const {
   if (is_overdue(order)) end_freeze(order);
   order.pay_by = authorised ? lapses_at : 0;
   order.remind_at = 0;
-  if (deposited) begin_balance_window(order, settings(order), step_.now);
+  if (deposited) begin_balance_window(order, settings(order), step_.now, holds);
   // A ship-stop has no deadline, before and after.
   const bool runs = order.reviewed() && !order.ship_stop;
   order.review_by = runs ? step_.now + settings(order).review_ttl_ns : 0;
@@ -244,7 +246,7 @@ void Life::reopen_shipped(Order& order, TimeNs lapses_at) const {
     begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns, step_.now);
     if (order.freeze == Freeze::active) end_freeze(order);
   } else if (order.payment == Payment::deposited) {
-    begin_balance_window(order, channel, step_.now);
+    begin_balance_window(order, channel, step_.now, true);
   }
   const bool runs = order.reviewed() && !order.ship_stop;
   order.review_by = runs ? step_.now + channel.review_ttl_ns : 0;

@@ -111,7 +111,7 @@ class Life {
   void lose_payment(Order& order, bool pays_now) const;
   void wait_for_payment(Order& order) const;
   void fail_payment(Order& order) const;
-  // `pays_now`: else its payment window begins when it is served.
+  // `pays_now`: else its payment window, or that of its balance, begins when it is served.
   void approve(Order& order, bool pays_now) const;
   void remind(Order& order) const;
   // Requires: open. `units`: what it has given back. `kept`: what it has shipped before.
@@ -121,8 +121,8 @@ class Life {
   // Requires: open. Effects: it has ended, since all of it, so many units, has left.
   void end_shipped(Order& order, UnitSum units) const;
   // Requires: expired, and out of the closed list. `lapses_at`: of an order that is authorised,
-  // until when.
-  void reopen(Order& order, TimeNs lapses_at) const;
+  // until when. `holds`: whether anything is to be held for it.
+  void reopen(Order& order, TimeNs lapses_at, bool holds) const;
   // Requires: it ended as shipped, and is out of the closed list. Effects: it goes on, and its
   // windows begin anew. `lapses_at`: as above.
   void reopen_shipped(Order& order, TimeNs lapses_at) const;

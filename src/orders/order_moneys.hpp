@@ -32,18 +32,19 @@ static_assert(sizeof(LineMoney) == 32);
   return all.present() ? amount * some.value / all.value : WideMoney{0};
 }
 
-struct alignas(64) OrderMoney {
+struct alignas(16) OrderMoney {
   OrderCharges charges;
   Slot<LineMoney> lines;         // those that say anything, by number
   Slot<PaymentSums> payments;    // once a command payment was recorded
   MoneyMinor kept{};             // of its deposit, since the balance was not paid in time
   std::uint32_t aside_number{};  // of what is set aside, and how often other money was
   PaymentSlot authorised;        // the last that was authorised, and counted
+  MoneyMinor firm_by{};          // the deposit that made it firm, while it is deposited
 
   // Returns: whether the order said more of what is due than prices.
   [[nodiscard]] bool says_more() const noexcept { return charges.any() || lines.present(); }
 };
-static_assert(sizeof(OrderMoney) == 64);
+static_assert(sizeof(OrderMoney) == 80);
 
 class OrderMoneys {
  public:
@@ -98,6 +99,8 @@ class OrderMoneys {
   [[nodiscard]] MoneyMinor kept_deposit(MoneySlot slot) const noexcept {
     return slot.present() ? orders_[slot].kept : 0;
   }
+  // Effects: so much is the deposit that makes the order firm.
+  void make_firm_by(MoneySlot slot, MoneyMinor deposit) { orders_[slot].firm_by = deposit; }
   // Returns: what the order says of its deposit; 0: as its channel says.
   [[nodiscard]] MoneyMinor deposit_said(MoneySlot slot) const noexcept {
     return slot.present() ? orders_[slot].charges.deposit : 0;

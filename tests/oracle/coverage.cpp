@@ -89,6 +89,9 @@ constexpr std::string_view kept_paid = "kept, and taken again";
 constexpr std::string_view left_with_balance = "left, and not all paid";
 constexpr std::string_view voided_parts = "let go of what is aside";
 constexpr std::string_view voided_others = "let go of other money";
+constexpr std::string_view balances_offered = "a balance is offered";
+constexpr std::string_view balances_withdrawn = "a balance is withdrawn";
+constexpr std::string_view balances_paused = "a balance waits for a review";
 constexpr std::string_view voided_unpaid = "let go, and unpaid";
 constexpr std::string_view authorised_less = "let go, then authorised";
 constexpr std::string_view reserves_used = "firm by what was not needed";
@@ -128,36 +131,45 @@ constexpr std::string_view changed_reviewed = "changed, and reviewed";
 constexpr std::string_view changed_shipped = "changed, and all left";
 constexpr std::string_view debits_grown = "changed, debits grow";
 constexpr std::string_view debits_added = "changed, debits are added";
-constexpr std::array ways{
-    voided_parts,      voided_others,      voided_unpaid,     authorised_less,
-    reserves_used,     deposits_paid,      deposits_ended,    deposits_shipped,
-    deposits_back,     deposits_lost,      deposits_left,     balances_paid,
-    balances_lapsed,   balances_asked,     deposits_kept,     kept_paid,
-    left_with_balance, changed_more,       changed_unpaid,    changed_zone,
-    changed_reviewed,  changed_shipped,    debits_grown,      debits_added,
-    picked_unreleased, short_whole,        asked_unpaid,      asked_reviewed,
-    put_back_waiting,  agreed_partly,      picked_shipped,    picked_freed,
-    skus_defined,      exceptions_joined,  exceptions_passed, exceptions_of_stubs,
-    cut_to_nothing,    cut_shipped,        cut_whole,         cut_paid,
-    debits_back,       excess_back,        authorised_parts,  authorised_anew,
-    authorised_ended,  authorised_shipped, authorised_back,   authorised_reviewed,
-    authorised_lost,   aside_over,         lapsed_waiting,    captured_aside,
-    collected_parts,   offers_reviewed,    offers_pending,    withdrawn_frozen,
-    grace_frozen,      served_after_grace, refused_late,      approved_waiting,
-    unpaid_waiting,    offered_undone,     placed_waiting,    late_kept_out,
-    late_in_grace,     news_counted,       payments_kept,     payments_gone,
-    unpaid_firm,       unpaid_ended,       unpaid_reviewed,   paid_in_parts,
-    payment_twice,     ends_untold,        lost_held,         lost_firm,
-    lost_whole,        losers_ended,       sold_before,       for_holds,
-    under_all,         once_more,          paid_in_time,      stub_exists,
-    stub_aged,         stub_pushed,        news_paid,         news_ended,
-    news_early,        news_both,          news_stayed,       news_settled,
-    news_shipped,      news_delivered,     news_undone,       undone_held,
-    undone_whole,      undone_ended,       returns_settled,   news_troubled,
-    lost_found,        turned_taken,       turned_lost,       turned_home,
-    turned_asked,      lost_home,          packed_unpicked,   packed_shipped,
-    packed_freed,      packed_back,        waves_cut,         waves_passed,
-    waves_in_order};
+constexpr std::array ways{voided_parts,       voided_others,     voided_unpaid,
+                          authorised_less,    reserves_used,     balances_offered,
+                          balances_withdrawn, balances_paused,   deposits_paid,
+                          deposits_ended,     deposits_shipped,  deposits_back,
+                          deposits_lost,      deposits_left,     balances_paid,
+                          balances_lapsed,    balances_asked,    deposits_kept,
+                          kept_paid,          left_with_balance, changed_more,
+                          changed_unpaid,     changed_zone,      changed_reviewed,
+                          changed_shipped,    debits_grown,      debits_added,
+                          picked_unreleased,  short_whole,       asked_unpaid,
+                          asked_reviewed,     put_back_waiting,  agreed_partly,
+                          picked_shipped,     picked_freed,      skus_defined,
+                          exceptions_joined,  exceptions_passed, exceptions_of_stubs,
+                          cut_to_nothing,     cut_shipped,       cut_whole,
+                          cut_paid,           debits_back,       excess_back,
+                          authorised_parts,   authorised_anew,   authorised_ended,
+                          authorised_shipped, authorised_back,   authorised_reviewed,
+                          authorised_lost,    aside_over,        lapsed_waiting,
+                          captured_aside,     collected_parts,   offers_reviewed,
+                          offers_pending,     withdrawn_frozen,  grace_frozen,
+                          served_after_grace, refused_late,      approved_waiting,
+                          unpaid_waiting,     offered_undone,    placed_waiting,
+                          late_kept_out,      late_in_grace,     news_counted,
+                          payments_kept,      payments_gone,     unpaid_firm,
+                          unpaid_ended,       unpaid_reviewed,   paid_in_parts,
+                          payment_twice,      ends_untold,       lost_held,
+                          lost_firm,          lost_whole,        losers_ended,
+                          sold_before,        for_holds,         under_all,
+                          once_more,          paid_in_time,      stub_exists,
+                          stub_aged,          stub_pushed,       news_paid,
+                          news_ended,         news_early,        news_both,
+                          news_stayed,        news_settled,      news_shipped,
+                          news_delivered,     news_undone,       undone_held,
+                          undone_whole,       undone_ended,      returns_settled,
+                          news_troubled,      lost_found,        turned_taken,
+                          turned_lost,        turned_home,       turned_asked,
+                          lost_home,          packed_unpicked,   packed_shipped,
+                          packed_freed,       packed_back,       waves_cut,
+                          waves_passed,       waves_in_order};
 
 // Calls `visit(name, count)` for everything that a step can say.
 template <class Types, class Reasons, class Flags, class Visit>
@@ -249,6 +261,9 @@ constexpr CountedWay counted_ways[] = {
     {balances_paid, &WaysGone::balances_paid},
     {balances_lapsed, &WaysGone::balances_lapsed},
     {balances_asked, &WaysGone::balances_asked},
+    {balances_offered, &WaysGone::balances_offered},
+    {balances_withdrawn, &WaysGone::balances_withdrawn},
+    {balances_paused, &WaysGone::balances_paused},
     {deposits_kept, &WaysGone::deposits_kept},
     {kept_paid, &WaysGone::kept_paid},
     {left_with_balance, &WaysGone::left_with_balance},

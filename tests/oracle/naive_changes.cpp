@@ -182,6 +182,9 @@ void NaiveEngine::settle_change(Order& order, Wide refund_before) {
   const bool nothing = order.value == 0 && state_.version >= 3;
   const bool enough = nothing || (order.sums && order.sums->stayed() >= order.value);
   const Payment before = order.payment;
+  if (before == Payment::deposited && deposit_of(order) > 0) {
+    order.firm_by = std::min({order.firm_by, order.value, deposit_of(order)});
+  }
   if (before != Payment::paid && enough) {
     (void)become_paid(order, state_.now);
   } else if (before != Payment::paid && order.sums) {

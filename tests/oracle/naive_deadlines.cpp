@@ -3,11 +3,14 @@
 
 namespace allot::oracle {
 
+// Whether anything is there for it, or has left.
+bool NaiveEngine::holds(const Order& order) {
+  return order.taken() > 0 || order.shipped() > 0 || order.on_floor();
+}
+
 // Whether its payment window begins when it is served, if it holds nothing until then.
 bool NaiveEngine::pays_when_served(const Order& order) const {
-  if (order.imported || order.taken() > 0 || order.shipped() > 0 || order.on_floor()) {
-    return false;
-  }
+  if (order.imported || holds(order)) return false;
   return channel_of(order.channel).settings.pay_when_served;
 }
 
@@ -24,6 +27,13 @@ TimeNs NaiveEngine::reminder_for(const Order& order) const {
 
 // It holds something now.
 void NaiveEngine::offer(Order& order) {
+  if (order.payment == Payment::deposited && order.pay_by == 0) {
+    begin_balance(order, true);
+    if (order.pay_by == 0) return;
+    ++state_.gone.balances_offered;
+    emit(EventType::offered, order).time = order.pay_by;
+    return;
+  }
   if (!order.awaits_payment() || order.pay_by != 0) return;
   if (order.review == Review::in_review && order.review_by != 0) {
     ++state_.gone.offers_reviewed;
@@ -36,7 +46,10 @@ void NaiveEngine::offer(Order& order) {
 
 // It has lost something.
 void NaiveEngine::withdraw_offer(Order& order) {
-  if (!order.awaits_payment() || order.pay_by <= state_.now || !pays_when_served(order)) return;
+  const bool deposited = order.payment == Payment::deposited;
+  if (!order.owes_first() || order.pay_by <= state_.now) return;
+  if (deposited ? holds(order) : !pays_when_served(order)) return;
+  state_.gone.balances_withdrawn += deposited ? 1 : 0;
   emit(EventType::offer_withdrawn, order).time = order.pay_by;
   state_.gone.withdrawn_frozen += order.freeze == Freeze::active ? 1 : 0;
   if (order.freeze == Freeze::active) order.end_freeze();

@@ -415,13 +415,15 @@ void write_deposits(Writer& w, const State& s) {
     w.i64(said.balance_remind_before_ns);
     w.u8(static_cast<std::uint64_t>(said.lapsed_deposit));
   }
-  const std::vector<const Order*> orders = known_orders_but(
-      s, [](const Order* order) { return order->deposit == 0 && order->kept == 0; });
+  const std::vector<const Order*> orders = known_orders_but(s, [](const Order* order) {
+    return order->deposit == 0 && order->kept == 0 && order->payment != Payment::deposited;
+  });
   if (!orders.empty()) w.section(53, orders.size());
   for (const Order* order : orders) {
     w.u64(order->sequence);
     w.i64(order->deposit);
     w.i64(order->kept);
+    w.i64(order->payment == Payment::deposited ? order->firm_by : 0);
   }
 }
 

@@ -367,7 +367,8 @@ class NaiveEngine {
   void lapse_money(Order& order);
   void let_go(Sums& sums, const Order& order, const RecordPayment& payment);
   [[nodiscard]] MoneyMinor deposit_of(const Order& order) const;
-  void begin_balance(Order& order) const;
+  void begin_balance(Order& order, bool holds);
+  [[nodiscard]] static bool holds(const Order& order);
   [[nodiscard]] Reason take_deposit(Order& order, MoneyMinor deposit, TimeNs at);
   void lapse_balance(Order& order);
   [[nodiscard]] Wide to_capture(const Order& order) const;

@@ -309,6 +309,7 @@ void NaiveEngine::approve(Order& order) {
     }
     if (order.freeze == Freeze::active) order.end_freeze();
   }
+  if (order.payment == Payment::deposited && order.pay_by == 0) begin_balance(order, holds(order));
   Event& event = emit(EventType::review_approved, order);
   event.quantity = order.version;
   event.time = order.pay_by;
@@ -499,7 +500,7 @@ bool NaiveEngine::retake(Order& order, Reason& reason) {
   again.status = OrderStatus::open;
   again.pay_by = again.remind_at = again.review_by = again.grace = 0;
   if (again.payment == Payment::authorised) again.pay_by = again.sums->lapses;
-  if (again.payment == Payment::deposited) begin_balance(again);
+  if (again.payment == Payment::deposited) begin_balance(again, plan.parcels() > 0);
   if (again.review == Review::in_review && !again.ship_stop) {
     again.review_by = state_.now + channel_of(again.channel).settings.review_ttl_ns;
   }

@@ -152,7 +152,8 @@ NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& paym
     const bool lacks = authorised && lacks_all(order);
     state_.gone.authorised_lost += lacks ? 1 : 0;
     if (lacks || (paid && due_of(order, order.status) > has)) stop(order);
-    const Wide deposit = std::min<Wide>(deposit_of(order), due_of(order, order.status));
+    const Wide firm_by = std::min(order.firm_by, order.value);
+    const Wide deposit = std::min(firm_by, due_of(order, order.status));
     if (order.payment == Payment::deposited && has < deposit) {
       ++state_.gone.deposits_lost;
       stop(order);
@@ -308,10 +309,14 @@ MoneyMinor NaiveEngine::deposit_of(const Order& order) const {
 }
 
 // Its balance is to be paid from now on.
-void NaiveEngine::begin_balance(Order& order) const {
+void NaiveEngine::begin_balance(Order& order, bool holds) {
   const DefineChannel& channel = channel_of(order.channel).settings;
   order.pay_by = order.remind_at = 0;
-  if (channel.balance_ttl_ns == 0) return;
+  if (channel.balance_ttl_ns == 0 || !holds) return;
+  if (order.review == Review::in_review && !order.ship_stop && channel.review_pauses_payment) {
+    ++state_.gone.balances_paused;
+    return;
+  }
   order.pay_by = state_.now + channel.balance_ttl_ns;
   const std::int64_t before = channel.balance_remind_before_ns;
   if (before > 0 && before < channel.balance_ttl_ns) order.remind_at = order.pay_by - before;
@@ -324,10 +329,11 @@ Reason NaiveEngine::take_deposit(Order& order, MoneyMinor deposit, TimeNs at) {
   Reason why = expired && is_late(order, at) ? Reason::paid_too_late : Reason::ok;
   ++state_.gone.deposits_paid;
   order.payment = Payment::deposited;
+  order.firm_by = deposit;
   ++order.version;
   if (open) {
     pay_open(order);
-    begin_balance(order);
+    begin_balance(order, holds(order));
   }
   Event& event = emit(EventType::deposit_paid, order);
   event.amount = deposit;
@@ -358,7 +364,8 @@ void NaiveEngine::lapse_balance(Order& order) {
   order.kept = 0;
   if (channel_of(order.channel).settings.lapsed_deposit == LapsedDeposit::kept) {
     const Wide stayed = sums_of(order).stayed();
-    order.kept = static_cast<MoneyMinor>(std::clamp<Wide>(stayed, 0, deposit_of(order)));
+    order.kept =
+        static_cast<MoneyMinor>(std::clamp<Wide>(stayed, 0, std::min(order.firm_by, order.value)));
   }
   state_.gone.deposits_kept += order.kept > 0 ? 1 : 0;
   state_.gone.balances_asked += order.on_floor() ? 1 : 0;

@@ -139,7 +139,7 @@ Order& NaiveEngine::reopen(const Order& order) {
     ++state_.gone.authorised_back;
   }
   if (again.payment == Payment::deposited) {
-    begin_balance(again);
+    begin_balance(again, true);
     ++state_.gone.deposits_back;
   }
   if (again.payment == Payment::unpaid || again.payment == Payment::pending) {
@@ -190,6 +190,7 @@ std::int64_t NaiveEngine::give_to_order(Order& order, std::size_t index, const G
     }
     wait_for(order, index, units - held);
     trigger(goods.sku);
+    withdraw_offer(order);
   }
   if (held > 0) {
     state_.gone.offered_undone += order.awaits_payment() && order.pay_by == 0 ? 1 : 0;

@@ -175,6 +175,7 @@ struct Order {
   MoneyMinor shipping{};
   MoneyMinor shipping_tax{};
   MoneyMinor deposit{};  // that it says itself
+  MoneyMinor firm_by{};  // the deposit that made it firm, while it is deposited
   MoneyMinor kept{};     // of its deposit: the shop's since the balance was not paid in time
   bool tax_included{};
   OrderStatus status{OrderStatus::open};
@@ -443,6 +444,9 @@ struct WaysGone {
   std::uint64_t balances_paid{};        // whose balance came in
   std::uint64_t balances_lapsed{};      // whose balance was not paid in time
   std::uint64_t balances_asked{};       // of which something was on the floor then
+  std::uint64_t balances_offered{};     // whose window begins since they hold something
+  std::uint64_t balances_withdrawn{};   // that hold nothing any more
+  std::uint64_t balances_paused{};      // whose window begins when they are approved
   std::uint64_t deposits_kept{};        // whose deposit the shop keeps
   std::uint64_t kept_paid{};            // which are paid after all, and taken again
   std::uint64_t left_with_balance{};    // of which something left while the balance was open

@@ -44,9 +44,10 @@ story: A balance that is not paid in time ends the order, and its deposit is due
   place A1 SOFA                   -> placed, SOFA x1 held at LEEDS
   place A2 shortage=backorder SOFA -> placed, SOFA x1 waiting
   09:05 payment A1 P1 240.00 captured -> captured 240.00, deposit paid, allocated, balance open 560.00
-  09:10 payment A2 P2 240.00 captured -> captured 240.00, deposit paid pay by day15 09:10, allocated, balance open 560.00
+  09:10 payment A2 P2 240.00 captured -> captured 240.00, deposit paid pay by never, allocated, balance open 560.00
   day15 09:05                     -> A1 balance lapsed pay by day15 09:05, A1 expired 1 unit, A1 refund due 240.00
                                   -> A1 balance refund due 240.00, A2 SOFA x1 allocated at LEEDS
+                                  -> A2 offered pay by day29 09:05
   order A1: expired, payment deposited
   payment A1 P1 240.00 refunded   -> refunded 240.00, balance
 
@@ -227,3 +228,70 @@ story: What is taken back of an order that lapsed owes its money back, as far as
   day15 09:05                     -> A1 balance lapsed, A1 expired 1 unit, A1 part shipped 1 unit, A1 balance open 320.00
   ship_undone A1 SOFA LEEDS quantity=1 -> SOFA x1 unshipped at LEEDS, refund due 480.00, balance refund due 480.00
                                   -> shipment exception 1 unit order_ended
+
+story: The balance of goods that are not there is not due: its window begins when the order is served
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d lapsed_deposit=kept
+  sku SOFA @800.00 LEEDS x0
+  place A1 backorder SOFA         -> placed, SOFA x1 waiting
+  09:05 payment A1 P1 240.00 captured -> captured 240.00, deposit paid pay by never, allocated, balance open 560.00
+  day15 09:05                     -> nothing
+  order A1: open, payment deposited, 1 waiting, pay by never
+  day20 09:00 receive SOFA LEEDS 1 -> stock received, A1 SOFA x1 allocated at LEEDS, A1 offered pay by day34 09:00
+  day34 09:00                     -> A1 balance lapsed 240.00, A1 expired 1 unit, A1 balance
+
+story: A count that takes the goods of a deposited order takes its window back
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d lapsed_deposit=kept
+  sku SOFA @800.00 LEEDS x1
+  place A1 backorder SOFA         -> placed, SOFA x1 held at LEEDS
+  09:05 payment A1 P1 240.00 captured -> captured 240.00, deposit paid pay by day15 09:05, allocated, balance open 560.00
+  day2 adjust SOFA LEEDS -1       -> stock deficit, A1 SOFA x1 lost at LEEDS counted_short, A1 SOFA x1 waiting
+                                  -> A1 offer withdrawn pay by day15 09:05
+  day15 09:05                     -> nothing
+  order A1: open, payment deposited, 1 waiting
+
+story: A review that pauses payment pauses the balance, too: its window begins with the approval
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=1h lapsed_deposit=kept review_pauses_payment review_ttl=24h
+  risk_limits review_value_min=100.00
+  sku SOFA @800.00 LEEDS x1
+  place A1 SOFA                   -> placed, SOFA x1 held at LEEDS, in review value_review
+  09:05 payment A1 P1 240.00 captured -> captured 240.00, deposit paid pay by never, balance open 560.00
+  10:05                           -> nothing
+  12:00 review_decision A1 approve -> review approved pay by 13:00, allocated
+  13:00                           -> A1 balance lapsed 240.00, A1 expired 1 unit, A1 balance
+
+story: What is taken back into stock of a deposited order leaves it without a window until it is served
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d
+  sku SOFA @800.00 LEEDS x1
+  place A1 SOFA                   -> placed, SOFA x1 held at LEEDS
+  09:05 payment A1 P1 240.00 captured -> captured 240.00, deposit paid, allocated, balance open 560.00
+  ship A1                         -> SOFA x1 shipped at LEEDS, shipment exception 1 unit open 560.00 not_paid
+                                  -> order shipped 1 unit
+  ship_undone A1 SOFA LEEDS quantity=1 to=stock -> SOFA x1 unshipped at LEEDS, order reopened, allocated, SOFA x1 waiting
+                                  -> offer withdrawn, SOFA x1 allocated at LEEDS, offered
+
+story: What is kept is the deposit that made the order firm, whatever the channel says by then
+  channel WEB firm_when=deposit deposit_bp=1000 balance_ttl=14d lapsed_deposit=kept
+  sku SOFA @800.00 LEEDS x1
+  place A1 SOFA                   -> placed, SOFA x1 held at LEEDS
+  09:05 payment A1 P1 300.00 captured -> captured 300.00, deposit paid deposit 80.00, allocated, balance open 500.00
+  channel WEB firm_when=deposit deposit_bp=5000 balance_ttl=14d lapsed_deposit=kept
+  day15 09:05                     -> A1 balance lapsed 80.00, A1 expired 1 unit, A1 refund due 220.00
+                                  -> A1 balance refund due 220.00
+
+story: A deposit that the bank takes back is missed also where the channel asks for none any more
+  channel WEB firm_when=deposit deposit_bp=1000 balance_ttl=14d
+  sku SOFA @800.00 LEEDS x1
+  place A1 SOFA                   -> placed, SOFA x1 held at LEEDS
+  09:05 payment A1 P1 80.00 captured -> captured 80.00, deposit paid deposit 80.00, allocated, balance open 720.00
+  channel WEB firm_when=captured
+  09:10 payment A1 P1 80.00 reversed -> reversed 80.00, unpaid pay by 09:25, balance open 800.00
+  release_order A1                -> refused not_paid
+
+story: What is left of a deposited order after a line is cancelled has the deposit that its value asks for
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d lapsed_deposit=kept
+  sku SOFA @800.00 LEEDS x2
+  place A1 SOFA x2                -> placed, SOFA x2 held at LEEDS
+  09:05 payment A1 P1 480.00 captured -> captured 480.00, deposit paid deposit 480.00, allocated, balance open 1120.00
+  cancel_line A1 SOFA quantity=1  -> SOFA x1 cancelled, order changed, balance open 320.00
+  day15 09:05                     -> A1 balance lapsed 240.00, A1 expired 1 unit, A1 refund due 240.00
+                                  -> A1 balance refund due 240.00

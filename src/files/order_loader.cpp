@@ -299,6 +299,7 @@ class Loader {
       order.first_line = first;
       first += order.line_count;
     }
+    const std::vector<bool> came_apart = orders_apart(line_orders_, book.orders.size());
     std::vector<std::uint32_t> next(book.orders.size());
     for (std::size_t i = 0; i < next.size(); ++i) next[i] = book.orders[i].first_line;
     std::vector<SourceLine> sorted(book.lines.size());
@@ -310,13 +311,17 @@ class Loader {
     }
     book.lines = std::move(sorted);
     book.taxes = std::move(taxes);
+    const std::vector<std::uint32_t> numbers = numbers_of_book();
+    money_.settle_currencies(book, numbers);
     summarise(book);
-    note_repeats();
-    money_.settle(book, numbers_of_book());
+    if (fields_.given(Role::quantity)) note_repeats(came_apart);
+    money_.settle(book, numbers);
     load_.currencies = money_.currencies();
+    load_.main_currency = money_.main_currency();
     sort_orders(book);
     if (unpriced_ == book.lines.size()) book.amounts = Amounts::none;
-    if (load_.currencies.size() > 1) book.amounts = Amounts::of_several;
+    if (load_.currencies.size() > 1 && load_.main_currency.empty())
+      book.amounts = Amounts::of_several;
     note_rest();
   }
 
@@ -330,32 +335,29 @@ class Loader {
     return numbers;
   }
 
-  // Effects: notes lines that an order has twice, as of a file that was exported or pasted twice.
-  // Where a row is one unit, several units are several rows.
-  void note_repeats() {
-    if (!fields_.given(Role::quantity)) return;
-    constexpr std::uint32_t lines_compared = 64;
+  // Effects: notes what is there twice, as in a file that was exported or pasted twice. Where a row
+  // is one unit, several units are several rows.
+  void note_repeats(const std::vector<bool>& came_apart) {
     const SourceOrders& book = load_.book;
-    std::uint64_t repeats = 0;
-    std::uint32_t first = SourceOrder::no_channel;
-    for (const SourceOrder& order : book.orders) {
-      const auto lines = book.lines_of(order).first(std::min(order.line_count, lines_compared));
-      for (std::size_t i = 1; i < lines.size(); ++i) {
-        const SourceLine& line = lines[i];
-        const bool met = std::ranges::any_of(lines.first(i), [&line](const SourceLine& other) {
-          return other.sku == line.sku && other.quantity == line.quantity &&
-                 other.price == line.price && other.rest == line.rest;
-        });
-        if (met && repeats++ == 0) first = order.number;
-      }
+    const Repeats found = find_repeats(book, came_apart);
+    const auto name = [&book](std::uint32_t number) {
+      return '\'' + std::string(book.numbers[number].text()) + '\'';
+    };
+    if (found.orders > 0) {
+      load_.account.note("repeated_orders",
+                         "orders that the file has twice, all of their rows again, the first " +
+                             name(found.first_order) +
+                             ": both count; was the file put together from two?",
+                         0, found.orders);
     }
-    if (repeats == 0) return;
-    load_.account.note("repeated_lines",
-                       "rows that say the same SKU, quantity and price as an earlier one of their "
-                       "order, the first of order '" +
-                           std::string(book.numbers[first].text()) +
-                           "': both count; was the file exported twice?",
-                       0, repeats);
+    if (found.lines > 0) {
+      load_.account.note("repeated_lines",
+                         "rows that say the same SKU, quantity and price as an earlier one of "
+                         "their order, the first of order " +
+                             name(found.first_of_lines) +
+                             ": both count; was the file exported twice?",
+                         0, found.lines);
+    }
   }
 
   void note_rest() {
@@ -410,9 +412,11 @@ class Loader {
           0);
     }
     if (order_reader_.times().without_offset() > 0 && map_.time_zone.empty()) {
-      account.note("utc_assumed",
-                   "times have no offset and are taken as UTC; time_zone in the map says otherwise",
-                   0, 0);
+      account.note(
+          "utc_assumed",
+          "times have no offset and are told as they stand in the file; time_zone in the map "
+          "says of which zone they are",
+          0, 0);
     }
   }
 

@@ -54,6 +54,8 @@ struct OrderLoad {
   RowAccount account;
   std::string form;                     // what the file is
   std::vector<std::string> currencies;  // of used rows, in the order in which they came
+  // That of the amounts which are added up: the only one, or that of nine orders in ten at least.
+  std::string main_currency;
   // The first rows that were left out, but for those outside of the window, at most left_out_max,
   // so that whoever asks about an order hears of them.
   std::vector<LeftOutRow> left_out;

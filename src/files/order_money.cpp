@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
 #include "files/numbers.hpp"
 #include "files/row_account.hpp"
@@ -120,21 +121,51 @@ void OrderMoney::use(std::uint32_t order, std::uint32_t channel, const LineValue
   // Of what has no amount, a currency that is not said is none.
   const std::string_view text = lines_.currency_text(line.currency);
   if (line.price == SourceLine::no_price && text.empty()) return;
-  if (text.empty()) ++blank_;
-  if (line.currency == last_currency_ && channel == last_channel_) return;
-  last_currency_ = line.currency;
-  last_channel_ = channel;
-  if (std::ranges::find(currencies_, text) == currencies_.end()) currencies_.emplace_back(text);
+  if (text.empty()) ++seen_.blank;
+  if (order >= seen_.of_orders.size()) {
+    seen_.of_orders.resize(order + std::size_t{1}, no_currency);
+  }
+  seen_.of_orders[order] = line.currency;
+  if (line.currency == seen_.last_currency && channel == seen_.last_channel) return;
+  seen_.last_currency = line.currency;
+  seen_.last_channel = channel;
+  if (std::ranges::find(seen_.currencies, text) == seen_.currencies.end())
+    seen_.currencies.emplace_back(text);
   const std::size_t at = channel == SourceOrder::no_channel ? 0 : channel;
-  if (at >= channel_currencies_.size()) channel_currencies_.resize(at + 1, no_currency);
-  std::uint32_t& known = channel_currencies_[at];
+  if (at >= seen_.of_channels.size()) seen_.of_channels.resize(at + 1, no_currency);
+  std::uint32_t& known = seen_.of_channels[at];
   known = known == no_currency || known == line.currency ? line.currency : several;
 }
 
-void OrderMoney::settle(SourceOrders& book, std::span<const std::uint32_t> numbers) {
+void OrderMoney::settle_currencies(SourceOrders& book, std::span<const std::uint32_t> numbers) {
   book.money.resize(std::max<std::size_t>(1, book.channels.size()));
   settle_blank_currency();
-  settle_currencies(book);
+  find_main_currency(book, numbers);
+  tell_currencies(book);
+}
+
+// Effects: a currency that nearly all orders are in is that of the amounts, and few others take no
+// part in them.
+void OrderMoney::find_main_currency(SourceOrders& book, std::span<const std::uint32_t> numbers) {
+  if (seen_.currencies.size() == 1) seen_.main = seen_.currencies.front();
+  if (seen_.currencies.size() <= 1) return;
+  const auto currency_of = [&](std::size_t order) -> std::string_view {
+    const std::uint32_t number = numbers[order];
+    const bool known = number < seen_.of_orders.size() && seen_.of_orders[number] != no_currency;
+    return known ? lines_.currency_text(seen_.of_orders[number]) : std::string_view();
+  };
+  std::map<std::string_view, std::size_t> orders;
+  for (std::size_t i = 0; i < book.orders.size(); ++i) ++orders[currency_of(i)];
+  const auto most =
+      std::ranges::max_element(orders, {}, [](const auto& one) { return one.second; });
+  if (most->first.empty() || most->second * 10 < book.orders.size() * 9) return;
+  seen_.main = most->first;
+  for (std::size_t i = 0; i < book.orders.size(); ++i) {
+    book.orders[i].other_currency = currency_of(i) != seen_.main;
+  }
+}
+
+void OrderMoney::settle(SourceOrders& book, std::span<const std::uint32_t> numbers) {
   if (fields_.given(Role::order_tax)) book.taxes.assign(book.lines.size(), 0);
   if (has_amounts_) {
     for (std::size_t i = 0; i < book.orders.size(); ++i) {
@@ -222,38 +253,39 @@ void OrderMoney::settle_taxes(SourceOrders& book, std::span<const std::uint32_t>
 // Effects: orders that name no currency have the one of all others, where its amounts have as many
 // decimals.
 void OrderMoney::settle_blank_currency() {
-  const auto blank = std::ranges::find(currencies_, std::string());
-  if (currencies_.size() != 2 || blank == currencies_.end()) return;
-  const std::string only = currencies_[blank == currencies_.begin() ? 1 : 0];
+  const auto blank = std::ranges::find(seen_.currencies, std::string());
+  if (seen_.currencies.size() != 2 || blank == seen_.currencies.end()) return;
+  const std::string only = seen_.currencies[blank == seen_.currencies.begin() ? 1 : 0];
   if (exponent_of(only) != 2) return;
-  currencies_.erase(blank);
+  seen_.currencies.erase(blank);
   fields_.account().note(
       "currency_blank",
-      "lines of orders that name no currency: they are in that of all others, " + only, 0, blank_);
+      "lines of orders that name no currency: they are in that of all others, " + only, 0,
+      seen_.blank);
 }
 
 // Effects: each channel has its currency, where it has one.
-void OrderMoney::settle_currencies(SourceOrders& book) {
+void OrderMoney::tell_currencies(SourceOrders& book) {
   const auto in_capitals = [](std::string_view text) {
     std::string capitals(text);
     for (char& c : capitals) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
     return capitals;
   };
-  if (currencies_.size() == 1) {
-    for (ChannelMoney& money : book.money) money.currency = in_capitals(currencies_.front());
+  if (seen_.currencies.size() == 1) {
+    for (ChannelMoney& money : book.money) money.currency = in_capitals(seen_.currencies.front());
   }
-  if (currencies_.size() <= 1) return;
-  channel_currencies_.resize(book.money.size(), no_currency);
+  if (seen_.currencies.size() <= 1) return;
+  seen_.of_channels.resize(book.money.size(), no_currency);
   std::string mixed;
   for (std::size_t i = 0; i < book.money.size(); ++i) {
-    if (channel_currencies_[i] < several) {
-      book.money[i].currency = in_capitals(lines_.currency_text(channel_currencies_[i]));
-    } else if (channel_currencies_[i] == several && i < book.channels.size()) {
+    if (seen_.of_channels[i] < several) {
+      book.money[i].currency = in_capitals(lines_.currency_text(seen_.of_channels[i]));
+    } else if (seen_.of_channels[i] == several && i < book.channels.size()) {
       mixed += (mixed.empty() ? "" : ", ") + book.channels[i];
     }
   }
   std::string all;
-  for (const std::string& currency : currencies_) {
+  for (const std::string& currency : seen_.currencies) {
     all += (all.empty() ? "" : ", ") + (currency.empty() ? "none" : currency);
   }
   std::string text =

@@ -36,13 +36,21 @@ class OrderMoney {
   [[nodiscard]] bool has_taxes() const noexcept { return has_taxes_; }
   [[nodiscard]] MoneyMinor tax_of(const LineValues& line);
 
+  // Effects: says of each channel its currency, and of each order whether it is in another one than
+  //          most; notes where there are several. Before the book's prices are summed up.
+  void settle_currencies(SourceOrders& book, std::span<const std::uint32_t> numbers);
+
   // Effects: puts discounts, shipping and taxes of whole orders into the book, and what is true of
   //          its channels; notes what does not add up. `numbers`: of each order of the book, what
   //          it was called above. Requires: lines of one order stand together, and have prices.
   void settle(SourceOrders& book, std::span<const std::uint32_t> numbers);
 
   // Of used rows, in the order in which they came.
-  [[nodiscard]] const std::vector<std::string>& currencies() const noexcept { return currencies_; }
+  [[nodiscard]] const std::vector<std::string>& currencies() const noexcept {
+    return seen_.currencies;
+  }
+  // The only one, or that of nine orders in ten at least; empty: there is none.
+  [[nodiscard]] const std::string& main_currency() const noexcept { return seen_.main; }
 
  private:
   static constexpr std::size_t part_count = 5;
@@ -61,6 +69,16 @@ class OrderMoney {
     std::uint64_t without{};
     bool has_taxes{};
   };
+  // Currencies of used rows; of orders and channels their numbers.
+  struct Currencies {
+    std::vector<std::string> currencies;
+    std::string main;
+    std::vector<std::uint32_t> of_orders;
+    std::vector<std::uint32_t> of_channels;  // of each channel, or of all
+    std::uint64_t blank{};  // lines with an amount, of orders that name no currency
+    std::uint32_t last_currency{LineReader::no_currency};
+    std::uint32_t last_channel{};
+  };
   // Orders that cost another amount than the file says.
   struct Odd {
     std::uint64_t count{};
@@ -71,8 +89,9 @@ class OrderMoney {
   [[nodiscard]] MoneyMinor line_amount(Role role, int exponent);
   void settle_order(SourceOrders& book, SourceOrder& order, const Said& said);
   void settle_taxes(SourceOrders& book, std::span<const std::uint32_t> numbers);
-  void settle_currencies(SourceOrders& book);
+  void tell_currencies(SourceOrders& book);
   void settle_blank_currency();
+  void find_main_currency(SourceOrders& book, std::span<const std::uint32_t> numbers);
   void compare(const SourceOrders& book, std::span<const std::uint32_t> numbers);
   void note_parts(const Said& said);
 
@@ -82,12 +101,7 @@ class OrderMoney {
   bool has_taxes_{};
   std::vector<Said> said_;  // by order
   std::uint64_t bounded_{};
-  std::vector<std::string> currencies_;
-  std::uint64_t blank_{};  // lines with an amount, of orders that name no currency
-  std::vector<std::uint32_t>
-      channel_currencies_;  // of each channel, or of all: a currency's number
-  std::uint32_t last_currency_{LineReader::no_currency};
-  std::uint32_t last_channel_{};
+  Currencies seen_;
 };
 
 }  // namespace allot::files

@@ -16,6 +16,34 @@ MoneyMinor narrowed(Wide amount) noexcept {
       std::clamp<Wide>(amount, 0, std::numeric_limits<MoneyMinor>::max()));
 }
 
+bool are_like_lines(const SourceLine& a, const SourceLine& b) noexcept {
+  return a.sku == b.sku && a.quantity == b.quantity && a.price == b.price && a.rest == b.rest;
+}
+
+// Returns: whether the second half of an order's lines says the first again. Lines that are all
+// alike may be lines of one order, unless rows of other orders stand between them.
+bool has_lines_twice(std::span<const SourceLine> lines, bool came_apart) {
+  if (lines.size() % 2 != 0) return false;
+  const std::size_t half = lines.size() / 2;
+  if (!std::ranges::equal(lines.first(half), lines.last(half), are_like_lines)) return false;
+  return came_apart || !std::ranges::all_of(lines, [&lines](const SourceLine& line) {
+           return are_like_lines(line, lines.front());
+         });
+}
+
+// Returns: how many of an order's lines say what an earlier one says.
+std::uint64_t repeated_lines_of(std::span<const SourceLine> lines) {
+  constexpr std::size_t lines_compared = 64;
+  lines = lines.first(std::min(lines.size(), lines_compared));
+  std::uint64_t repeats = 0;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const bool met = std::ranges::any_of(
+        lines.first(i), [&](const SourceLine& other) { return are_like_lines(lines[i], other); });
+    repeats += met ? 1U : 0U;
+  }
+  return repeats;
+}
+
 }  // namespace
 
 MoneyMinor SourceLine::cost_of(std::uint64_t units) const noexcept {
@@ -77,10 +105,16 @@ void summarise(SourceOrders& book) {
   // The prices asked for each SKU, together: those of one end where those of the next begin.
   std::vector<std::uint32_t> ends(book.skus.size());
   for (SourceSku& sku : book.skus) sku.units = 0;
-  for (const SourceLine& line : book.lines) {
-    book.skus[line.sku].units += line.quantity;
-    if (line.price != SourceLine::no_price) ++ends[line.sku];
-  }
+  const auto for_each_price = [&book](auto take) {
+    for (const SourceOrder& order : book.orders) {
+      if (order.other_currency) continue;
+      for (const SourceLine& line : book.lines_of(order)) {
+        if (line.price != SourceLine::no_price) take(line);
+      }
+    }
+  };
+  for (const SourceLine& line : book.lines) book.skus[line.sku].units += line.quantity;
+  for_each_price([&ends](const SourceLine& line) { ++ends[line.sku]; });
   std::uint32_t count = 0;
   for (std::uint32_t& end : ends) {
     const std::uint32_t begin = count;
@@ -88,9 +122,7 @@ void summarise(SourceOrders& book) {
     end = begin;
   }
   std::vector<MoneyMinor> prices(count);
-  for (const SourceLine& line : book.lines) {
-    if (line.price != SourceLine::no_price) prices[ends[line.sku]++] = line.price;
-  }
+  for_each_price([&](const SourceLine& line) { prices[ends[line.sku]++] = line.price; });
   auto begin = prices.begin();
   for (std::size_t i = 0; i < book.skus.size(); ++i) {
     const auto end = prices.begin() + static_cast<std::ptrdiff_t>(ends[i]);
@@ -114,6 +146,33 @@ void summarise(SourceOrders& book) {
     order.units = static_cast<std::uint32_t>(
         std::min<std::uint64_t>(units, std::numeric_limits<std::uint32_t>::max()));
   }
+}
+
+std::vector<bool> orders_apart(std::span<const std::uint32_t> line_orders, std::size_t orders) {
+  std::vector<bool> apart(orders);
+  std::vector<bool> has_come(orders);
+  for (std::size_t i = 0; i < line_orders.size(); ++i) {
+    const std::uint32_t order = line_orders[i];
+    if (i > 0 && line_orders[i - 1] == order) continue;
+    if (has_come[order]) apart[order] = true;
+    has_come[order] = true;
+  }
+  return apart;
+}
+
+Repeats find_repeats(const SourceOrders& book, const std::vector<bool>& came_apart) {
+  Repeats found;
+  for (const SourceOrder& order : book.orders) {
+    const std::span<const SourceLine> lines = book.lines_of(order);
+    if (has_lines_twice(lines, came_apart[order.number])) {
+      if (found.orders++ == 0) found.first_order = order.number;
+      continue;
+    }
+    const std::uint64_t again = repeated_lines_of(lines);
+    if (found.lines == 0 && again > 0) found.first_of_lines = order.number;
+    found.lines += again;
+  }
+  return found;
 }
 
 }  // namespace allot::files

@@ -41,6 +41,7 @@ struct SourceOrder {
   std::uint32_t channel{no_channel};  // index into SourceOrders::channels
   bool unpaid{};                      // ordered, and never paid as far as the file knows
   bool paid{};                        // its status says that it is a sale, but not since when
+  bool other_currency{};              // its amounts are in another than those of most orders
   std::uint32_t number{};             // index into SourceOrders::numbers, where there are any
   MoneyMinor discount{};              // off the sum of its lines and shipping, and not more
   MoneyMinor shipping{};              // for carrying it
@@ -62,7 +63,7 @@ struct ChannelMoney {
   bool prices_include_tax{};  // the taxes of its lines and shipping are part of what these cost
 };
 
-// Whether what orders cost can be added up.
+// Whether what orders cost can be added up; of those of another currency nothing is.
 enum class Amounts : std::uint8_t { of_one_currency, of_several, none };
 
 struct SourceOrders {
@@ -112,7 +113,22 @@ void share_by_cost(MoneyMinor amount, std::span<const SourceLine> lines,
 void sort_orders(SourceOrders& book);
 
 // Fills each SKU's units and list price from the lines, each order's units, and the prices that
-// the file does not say: with the SKU's list price.
+// the file does not say: with the SKU's list price, which orders of another currency do not make.
 void summarise(SourceOrders& book);
+
+// Returns: of each of `orders` orders whether rows of others stand between its own. `line_orders`:
+//          of each used row its order, in the order of the file.
+[[nodiscard]] std::vector<bool> orders_apart(std::span<const std::uint32_t> line_orders,
+                                             std::size_t orders);
+
+// Orders that a file has twice, and lines that others have twice, with the numbers of the first.
+struct Repeats {
+  std::uint64_t orders{};
+  std::uint64_t lines{};
+  std::uint32_t first_order{};
+  std::uint32_t first_of_lines{};
+};
+// Requires: orders are in the order of the file, their lines together.
+[[nodiscard]] Repeats find_repeats(const SourceOrders& book, const std::vector<bool>& came_apart);
 
 }  // namespace allot::files

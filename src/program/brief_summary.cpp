@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 8> calm_notes{
     "risk_rules", "one_channel", "unknown_columns", "one_node", "node_columns",
     "for_sale",   "gtin",        "stock_time"};
 // Notes of what counts otherwise than may be thought, which stand in any summary.
-constexpr std::array<std::string_view, 1> sure_notes{"unpaid"};
+constexpr std::array<std::string_view, 3> sure_notes{"repeated_orders", "unpaid", "other_currency"};
 // Notes of what makes many an answer another one, where it is a mistake, the weightiest first.
 constexpr std::array<std::string_view, 8> weighty_notes{
     "unordered",  "statuses_unmet", "unstocked",       "alike",
@@ -137,6 +137,12 @@ std::string there_text(const Shortfall& row) {
   return text;
 }
 
+// By whose clock times are told.
+std::string clock_text(const allot::InputReport& input) {
+  if (input.times_as_in_file) return "times as in the file";
+  return input.time_zone.empty() ? "UTC" : input.time_zone;
+}
+
 std::string shortages_text(const SimulationReport& report, const SimulateOptions& options,
                            std::size_t columns) {
   constexpr std::size_t named = 5;
@@ -148,13 +154,14 @@ std::string shortages_text(const SimulationReport& report, const SimulateOptions
   std::ranges::sort(rows, [](const Shortfall& a, const Shortfall& b) {
     return a.first_at != b.first_at ? a.first_at < b.first_at : a.sku < b.sku;
   });
-  std::string text = files::wrapped(
-      grouped(figures.skus_short) + " of " + counted(input.skus, "SKU") + " ran short, first (" +
-          (input.time_zone.empty() ? "UTC" : input.time_zone) +
-          (has_made_up_choices(report) ? ", under made-up choices of customers"
-                                       : ", orders in the order of their times") +
-          "):",
-      "", columns);
+  std::string text =
+      files::wrapped(grouped(figures.skus_short) + " of " + counted(input.skus, "SKU") +
+                         " ran short, first (" + clock_text(input) +
+                         (has_made_up_choices(report) ? ", under made-up choices of customers"
+                          : input.times_as_in_file    ? ", orders in their order"
+                                                      : ", orders in the order of their times") +
+                         "):",
+                     "", columns);
   for (std::size_t at = 0; at < std::min(named, rows.size()); ++at) {
     const Shortfall& row = rows[at];
     text += one_line("  " + moment_text(clock, row.first_at, input.days != 1) + "  " +

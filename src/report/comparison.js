@@ -17,9 +17,9 @@
     ahead_ms, axis_labels, bars_height, card, card_money, card_number, clock, code, contents, count, date, day_ms, element, figure,
     full_moment, hour_ms, listed, listed_some, local, locale, marked, missing_units, missing_value, moment, money, most, over_time,
     own_words_or_name, paragraph, percent, percent_of_tenths, reason_name, say, section, sentence, short_money, short_number, show_page, sideways, step_words,
-    sum, table, tenths, utc, whole_percent, zone,
+    sum, table, tenths, utc, whole_percent, zone, of_zone,
   } = page_parts(texts, run_a.currency, run_a.exponent, Math.max(end_of(a), end_of(b)) - begin_ms,
-    { zone: run_a.time_zone || "UTC", ahead_ms: a.ahead_ms || 0 });
+    { zone: run_a.time_zone || "UTC", ahead_ms: a.ahead_ms || 0, as_in_file: run_a.times_as_in_file });
 
   const color_a = "--other";
   const color_b = "--at-once";
@@ -188,7 +188,7 @@
       ...lines.map(([name, , key]) => ({ name: name, value: (row) => count(row[key]) })),
       { name: texts.accepted + " B − A", value: (row) => differs(row.accepted_b - row.accepted_a, count) }],
       rows.map((row, at) => ({ ...row, at: at })));
-    return section("time", texts.time_h, paragraph(say("cmp_time_p", { step: step_name, zone: zone }), "quiet"),
+    return section("time", texts.time_h, paragraph(say("cmp_time_p", { step: step_name, of_zone: of_zone }), "quiet"),
       figure(texts.time_h, words, lines.map(([name, color]) => [name, color]), 300,
         over_time((width) => axis_labels(first, step_ms, rows.length, width), head_of, series, short_number), numbers));
   }

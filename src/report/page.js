@@ -16,8 +16,8 @@
     axis_labels, bars_height, bytes, card, card_money, card_number, clock, code, contents, count, date, durations,
     element, figure, folded, full_moment, hour_ms, in_own_words, listed, listed_some, local, locale, marked, missing_units, missing_value, moment,
     money, most, over_time, own_words_or_name, paragraph, percent, reason_means, reason_name, reason_to_do, say, section,
-    sentence, short_money, short_number, show_page, sideways, span_words, step_words, sum, table, utc, whole_percent, zone,
-  } = page_parts(texts, data.currency, data.exponent, span_of_run, { zone: data.time_zone, ahead_ms: figures.ahead_ms });
+    sentence, short_money, short_number, show_page, sideways, span_words, step_words, sum, table, utc, whole_percent, zone, of_zone,
+  } = page_parts(texts, data.currency, data.exponent, span_of_run, { zone: data.time_zone, ahead_ms: figures.ahead_ms, as_in_file: data.times_as_in_file });
 
   // ---- The head of the page.
 
@@ -120,7 +120,7 @@
       lines.push(paragraph(texts.lead_short_none, "lead"));
     } else {
       lines.push(paragraph(say(has_money ? "lead_short" : "lead_short_units", { n: figures.skus_short, skus: summary.input.skus, first: code(figures.first_short),
-        first_time: moment(figures.first_short_ms), zone: zone, half: step_end(half_short().at), dearest: listed(figures.shortfalls.slice(0, 3).map((row) => code(row.sku))) }), "lead"));
+        first_time: moment(figures.first_short_ms), of_zone: of_zone, half: moment(figures.half_short_ms), dearest: listed(figures.shortfalls.slice(0, 3).map((row) => code(row.sku))) }), "lead"));
     }
     return lines;
   }
@@ -148,7 +148,7 @@
       { name: texts.in_stock, value: in_stock },
       ...withheld_columns(),
       { name: texts.lacking, value: (row) => count(row.needed) },
-    ], shown, "", (more > 0 ? say(has_money ? "ten_dearest" : "ten_most", { n: shown.length }) + texts.sentence_space : "") + say("times_of", { zone: zone }));
+    ], shown, "", (more > 0 ? say(has_money ? "ten_dearest" : "ten_most", { n: shown.length }) + texts.sentence_space : "") + say("times_of", { of_zone: of_zone }));
     const below = more > 0 ? element("p", { class: "quiet" },
       element("a", { href: "#short-all" }, say(has_money ? "more_short" : "more_short_units", { n: more }))) : null;
     return element("div", { class: "when" }, element("p", { class: "lead" }, element("strong", null, texts.ran_out_when + texts.colon)),
@@ -209,7 +209,6 @@
   const step_head = (at) => (figures.step_ms >= 86400000 ? local(step_ms(at), { ...date, year: "numeric" }) : moment(step_ms(at), figures.step_ms));
   // From when to when a bar counts.
   const step_span = (at) => span_words(step_ms(at), figures.step_ms);
-  const step_end = (at) => moment(step_ms(at + 1), figures.step_ms);
   const step_name = step_words(figures.step_ms);
   const money_columns = (...columns) => (has_money ? columns : []);
   const cost_columns = (...columns) => (has_cost ? columns : []);
@@ -240,7 +239,7 @@
     const numbers = table(texts.time_h, [{ name: texts.time, text: true, nowrap: true, value: (row) => step_span(row.at) },
       { name: texts.arrived, value: (row) => count(row.orders) },
       ...demand_columns().slice(1)], rows);
-    return section("time", texts.time_h, paragraph(say("time_p", { step: step_name, zone: zone }), "quiet"),
+    return section("time", texts.time_h, paragraph(say("time_p", { step: step_name, of_zone: of_zone }), "quiet"),
       figure(texts.time_h, words, series.map((one) => [one.name, one.color]), 300,
         over_time((width) => axis_labels(figures.begin_ms, figures.step_ms, last, width), step_span, series, short_number), numbers));
   }
@@ -288,16 +287,11 @@
       ...(by.length > 1 ? [element("div", { class: "pair" }, ...by)] : by));
   }
 
-  function half_short() {
+  function when_short_figure() {
     let so_far = 0;
     const sums = steps.map((step) => (so_far += step.ran_short));
-    return { sums: sums, at: sums.findIndex((value) => value * 2 >= so_far) };
-  }
-  function when_short_figure() {
-    const { sums, at: half } = half_short();
-    const so_far = sums[sums.length - 1];
-    const last = sums.findIndex((value) => value === so_far);
-    const words = say("short_when_sum", { n: so_far, half: step_end(half), last: step_end(last) });
+    // By the minutes that the table of SKUs has, and not by the steps of the chart.
+    const words = say("short_when_sum", { n: so_far, half: moment(figures.half_short_ms), last: moment(figures.all_short_ms) });
     const numbers = table(texts.short_when, [{ name: texts.time, text: true, nowrap: true, value: (row) => step_span(row.at) },
       { name: texts.short_then, value: (row) => count(row.ran_short) },
       { name: texts.short_so_far, value: (row) => count(sums[row.at]) }],

@@ -2,7 +2,7 @@
 // behind them. Names that come from a user's files become text nodes, never markup.
 //
 // `currency`, `exponent`: of all amounts, which are in minor units. `span_ms`: how long a time the page
-// is about. `clock_of`: {zone, ahead_ms}, by whose clock times are told, and by how much it is ahead of UTC
+// is about. `clock_of`: {zone, ahead_ms, as_in_file}, by whose clock times are told, and by how much it is ahead of UTC
 // where the steps of the time axis begin.
 function page_parts(texts, currency, exponent, span_ms, clock_of) {
   "use strict";
@@ -105,6 +105,9 @@ function page_parts(texts, currency, exponent, span_ms, clock_of) {
   const offset_ms = offset ? (offset[1] === "-" ? -60000 : 60000) * (60 * Number(offset[2]) + Number(offset[3])) : 0;
   const is_told = offset !== null || known_zone(clock_of.zone);
   const zone = is_told ? clock_of.zone : "UTC";
+  // Times of which nobody said the zone are shown as they stand in the file, by no clock that has a name.
+  const zone_name = clock_of.as_in_file ? texts.zone_in_file : zone;
+  const of_zone = clock_of.as_in_file ? texts.zone_in_file : texts.of_zone.replace("{zone}", zone);
   const ahead_ms = is_told ? clock_of.ahead_ms : 0;
   const local = (ms, how) => (offset ? utc(ms + offset_ms, how) : in_zone(zone, ms, how));
   const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
@@ -397,6 +400,6 @@ function page_parts(texts, currency, exponent, span_ms, clock_of) {
     durations, element, figure, folded, full_moment, hour_ms, in_own_words, listed, listed_some, local, locale, marked, missing_units, missing_value,
     moment, money, most, over_time, own_words_or_name, paragraph, percent, percent_of_tenths, reason_means, reason_name, reason_to_do, say,
     section, sentence, short_money, short_number, show_page, sideways, span_words, step_words, sum, table, tenths, utc,
-    whole_percent, zone,
+    whole_percent, zone: zone_name, of_zone,
   };
 }

@@ -173,7 +173,9 @@ Json figures_json(const RunFigures& figures) {
           {"waited_for_others", figures.waited_for_others},
           {"value_waited_for_others", figures.value_waited_for_others},
           {"first_short", figures.first_short},
-          {"first_short_ms", figures.first_short_at / ms_ns},
+          {"first_short_ms", figures.short_at.first / ms_ns},
+          {"half_short_ms", figures.short_at.half / ms_ns},
+          {"all_short_ms", figures.short_at.all / ms_ns},
           {"shortfalls", shortfalls_json(figures)},
           {"short_sums", short_sums_json(figures.short_sums)},
           {"advice", advice_json(figures)},
@@ -223,6 +225,7 @@ std::string report_data(const SimulationReport& report, const PageOptions& optio
   json["several_currencies"] = report.input.several_currencies;
   json["exponent"] = report.input.exponent;
   json["time_zone"] = report.input.time_zone.empty() ? "UTC" : report.input.time_zone;
+  json["times_as_in_file"] = report.input.times_as_in_file;
   json["mode"] = first.mode;
   // What --json prints, as it is printed.
   json["summary"] = Json::parse(to_json(report));

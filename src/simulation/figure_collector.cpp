@@ -80,6 +80,22 @@ void put_needed_besides(const files::SourceOrders& book, const NeededStock& need
   besides.resize(std::min(besides.size(), RunFigures::shortfalls_max));
 }
 
+// When half of the SKUs that ran short had done so, and when all had.
+void put_short_times(const std::unordered_map<std::uint32_t, Shortfall>& shortfalls,
+                     RunFigures& figures) {
+  if (shortfalls.empty()) return;
+  std::vector<TimeNs> times;
+  for (const auto& [sku, found] : shortfalls) times.push_back(found.first_at);
+  std::ranges::sort(times);
+  figures.short_at.half = times[(times.size() - 1) / 2];
+  figures.short_at.all = times.back();
+}
+
+// What has no price, or not in one currency, is counted by its units alone.
+MoneyMinor in_money(const World& world, MoneyMinor amount) noexcept {
+  return world.book().amounts == files::Amounts::of_one_currency ? amount : 0;
+}
+
 // Whether more stock at one node would have made another answer of it: units on their way back from
 // others, and units of which each node has too few, are not there either.
 bool is_for_want_of_stock(Reason reason) noexcept {
@@ -230,7 +246,7 @@ void FigureCollector::see_accepted(const Event& event, std::size_t order) {
   ParcelGroup& group =
       figures_.parcels[std::min<std::size_t>(event.quantity, RunFigures::parcel_groups - 1)];
   ++group.orders;
-  add(group.cost, in_money(event.amount));
+  add(group.cost, simulation::in_money(world_, event.amount));
 }
 
 void FigureCollector::see_line(const Event& event, std::size_t order) {
@@ -296,12 +312,12 @@ void FigureCollector::see_afterwards(const Event& event, std::size_t order) {
     case EventType::expired:
       ++after.expired, ++step.expired;
       after.expired_units += event.quantity;
-      add(after.expired_value, in_money(event.amount));
+      add(after.expired_value, in_money(order, event.amount));
       break;
     case EventType::cancelled:
       ++after.cancelled, ++step.cancelled;
       after.cancelled_units += event.quantity;
-      add(after.cancelled_value, in_money(event.amount));
+      add(after.cancelled_value, in_money(order, event.amount));
       break;
     case EventType::in_review:
     case EventType::ship_stop: ++after.in_review; break;
@@ -310,7 +326,7 @@ void FigureCollector::see_afterwards(const Event& event, std::size_t order) {
     case EventType::retaken: ++after.retaken; break;
     case EventType::refund_due:
       ++after.refunds_due;
-      add(after.refunds_value, in_money(event.amount));
+      add(after.refunds_value, in_money(order, event.amount));
       break;
     case EventType::line_shipped:
       add(after.shipped_value, worth(order, event.sku, event.quantity));
@@ -324,9 +340,8 @@ void FigureCollector::see_afterwards(const Event& event, std::size_t order) {
   }
 }
 
-// What has no price, or not in one currency, is counted by its units alone.
-MoneyMinor FigureCollector::in_money(MoneyMinor amount) const noexcept {
-  return world_.book().amounts == files::Amounts::of_one_currency ? amount : 0;
+MoneyMinor FigureCollector::in_money(std::size_t order, MoneyMinor amount) const noexcept {
+  return world_.book_order(order).other_currency ? 0 : simulation::in_money(world_, amount);
 }
 
 MoneyMinor FigureCollector::worth(std::size_t order) const noexcept {
@@ -334,7 +349,7 @@ MoneyMinor FigureCollector::worth(std::size_t order) const noexcept {
   for (const files::SourceLine& line : world_.book().lines_of(world_.book_order(order))) {
     add(value, line.total());
   }
-  return in_money(value);
+  return in_money(order, value);
 }
 
 // Lines of the same SKU are one to the engine, so that units missing of it are the first of theirs.
@@ -347,7 +362,7 @@ MoneyMinor FigureCollector::worth(std::size_t order, std::uint32_t sku,
     add(value, line.cost_of(some));
     units -= some;
   }
-  return in_money(value);
+  return in_money(order, value);
 }
 
 // A line that waited counts to its SKU only when that was what it lacked.
@@ -401,13 +416,14 @@ void FigureCollector::put_shortfalls(RunFigures& figures, const Shortfalls& shor
     shortfall.withheld = kept == withheld.end() ? 0 : kept->second;
     shortfall.needed = needed_.units(sku);
     add_sums(shortfall, figures.short_sums);
-    if (figures.first_short.empty() || shortfall.first_at < figures.first_short_at ||
-        (shortfall.first_at == figures.first_short_at && shortfall.sku < figures.first_short)) {
+    if (figures.first_short.empty() || shortfall.first_at < figures.short_at.first ||
+        (shortfall.first_at == figures.short_at.first && shortfall.sku < figures.first_short)) {
       figures.first_short = shortfall.sku;
-      figures.first_short_at = shortfall.first_at;
+      figures.short_at.first = shortfall.first_at;
     }
     figures.shortfalls.push_back(std::move(shortfall));
   }
+  put_short_times(shortfalls, figures);
   const auto dearer = [](const Shortfall& a, const Shortfall& b) {
     const MoneyMinor value_a = cost_of(a);
     const MoneyMinor value_b = cost_of(b);

@@ -57,7 +57,7 @@ class FigureCollector {
   void see_taken(const Event& event, std::size_t order);
   void see_missing(const Event& event, std::size_t order);
   void see_afterwards(const Event& event, std::size_t order);
-  [[nodiscard]] MoneyMinor in_money(MoneyMinor amount) const noexcept;
+  [[nodiscard]] MoneyMinor in_money(std::size_t order, MoneyMinor amount) const noexcept;
   [[nodiscard]] MoneyMinor worth(std::size_t order) const noexcept;
   [[nodiscard]] MoneyMinor worth(std::size_t order, std::uint32_t sku,
                                  std::uint64_t units) const noexcept;

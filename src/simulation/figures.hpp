@@ -162,6 +162,15 @@ struct LatencyPoint {
   friend bool operator==(const LatencyPoint&, const LatencyPoint&) = default;
 };
 
+// When SKUs ran short for the first time: the first of them, half of them, all of them.
+struct ShortTimes {
+  TimeNs first{};
+  TimeNs half{};
+  TimeNs all{};
+
+  friend bool operator==(const ShortTimes&, const ShortTimes&) = default;
+};
+
 struct RunFigures {
   static constexpr std::size_t shortfalls_max = 2'000;
   static constexpr std::size_t parcel_groups = 5;
@@ -183,7 +192,7 @@ struct RunFigures {
   std::uint64_t skus_short{};         // all of them; of these, the dearest are listed
   std::uint64_t short_without_row{};  // of skus_short, those of which the stock file has no row
   std::string first_short;  // which of them was the first; of several at one time, by its code
-  TimeNs first_short_at{};
+  ShortTimes short_at;      // and when
   std::vector<Shortfall> shortfalls;          // at most shortfalls_max, by value, units, code
   Shortfall short_sums;                       // of all that ran short: orders, units and values
   std::vector<NeededBesides> needed_besides;  // at most shortfalls_max, by units, code

@@ -104,6 +104,24 @@ void drop_limits_of_value(Scenario& scenario, std::vector<std::string>& syntheti
   synthetic.emplace_back("no limits of value and price, as there are several currencies");
 }
 
+// Says how many orders take no part in amounts, and in which currency all others are.
+void tell_other_currencies(const files::OrderLoad& load, const files::SourceOrders& book,
+                           InputReport& input) {
+  const auto others = static_cast<std::uint64_t>(
+      std::ranges::count_if(book.orders, &files::SourceOrder::other_currency));
+  if (others == 0) return;
+  std::string names;
+  for (const std::string& currency : load.currencies) {
+    if (currency == load.main_currency) continue;
+    names += (names.empty() ? "" : ", ") + (currency.empty() ? "no currency" : currency);
+  }
+  input.notes.push_back({"other_currency", others,
+                         json::counted(others, "order") + " in " + names +
+                             std::string(json::of_count(others, " is", " are")) +
+                             " not in the amounts, which are in " + load.main_currency,
+                         false});
+}
+
 // Requires: there is an order, and the clock is known.
 void tell_days(const files::SourceOrders& book, InputReport& input) {
   const auto [first, last] =
@@ -178,11 +196,15 @@ Result<OrderInput> read_file(const SimulationOptions& options, Scenario& scenari
   orders.time_formats = file.value().map.time_formats;
   orders.stock_doubts = std::move(told.stock_doubts);
   orders.found_together = std::move(told.found);
+  input.times_as_in_file = orders.times_as_in_file =
+      input.time_zone.empty() &&
+      std::ranges::find(input.notes, "utc_assumed", &InputNote::name) != input.notes.end();
   tell_days(orders.book, input);
-  input.several_currencies = load.currencies.size() > 1;
-  if (load.currencies.size() == 1) {
-    input.currency = load.currencies[0];
-    orders.exponent = files::exponent_of(load.currencies[0]).value_or(2);
+  input.several_currencies = load.currencies.size() > 1 && load.main_currency.empty();
+  tell_other_currencies(load, orders.book, input);
+  if (!load.currencies.empty() && !input.several_currencies) {
+    input.currency = load.main_currency;
+    orders.exponent = files::exponent_of(load.main_currency).value_or(2);
     input.exponent = orders.exponent;
   }
   return orders;

@@ -18,6 +18,7 @@ namespace allot::simulation {
 
 struct OrderInput {
   files::SourceOrders book;
+  bool times_as_in_file{};    // as InputReport has it
   int exponent{2};            // decimals of the orders' currency
   char decimal{'.'};          // what stands before them in the shop's files
   bool decimal_known{false};  // the map or the file of orders says it

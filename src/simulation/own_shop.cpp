@@ -46,14 +46,17 @@ void leave_only_prepaid(std::vector<ChannelSpec>& channels) {
 }
 
 // Returns: which moment a stock file is of, as a list of this morning is none of last month's.
-// `zone`: of the file's times; empty: none is known. Requires: there is an order.
-std::string moment_of_stock(const SimulationOptions& options, const files::SourceOrders& book,
-                            const std::string& zone) {
+// Requires: there is an order.
+std::string moment_of_stock(const SimulationOptions& options, const OrderInput& orders) {
   if (!options.from.empty()) return options.from + ", when the window begins";
-  const Result<files::TimeReader> clock = files::TimeReader::make(zone, {});
-  const TimeNs first = book.orders.front().time;
-  return (clock.ok() ? clock.value().shown(first, {}) : json::time_text(first)) +
-         ", when the first order comes";
+  const Result<files::TimeReader> clock = files::TimeReader::make(orders.time_zone, {});
+  const TimeNs first = orders.book.orders.front().time;
+  std::string text = clock.ok() ? clock.value().shown(first, {}) : json::time_text(first);
+  if (orders.times_as_in_file) {  // of a clock that nobody named, so that no Z stands behind it
+    std::ranges::replace(text, 'T', ' ');
+    text.pop_back();
+  }
+  return text + ", when the first order comes";
 }
 
 // Returns: a code as careless copies have it, too.
@@ -395,8 +398,8 @@ class Shop {
     if (times.value().without_offset() > 0 && orders_.time_zone.empty()) {
       updates_->account.rows.note(
           "utc_assumed",
-          "times have no offset and are taken as UTC; time_zone in the map of the orders says "
-          "otherwise",
+          "times have no offset and are read by the clock of the orders; time_zone in their map "
+          "says which that is",
           0, 0);
     }
     return {};
@@ -564,10 +567,8 @@ class Shop {
     tell_unordered(book_, ordered_, stocked, account);
     if (book_.orders.empty()) return {};
     tell_ended(rows, stock_->list.rows.size(), shop_.stock, book_, orders_.time_zone, account);
-    account.note(
-        "stock_time",
-        "the stock is what lies there at " + moment_of_stock(options_, book_, orders_.time_zone), 0,
-        0);
+    account.note("stock_time",
+                 "the stock is what lies there at " + moment_of_stock(options_, orders_), 0, 0);
     return {};
   }
 

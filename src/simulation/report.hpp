@@ -80,6 +80,8 @@ struct InputReport : FileReport {
   // By whose clock days and hours are told: a name of the IANA database, or an offset such as
   // "+01:00"; empty: UTC.
   std::string time_zone;
+  bool
+      times_as_in_file{};  // no zone is known and times have no offset: they are told as they stand
 
   std::vector<files::LeftOutRow> left_out_rows;  // the first, as the loader has them
 

@@ -55,6 +55,38 @@ TEST_F(BriefSummary, SaysFirstWhatRanShortWhenAndWhatToChange) {
   EXPECT_NE(whole.out.find("Synthetic:"), std::string::npos) << whole.out;
 }
 
+// What changes counts stands in the summary, however much else there is to say.
+TEST_F(BriefSummary, SaysWhatCountsTwiceIsKeptAndIsInNoAmount) {
+  std::string rows = "order,time,sku,quantity,price,currency,status\n";
+  for (int n = 10; n < 40; ++n) {
+    const std::string number = std::to_string(n);
+    rows += number + ",2026-11-27 08:" + number + ":00,MUG,1,5.00," + (n == 12 ? "EUR" : "PLN") +
+            (n == 11 ? ",unpaid\n" : ",paid\n");
+    if (n % 20 != 15) continue;
+    for (const char* sku : {"POT", "TRAY", "POT", "TRAY"}) {
+      rows += "B-" + number + ",2026-11-27 08:" + number + ":30," + sku + ",1,9.00,PLN,paid\n";
+    }
+  }
+  write("orders.csv", rows);
+  const Ran ran = simulate("--log " + path("log"));
+  ASSERT_EQ(ran.status, 0) << ran.err;
+  EXPECT_NE(ran.out.find("ran short, first (times as in the file, orders in their order):\n"),
+            std::string::npos)
+      << ran.out;
+  EXPECT_NE(ran.out.find("Note: orders that the file has twice, all of their rows again, the first "
+                         "'B-15'\n  (2): both count; was the file put together from two?\n"),
+            std::string::npos)
+      << ran.out;
+  EXPECT_NE(ran.out.find("Note: unpaid orders (1): they keep what they took; hold_ttl_s in a "
+                         "--scenario\n"),
+            std::string::npos)
+      << ran.out;
+  EXPECT_NE(ran.out.find("Note: 1 order in EUR is not in the amounts, which are in PLN.\n"),
+            std::string::npos)
+      << ran.out;
+  EXPECT_NE(ran.out.find(" PLN refused or made to wait"), std::string::npos) << ran.out;
+}
+
 // What is withheld from sale lies there and is lacking all the same: told, so that figures add up.
 TEST_F(BriefSummary, SaysWhatIsWithheld) {
   write("stock.csv", "sku,node,quantity,safety\nMUG,N1,2,1\nMUG,N2,2,5\nPOT,N1,9,0\n");

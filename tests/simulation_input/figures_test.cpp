@@ -509,7 +509,7 @@ TEST_F(Figures, list_the_dearest_first_and_name_the_first_that_ran_short) {
     first = std::min(first, b.first_at);
   }
   ASSERT_EQ(figures.shortfalls.size(), figures.skus_short);  // all are listed, so:
-  EXPECT_EQ(figures.first_short_at, first);
+  EXPECT_EQ(figures.short_at.first, first);
   EXPECT_FALSE(figures.first_short.empty());
 }
 

@@ -163,6 +163,63 @@ TEST_F(OwnFiles, of_several_currencies_no_money_is_added_up) {
   EXPECT_EQ(figures.afterwards.expired_value + figures.afterwards.cancelled_value, 0);
 }
 
+// A few orders in another currency take their own money out of the sums, and nobody else's.
+TEST_F(OwnFiles, money_is_that_of_nine_orders_in_ten) {
+  std::vector<std::string> values(9, ",3,12.50,EUR");
+  values.emplace_back(",3,1800,JPY");
+  options_.orders_file = orders(",quantity,price,currency", values);
+  const SimulationReport report = run();
+  EXPECT_FALSE(report.input.several_currencies);
+  EXPECT_EQ(report.input.currency, "EUR");
+  const RunFigures& figures = *report.virtual_time->figures;
+  EXPECT_EQ(figures.total.units, 180U);
+  EXPECT_EQ(figures.total.value, 54 * 3 * 1'250);
+  ASSERT_EQ(figures.skus_short, 1U);
+  // Twenty of 60 units of A are there; of the orders that lack the others one in ten at most is in
+  // yen, whose money is not told.
+  EXPECT_EQ(figures.shortfalls.front().value_waited % 1'250, 0);
+  EXPECT_GT(figures.shortfalls.front().value_waited, 0);
+  const auto note = std::ranges::find(report.input.notes, "other_currency", &InputNote::name);
+  ASSERT_NE(note, report.input.notes.end());
+  EXPECT_EQ(note->text, "6 orders in JPY are not in the amounts, which are in EUR");
+  values[0] = ",3,1800,JPY";
+  options_.orders_file = orders(",quantity,price,currency", values);
+  EXPECT_TRUE(run().input.several_currencies) << "eight in ten are too few";
+}
+
+TEST_F(OwnFiles, times_without_an_offset_are_told_as_in_the_file) {
+  options_.orders_file = orders(",quantity,price", {",1,1.00"});
+  const SimulationReport bare = run();
+  EXPECT_TRUE(bare.input.times_as_in_file);
+  const auto said = [](const FileReport& file, const std::string& name) {
+    const auto note = std::ranges::find(file.notes, name, &InputNote::name);
+    return note == file.notes.end() ? std::string() : note->text;
+  };
+  EXPECT_EQ(
+      said(bare.input, "utc_assumed"),
+      "times have no offset and are told as they stand in the file; time_zone in the map says "
+      "of which zone they are");
+  EXPECT_EQ(said(bare.files.front(), "stock_time"),
+            "the stock is what lies there at 2026-11-27 10:00:00, when the first order comes");
+  const auto json = nlohmann::json::parse(to_json(bare));
+  EXPECT_EQ(json.at("input").at("time_zone"), "UTC") << "instants are of UTC to programs";
+  options_.map = file("map.toml", "time_zone = \"Europe/Warsaw\"\n");
+  EXPECT_FALSE(run().input.times_as_in_file);
+}
+
+// Half of them by the minute that the table of SKUs has.
+TEST_F(OwnFiles, half_and_all_of_what_ran_short_have_their_minutes) {
+  options_.stock_file = file("stock.csv", "sku,quantity\nA,1\nB,10\n");
+  options_.orders_file = orders(",quantity,price", {",1,1.00"});
+  const SimulationReport report = run();
+  const RunFigures& figures = *report.virtual_time->figures;
+  ASSERT_EQ(figures.skus_short, 2U);
+  std::vector<TimeNs> times{figures.shortfalls[0].first_at, figures.shortfalls[1].first_at};
+  std::ranges::sort(times);
+  EXPECT_EQ(figures.short_at.half, times[0]);
+  EXPECT_EQ(figures.short_at.all, times[1]);
+}
+
 TEST_F(OwnFiles, without_prices_there_is_no_money_and_one_note_says_so) {
   options_.orders_file = orders(",quantity", {",1"});
   const SimulationReport report = run();

@@ -30,6 +30,13 @@ class ChargeGuesser {
     return std::move(found_);
   }
 
+  std::optional<ChargeGuess> run_discount() {
+    choose_discount();
+    if (found_.empty()) choose_discount_of_lines();
+    if (found_.empty()) choose_line_total();
+    return found_.empty() ? std::nullopt : std::optional(found_.front());
+  }
+
  private:
   // What the totals of orders say of a column of discounts.
   struct Sums {
@@ -54,10 +61,7 @@ class ChargeGuesser {
       orders.erase(cell_text(look_.rows.back()[*order]));
     }
     for (std::size_t c = 0; c < look_.columns.size(); ++c) {
-      if (taken_[c] || !has_word(look_.columns[c], words_of(Words::discount)) ||
-          !holds_amounts(c)) {
-        continue;
-      }
+      if (!is_discount(c)) continue;
       Sums sums;
       for (const auto& [number, rows] : orders) add_up(rows, c, *total, sums);
       const std::size_t best = std::max(sums.of_order, sums.of_lines);
@@ -70,6 +74,108 @@ class ChargeGuesser {
                             " with a discount cost what the file says"});
       return;
     }
+  }
+
+  [[nodiscard]] bool is_discount(std::size_t column) const {
+    return !taken_[column] && has_word(look_.columns[column], words_of(Words::discount)) &&
+           holds_amounts(column);
+  }
+
+  // Returns: what the units of a row cost by their price; nothing where it does not say.
+  [[nodiscard]] std::optional<MoneyMinor> cost_at(std::size_t row, std::size_t price,
+                                                  std::size_t quantity) const {
+    const std::optional<MoneyMinor> amount = amount_at(row, price);
+    const auto units = parse_quantity(cell_text(look_.rows[row][quantity]), map_.decimal);
+    MoneyMinor cost = 0;
+    if (!amount || !units || __builtin_mul_overflow(*amount, *units, &cost)) return std::nullopt;
+    return cost;
+  }
+
+  // Effects: a column that is called a discount is the line's where a column of amounts is price
+  //          times quantity less it, in nearly all rows that have one.
+  void choose_discount_of_lines() {
+    constexpr std::size_t rows_least = 3;
+    const auto price = column_of(Role::price);
+    const auto quantity = column_of(Role::quantity);
+    if (!price || !quantity) return;
+    for (std::size_t c = 0; c < look_.columns.size(); ++c) {
+      if (!is_discount(c)) continue;
+      for (std::size_t total = 0; total < look_.columns.size(); ++total) {
+        if (total == c || total == *price || !holds_amounts(total)) continue;
+        std::size_t discounted = 0;
+        std::size_t held = 0;
+        for (std::size_t row = 0; row < look_.rows.size(); ++row) {
+          const auto cost = cost_at(row, *price, *quantity);
+          const MoneyMinor off = amount_at(row, c).value_or(0);
+          if (!cost || off == 0) continue;
+          ++discounted;
+          held += amount_at(row, total) == *cost - off ? 1U : 0U;
+        }
+        if (held < rows_least || held * 20 < discounted * 19) continue;
+        taken_[c] = true;
+        found_.push_back({Role::line_discount, c,
+                          "by its name, and '" + look_.columns[total] +
+                              "' is price times quantity less it in " + std::to_string(held) +
+                              " of " + json::counted(discounted, "row") + " with a discount"});
+        return;
+      }
+    }
+  }
+
+  // Effects: a column that is called a total of lines goes before the price where nearly all orders
+  //          cost what the file says with it, and fewer with the price.
+  void choose_line_total() {
+    const auto total = charge_column(Role::order_total);
+    const auto order = column_of(Role::order);
+    const auto price = column_of(Role::price);
+    const auto quantity = column_of(Role::quantity);
+    if (!total || !order || !price || !quantity) return;
+    std::map<std::string_view, std::vector<std::size_t>> orders;
+    for (std::size_t row = 0; row < look_.rows.size(); ++row) {
+      orders[cell_text(look_.rows[row][*order])].push_back(row);
+    }
+    for (std::size_t c = 0; c < look_.columns.size(); ++c) {
+      const bool is_total = name_rank(look_.columns[c], column_names(Role::line_total)) >= 0;
+      if (taken_[c] || !is_total || c == *total || !holds_amounts(c)) continue;
+      std::size_t asked = 0;
+      std::size_t by_lines = 0;
+      std::size_t by_price = 0;
+      for (const auto& [number, rows] : orders) {
+        const MoneyMinor whole = said(rows, *total, false);
+        if (whole == 0) continue;
+        MoneyMinor goods = 0;
+        for (const std::size_t row : rows) {
+          goods += cost_at(row, *price, *quantity).value_or(0);
+        }
+        ++asked;
+        by_price += fits(rows, goods, whole) ? 1U : 0U;
+        by_lines += fits(rows, said(rows, c, true), whole) ? 1U : 0U;
+      }
+      constexpr std::size_t orders_least = 3;
+      if (by_lines < orders_least || by_lines * 10 < asked * 9 || by_price * 10 >= asked * 9)
+        continue;
+      found_.push_back({Role::line_total, c,
+                        "with it " + std::to_string(by_lines) + " of " +
+                            json::counted(asked, "order") + " cost what the file says, with " +
+                            "'" + look_.columns[*price] + "' " + std::to_string(by_price)});
+      return;
+    }
+  }
+
+  // Whether goods with their shipping, and perhaps their tax, cost what the file says.
+  [[nodiscard]] bool fits(const std::vector<std::size_t>& rows, MoneyMinor goods,
+                          MoneyMinor whole) const {
+    if (const auto shipping = charge_column(Role::shipping)) goods += said(rows, *shipping, false);
+    if (const auto of_lines = charge_column(Role::line_shipping)) {
+      goods += said(rows, *of_lines, true);
+    }
+    const auto order_tax = charge_column(Role::order_tax);
+    const auto line_tax = charge_column(Role::line_tax);
+    const MoneyMinor tax = order_tax  ? said(rows, *order_tax, false)
+                           : line_tax ? said(rows, *line_tax, true)
+                                      : 0;
+    // Prices may have their tax in them.
+    return goods == whole || goods + tax == whole;
   }
 
   void add_up(const std::vector<std::size_t>& rows, std::size_t discount, std::size_t total,
@@ -93,22 +199,9 @@ class ChargeGuesser {
     const MoneyMinor whole = said(rows, total, false);
     if (off == 0 || whole == 0) return;
     ++sums.orders;
-    const auto shipping = charge_column(Role::shipping);
-    const auto of_lines = charge_column(Role::line_shipping);
-    if (shipping) goods += said(rows, *shipping, false);
-    if (of_lines) goods += said(rows, *of_lines, true);
-    const auto order_tax = charge_column(Role::order_tax);
-    const auto line_tax = charge_column(Role::line_tax);
-    const MoneyMinor tax = order_tax  ? said(rows, *order_tax, false)
-                           : line_tax ? said(rows, *line_tax, true)
-                                      : 0;
-    // Prices may have their tax in them.
-    const auto fits = [&](MoneyMinor less) {
-      return goods - less == whole || goods - less + tax == whole;
-    };
-    sums.of_order += fits(off) ? 1U : 0U;
-    sums.of_lines += fits(said(rows, discount, true)) ? 1U : 0U;
-    sums.without += fits(0) ? 1U : 0U;
+    sums.of_order += fits(rows, goods - off, whole) ? 1U : 0U;
+    sums.of_lines += fits(rows, goods - said(rows, discount, true), whole) ? 1U : 0U;
+    sums.without += fits(rows, goods, whole) ? 1U : 0U;
   }
 
   // Returns: the amount that the first row says that says one, or that all say together; without
@@ -252,6 +345,11 @@ class ChargeGuesser {
 std::vector<ChargeGuess> guess_charges(const FileLook& look, const OrderMap& map,
                                        std::vector<bool> taken) {
   return ChargeGuesser(look, map, std::move(taken)).run();
+}
+
+std::optional<ChargeGuess> guess_discount(const FileLook& look, const OrderMap& map,
+                                          std::vector<bool> taken) {
+  return ChargeGuesser(look, map, std::move(taken)).run_discount();
 }
 
 }  // namespace allot::files

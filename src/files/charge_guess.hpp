@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,5 +21,12 @@ struct ChargeGuess {
 // `map`: what was found already, order and prices among it. `taken`: the columns of that.
 [[nodiscard]] std::vector<ChargeGuess> guess_charges(const FileLook& look, const OrderMap& map,
                                                      std::vector<bool> taken);
+
+// Returns: the discount of lines or of orders, or else a total of lines in place of the price, with
+//          which nearly all orders cost what the file says, or each line's total is its price times
+//          its units; nothing where the prices alone do, or no row tells. `map`: with what the
+//          orders cost, however that was told.
+[[nodiscard]] std::optional<ChargeGuess> guess_discount(const FileLook& look, const OrderMap& map,
+                                                        std::vector<bool> taken);
 
 }  // namespace allot::files

@@ -23,7 +23,10 @@ bool may_be_address(std::string_view text) {
 }  // namespace
 
 std::string counted_list(const ColumnLook& columns, std::size_t column) {
-  const auto texts = counted_texts(columns, column);
+  return counted_list(counted_texts(columns, column));
+}
+
+std::string counted_list(const std::vector<std::pair<std::string_view, std::size_t>>& texts) {
   std::string list;
   for (std::size_t i = 0; i < std::min(texts.size(), texts_shown); ++i) {
     list +=

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "files/column_look.hpp"
@@ -16,6 +17,9 @@ inline constexpr std::string_view look_at_this = "Look at this: ";
 // row)", those that
 //          more rows have first; of many the first ones.
 [[nodiscard]] std::string counted_list(const ColumnLook& columns, std::size_t column);
+// Returns: the same of texts that were counted before, the most frequent first.
+[[nodiscard]] std::string counted_list(
+    const std::vector<std::pair<std::string_view, std::size_t>>& texts);
 
 // Returns: the line of a map that says what a file is written in, where its
 // bytes told it and it may

@@ -22,7 +22,9 @@ std::string list(const std::vector<std::string>& texts) {
 std::string status_text(const MapGuess& guess, const FileLook& look, std::size_t column,
                         const StatusRule& rule, const std::string& before) {
   std::string text = "\n" + before + "[status]  # the texts that stand there: " +
-                     in_comment(counted_list(ColumnLook(look), column)) + "\n";
+                     in_comment(guess.statuses_told.empty() ? counted_list(ColumnLook(look), column)
+                                                            : guess.statuses_told) +
+                     "\n";
   if (!rule.unpaid.empty()) text += before + "unpaid = " + list(rule.unpaid) + "\n";
   for (const auto& [reason, texts] : rule.leave) {
     text += before + "leave_out." + reason + " = " + list(texts) + "\n";

@@ -159,15 +159,18 @@ class Guesser {
       return Fit{};
     });
     doubt_status_beside(no_status);
-    guess_status();
+    if (const ColumnChoice& status = guess_.map.of(Role::status); status.given()) {
+      guess_.map.status = rule_of_status(columns_.place_of(status.columns[0]));
+    }
     choose(Role::zone, [this](std::size_t c) {
       return columns_.says_status(c) ? Fit{} : fit_for_few(columns_, c, zones_max);
     });
     if (region) take_region(*region, is_sure);
     choose(Role::channel, [this](std::size_t c) { return fit_for_few(columns_, c, channels_max); });
     choose(Role::customer, [](std::size_t) { return Fit{true, true, {}}; });
+    if (contents != nullptr) take_contents(*contents);
+    take_discount();
     if (contents != nullptr) {
-      take_contents(*contents);
       tell_apart();
       tell_quantities();
     }
@@ -426,6 +429,20 @@ class Guesser {
     guess_.status = rule_of_status(*contents.status);
   }
 
+  // Effects: takes what rows show to be taken off, or the total of lines that has it off.
+  void take_discount() {
+    if (guess_.map.of(Role::line_discount).given() || guess_.map.of(Role::order_discount).given())
+      return;
+    const std::optional<ChargeGuess> found = guess_discount(look_, guess_.map, taken_);
+    if (!found) return;
+    if (found->role == Role::line_total) {
+      const std::string price = guess_.map.of(Role::price).columns[0];
+      give_back(columns_.place_of(price));
+      taken_[columns_.place_of(price)] = false;
+    }
+    take(found->role, found->column, found->why);
+  }
+
   // Effects: tells of orders that have rows at different times.
   void tell_apart() {
     const ColumnChoice& order = guess_.map.of(Role::order);
@@ -466,27 +483,13 @@ class Guesser {
     }
   }
 
-  void guess_status() {
-    const ColumnChoice& choice = guess_.map.of(Role::status);
-    if (!choice.given()) return;
-    guess_.map.status = rule_of_status(columns_.place_of(choice.columns[0]));
-  }
-
   // Returns: what the texts of a column mean. Effects: they are those that the
   // guess shows.
   StatusRule rule_of_status(std::size_t column) {
-    StatusRule rule;
     const std::vector<std::string_view> all = columns_.texts(column);
-    std::map<std::string_view, std::vector<std::string>> left;
-    for (const std::string_view text : std::set<std::string_view>(all.begin(), all.end())) {
-      guess_.statuses.emplace_back(text);
-      if (const std::string_view reason = reason_of_status(text); !reason.empty())
-        left[reason].emplace_back(text);
-      else if (!says(text, Words::cancelled) && says(text, Words::unpaid))
-        rule.unpaid.emplace_back(text);
-    }
-    for (auto& [reason, statuses] : left) rule.leave.emplace_back(reason, std::move(statuses));
-    return rule;
+    const std::set<std::string_view> each(all.begin(), all.end());
+    guess_.statuses.assign(each.begin(), each.end());
+    return rule_of_statuses(guess_.statuses);
   }
 
   void doubt(std::string name, std::string text, bool assumed = false) {

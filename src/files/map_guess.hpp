@@ -26,6 +26,7 @@ struct MapGuess {
   std::vector<Reason> reasons;  // for each column that was found
   std::vector<Doubt> doubts;
   std::vector<std::string> statuses;  // texts of the status column
+  std::string statuses_told;          // those of all rows, as a sentence counts them; or empty
   std::string perhaps_time;           // a column that is called like a time and is not read as one
   // Of each role, the column that is called so and is not used, as a doubt says; empty: none.
   std::array<std::string, role_count> refused;

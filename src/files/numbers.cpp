@@ -188,6 +188,29 @@ bool take_zeros(std::string_view text, std::size_t at, char decimal, std::int64_
   return true;
 }
 
+// Returns: the number of "2 szt.", "3 pcs" and "4 Stk": without the word for pieces behind it.
+std::string_view without_unit(std::string_view text) noexcept {
+  using std::string_view_literals::operator""sv;
+  static constexpr std::array words{
+      "szt"sv,  "sztuk"sv,  "pc"sv,   "pcs"sv, "piece"sv, "pieces"sv, "ea"sv,
+      "unit"sv, "units"sv,  "stk"sv,  "st"sv,  "stück"sv, "stuks"sv,  "pce"sv,
+      "pces"sv, "pièces"sv, "pz"sv,   "pzs"sv, "pezzi"sv, "ud"sv,     "uds"sv,
+      "un"sv,   "und"sv,    "unid"sv, "ks"sv,  "db"sv,    "buc"sv,    "adet"sv,
+      "τεμ"sv,  "шт"sv,     "個"sv,   "个"sv,  "件"sv,    "개"sv,     "قطعة"sv};
+  constexpr std::size_t unit_bytes_max = 12;
+  if (text.empty() || is_digit(text.back())) return text;
+  const std::size_t digit = text.find_last_of("0123456789");
+  if (digit == std::string_view::npos || text.size() - digit > unit_bytes_max) return text;
+  std::string_view word = trimmed(text.substr(digit + 1));
+  if (!word.empty() && word.back() == '.') word.remove_suffix(1);
+  const auto is_word = [word](std::string_view unit) {
+    return std::ranges::equal(word, unit, [](char a, char b) {
+      return a == b || (a >= 'A' && a <= 'Z' && a + ('a' - 'A') == b);
+    });
+  };
+  return std::ranges::any_of(words, is_word) ? text.substr(0, digit + 1) : text;
+}
+
 // "1e+05", as R and pandas write whole numbers. What has decimals may have been rounded for people,
 // and is none.
 std::optional<std::int64_t> with_exponent(std::string_view text) noexcept {
@@ -230,12 +253,12 @@ std::optional<int> exponent_of(std::string_view currency) noexcept {
 }
 
 char sign_before_three(std::string_view text) noexcept {
-  const Groups groups = groups_of(unsigned_part(trimmed(text)));
+  const Groups groups = groups_of(unsigned_part(without_unit(trimmed(text))));
   return groups.count == 1 ? groups.sign : '\0';
 }
 
 std::optional<std::int64_t> parse_quantity(std::string_view text, char decimal) noexcept {
-  text = trimmed(text);
+  text = without_unit(trimmed(text));
   if (text.find("e+") != std::string_view::npos) return with_exponent(text);
   const bool negative = !text.empty() && text.front() == '-';
   const Ungrouped plain(unsigned_part(text));

@@ -291,7 +291,7 @@ class Loader {
   }
 
   // Puts the lines of one order together and the orders into the order of their times; both keep
-  // the file's order otherwise.
+  // the file's order otherwise, orders from its bottom where it has the newest first.
   void finish() {
     SourceOrders& book = load_.book;
     std::uint32_t first = 0;
@@ -318,7 +318,7 @@ class Loader {
     money_.settle(book, numbers);
     load_.currencies = money_.currencies();
     load_.main_currency = money_.main_currency();
-    sort_orders(book);
+    sort_orders(book, is_newest_first(book));
     if (unpriced_ == book.lines.size()) book.amounts = Amounts::none;
     if (load_.currencies.size() > 1 && load_.main_currency.empty())
       book.amounts = Amounts::of_several;

@@ -25,6 +25,19 @@ std::string named_in_quotes(const std::vector<std::string_view>& texts) {
   return names;
 }
 
+// Whether the first word of a status is that of a text that the map leaves out.
+bool begins_as_left_out(std::string_view status, const StatusRule& rule) {
+  constexpr std::size_t letters_least = 4;
+  const auto first_word = [](std::string_view text) {
+    return folded_name(text.substr(0, text.find_first_of(" -,:;/(")));
+  };
+  const std::string word = first_word(status);
+  return word.size() >= letters_least && std::ranges::any_of(rule.leave, [&](const auto& left) {
+           return std::ranges::any_of(
+               left.second, [&](const std::string& text) { return first_word(text) == word; });
+         });
+}
+
 }  // namespace
 
 std::uint32_t StatusSets::remember(const RowFields& fields, TextIndex& texts,
@@ -146,7 +159,7 @@ std::string_view OrderReader::meant_by(const std::string& text) const {
   return {};
 }
 
-// Effects: where the file was guessed, what no word says the meaning of is told as assumed.
+// Effects: what neither the map nor a word says the meaning of is told as assumed.
 void OrderReader::note_unknown_statuses() const {
   std::vector<std::pair<std::uint64_t, std::string_view>> unknown;
   for (std::uint32_t i = 0; i < meanings_.size(); ++i) {
@@ -158,6 +171,10 @@ void OrderReader::note_unknown_statuses() const {
   if (unknown.empty()) return;
   std::ranges::stable_sort(
       unknown, [](const auto& one, const auto& other) { return one.first > other.first; });
+  // What begins as one does that is left out is most likely another word for the same.
+  std::ranges::stable_partition(unknown, [this](const auto& one) {
+    return begins_as_left_out(one.second, fields_.map().status);
+  });
   std::string names;
   for (std::size_t i = 0; i < std::min(unknown.size(), named_max); ++i) {
     names +=
@@ -175,10 +192,11 @@ void OrderReader::note_statuses() const {
   const OrderMap& map = fields_.map();
   if (map.origin == MapOrigin::guess && fields_.given(Role::status)) return note_unknown_statuses();
   if (map.origin != MapOrigin::file || !fields_.given(Role::status)) return;
+  const bool says_none = map.status.unpaid.empty() && map.status.leave.empty();
   const std::string unnamed = named_in_quotes(unnamed_statuses());
   if (unnamed.empty()) return;
   const std::string column = "'" + std::string(fields_.name_of(Role::status)) + "'";
-  if (map.status.unpaid.empty() && map.status.leave.empty()) {
+  if (says_none) {
     return fields_.account().assume("statuses_unsaid",
                                     "the map has no [status], so that every text of " + column +
                                         " counts as a sale: " + unnamed +
@@ -196,7 +214,7 @@ void OrderReader::note_statuses() const {
   };
   add_unmet(map.status.unpaid);
   for (const auto& [reason, texts] : map.status.leave) add_unmet(texts);
-  if (unmet.empty()) return;
+  if (unmet.empty()) return note_unknown_statuses();
   std::string meant;
   for (const std::string_view text : unmet) {
     const std::string_view near = meant_by(std::string(text));
@@ -206,8 +224,9 @@ void OrderReader::note_statuses() const {
   const std::string told = "texts of [status] that no row has: " + named_in_quotes(unmet) +
                            (meant.empty() ? "" : meant + ")") + "; what " + column +
                            " has beside those that are named counts as a sale: " + unnamed;
-  if (meant.empty()) return fields_.account().note("statuses_unmet", told, 0, unmet.size());
-  fields_.account().assume("statuses_unmet", told);
+  if (!meant.empty()) return fields_.account().assume("statuses_unmet", told);
+  fields_.account().note("statuses_unmet", told, 0, unmet.size());
+  note_unknown_statuses();
 }
 
 bool OrderReader::read(const KnownOrder& known, SourceOrders& book, SourceOrder& order) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <map>
 #include <utility>
 
 #include "files/code_gaps.hpp"
@@ -12,7 +13,9 @@
 #include "files/draft_lines.hpp"
 #include "files/row_account.hpp"
 #include "files/shop_files.hpp"
+#include "files/status_guess.hpp"
 #include "files/stock_draft.hpp"
+#include "files/text_rules.hpp"
 #include "files/times.hpp"
 #include "files/toml_text.hpp"
 #include "json/counted.hpp"
@@ -75,6 +78,49 @@ std::string preset_text(const ShopDraft& draft) {
            draft.look.sniffed.why + ".\n" + std::string(preset.text);
   }
   return {};
+}
+
+// Effects: the texts of the status are those of all rows of the file, of which the first may be of
+//          other days. At most so many different ones, and of that size: a status has few.
+void tell_statuses(MapGuess& guess, const std::string& path) {
+  constexpr std::size_t texts_most = 1'000;
+  constexpr std::size_t bytes_most = 200;
+  const ColumnChoice& status = guess.map.of(Role::status);
+  const std::string column = status.columns.size() == 1 ? status.columns[0] : guess.perhaps_status;
+  if (column.empty() || !guess.map.packed.column.empty()) return;
+  Result<std::unique_ptr<ByteSource>> bytes = ByteSource::open_file(path);
+  if (!bytes.ok()) return;
+  Result<std::unique_ptr<RecordReader>> records =
+      open_records(std::move(bytes.value()), guess.map.form);
+  if (!records.ok()) return;
+  const std::vector<std::string>& names = records.value()->columns();
+  const auto at = static_cast<std::size_t>(std::ranges::find(names, column) - names.begin());
+  if (at == names.size()) return;
+  std::map<std::string, std::size_t, std::less<>> rows;
+  for (bool more = true;;) {
+    if (!records.value()->next(more).ok()) return;
+    if (!more) break;
+    if (!records.value()->flaw().empty() || at >= records.value()->fields().size()) continue;
+    const std::string_view text = cell_text(records.value()->fields()[at]);
+    if (text.empty()) continue;
+    const auto known = rows.find(text);
+    if (known != rows.end()) {
+      ++known->second;
+    } else if (rows.size() < texts_most && text.size() <= bytes_most) {
+      rows.emplace(text, 1);
+    }
+  }
+  if (rows.empty()) return;
+  guess.statuses.clear();
+  std::vector<std::pair<std::string_view, std::size_t>> counted;
+  for (const auto& [text, count] : rows) {
+    guess.statuses.push_back(text);
+    counted.emplace_back(text, count);
+  }
+  std::ranges::stable_sort(counted,
+                           [](const auto& a, const auto& b) { return a.second > b.second; });
+  guess.statuses_told = counted_list(counted);
+  (status.given() ? guess.map.status : guess.status) = rule_of_statuses(guess.statuses);
 }
 
 // Returns: the latest time in the rows that were looked at; nothing where the guess has no times.
@@ -170,7 +216,8 @@ class ShopDrafter {
       draft_.missing = stock.missing;
       return;
     }
-    const MapGuess whole = guess_map(draft_.look, &contents_);
+    MapGuess whole = guess_map(draft_.look, &contents_);
+    tell_statuses(whole, path_);
     draft_.toml = map_text(whole, draft_.look);
     draft_.missing = whole.missing();
   }
@@ -204,7 +251,8 @@ class ShopDrafter {
     std::string orders;
     std::string top;
     if (draft_.preset.empty()) {
-      const MapGuess guess = guess_map(draft_.look, &contents_);
+      MapGuess guess = guess_map(draft_.look, &contents_);
+      tell_statuses(guess, path_);
       stock_hints_.ordered_until = last_time(guess, draft_.look);
       orders = map_text(guess, draft_.look);
       draft_.missing = guess.missing();

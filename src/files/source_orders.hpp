@@ -76,7 +76,7 @@ struct SourceOrders {
   std::vector<ChannelMoney> money;    // of each of `channels`; where there are none, of all: one
   Amounts amounts{Amounts::of_one_currency};
   bool customers_are_tokens{};  // made with a key; otherwise they are numbers of this file alone
-  std::vector<SourceOrder> orders;  // by time, then in the order of the file
+  std::vector<SourceOrder> orders;  // by time, then as they come in the file (sort_orders())
   std::vector<SourceLine> lines;    // of one order together
   std::vector<MoneyMinor> taxes;    // on each line whole; empty: none is said of any
 
@@ -109,8 +109,13 @@ struct SourceOrders {
 void share_by_cost(MoneyMinor amount, std::span<const SourceLine> lines,
                    std::span<MoneyMinor> shares) noexcept;
 
-// Puts the orders into the order of their times, those of one time into that of their lines.
-void sort_orders(SourceOrders& book);
+// Whether the orders come newest first: their times descend from each to the next, but for a few.
+// Requires: they stand as in the file.
+[[nodiscard]] bool is_newest_first(const SourceOrders& book) noexcept;
+
+// Puts the orders into the order of their times, those of one time into that of their lines, or,
+// `newest_first`, the last of these first.
+void sort_orders(SourceOrders& book, bool newest_first = false);
 
 // Fills each SKU's units and list price from the lines, each order's units, and the prices that
 // the file does not say: with the SKU's list price, which orders of another currency do not make.

@@ -1,6 +1,7 @@
 #include "files/status_guess.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -33,6 +34,19 @@ std::string_view reason_of_status(std::string_view status) {
   if (says_any(status, Words::partly)) return {};
   if (says_any(status, Words::refund)) return "refunded";
   return says_any(status, Words::returned) ? "returned" : "cancelled";
+}
+
+StatusRule rule_of_statuses(const std::vector<std::string>& statuses) {
+  StatusRule rule;
+  std::map<std::string_view, std::vector<std::string>> left;
+  for (const std::string& text : statuses) {
+    if (const std::string_view reason = reason_of_status(text); !reason.empty())
+      left[reason].push_back(text);
+    else if (!says_any(text, Words::cancelled) && says_any(text, Words::unpaid))
+      rule.unpaid.push_back(text);
+  }
+  for (auto& [reason, texts] : left) rule.leave.emplace_back(reason, std::move(texts));
+  return rule;
 }
 
 bool loses_by_texts(const ColumnLook& columns, const std::vector<bool>& taken, std::size_t column,

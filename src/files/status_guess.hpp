@@ -13,6 +13,9 @@ namespace allot::files {
 //          called off in part was sold all the same.
 [[nodiscard]] std::string_view reason_of_status(std::string_view status);
 
+// Returns: what the texts of a status mean by their words.
+[[nodiscard]] StatusRule rule_of_statuses(const std::vector<std::string>& statuses);
+
 // Whether no text of a column that is called like a status is one that words know, as "Estado" is
 // a region in Brazil, while half of another's are, which is called so, too, and is not `taken`, and
 // has at most so many texts.

@@ -118,6 +118,23 @@ void tell_thousandfold(RowAccount& account, const std::vector<StockRow>& rows) {
                  "map says that it stands before decimals");
 }
 
+// Whether a word for totals stands in the row, "Razem" or "Total:".
+bool says_totals(const NamedTable& table) {
+  using std::string_view_literals::operator""sv;
+  static constexpr std::array words{
+      "total"sv,       "totals"sv,      "grandtotal"sv, "sum"sv,          "summe"sv,
+      "gesamt"sv,      "gesamtsumme"sv, "insgesamt"sv,  "razem"sv,        "suma"sv,
+      "ogolem"sv,      "lacznie"sv,     "totaux"sv,     "somme"sv,        "totale"sv,
+      "totali"sv,      "totaal"sv,      "totales"sv,    "totais"sv,       "celkem"sv,
+      "soucet"sv,      "spolu"sv,       "osszesen"sv,   "mindosszesen"sv, "toplam"sv,
+      "geneltoplam"sv, "summa"sv,       "yhteensa"sv,   "итого"sv,        "всего"sv,
+      "разом"sv,       "усього"sv,      "всього"sv,     "συνολο"sv,       "المجموع"sv,
+      "الاجمالي"sv,    "合計"sv,        "総計"sv,       "合计"sv,         "总计"sv,
+      "總計"sv,        "합계"sv,        "총계"sv};
+  return std::ranges::any_of(table.records().fields(),
+                             [](std::string_view text) { return is_name(text, words); });
+}
+
 // Reads one list, row by row.
 class StockReader {
  public:
@@ -157,6 +174,11 @@ class StockReader {
 
   // Effects: uses the row, or leaves it out for the first reason that applies.
   void take() {
+    if (t_[sku].empty() && says_totals(t_)) {
+      return t_.leave_out("row_of_totals",
+                          "it names no SKU, and says that it is the total of the rows above", sku,
+                          false);
+    }
     if (says_nothing()) {
       return t_.leave_out("no_item",
                           "neither a SKU nor a quantity stands there, as of further pictures and "

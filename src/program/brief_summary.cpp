@@ -154,14 +154,15 @@ std::string shortages_text(const SimulationReport& report, const SimulateOptions
   std::ranges::sort(rows, [](const Shortfall& a, const Shortfall& b) {
     return a.first_at != b.first_at ? a.first_at < b.first_at : a.sku < b.sku;
   });
-  std::string text =
-      files::wrapped(grouped(figures.skus_short) + " of " + counted(input.skus, "SKU") +
-                         " ran short, first (" + clock_text(input) +
-                         (has_made_up_choices(report) ? ", under made-up choices of customers"
-                          : input.times_as_in_file    ? ", orders in their order"
-                                                      : ", orders in the order of their times") +
-                         "):",
-                     "", columns);
+  std::string text = files::wrapped(
+      grouped(figures.skus_short) + " of " + counted(input.skus, "SKU") + " ran short, first (" +
+          (has_made_up_choices(report)
+               ? "under made-up choices of customers, " + clock_text(input)
+               : clock_text(input) + (input.times_as_in_file
+                                          ? ", orders in their order"
+                                          : ", orders in the order of their times")) +
+          "):",
+      "", columns);
   for (std::size_t at = 0; at < std::min(named, rows.size()); ++at) {
     const Shortfall& row = rows[at];
     text += one_line("  " + moment_text(clock, row.first_at, input.days != 1) + "  " +

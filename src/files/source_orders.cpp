@@ -93,16 +93,6 @@ Code order_number_of(std::string_view text) {
   return Code::given(number);
 }
 
-bool is_newest_first(const SourceOrders& book) noexcept {
-  std::size_t up = 0;
-  std::size_t down = 0;
-  for (std::size_t i = 1; i < book.orders.size(); ++i) {
-    up += book.orders[i - 1].time < book.orders[i].time ? 1U : 0U;
-    down += book.orders[i - 1].time > book.orders[i].time ? 1U : 0U;
-  }
-  return down > 0 && down >= up * 19;
-}
-
 void sort_orders(SourceOrders& book, bool newest_first) {
   const auto earlier = [newest_first](const SourceOrder& a, const SourceOrder& b) {
     if (a.time != b.time) return a.time < b.time;

@@ -109,10 +109,6 @@ struct SourceOrders {
 void share_by_cost(MoneyMinor amount, std::span<const SourceLine> lines,
                    std::span<MoneyMinor> shares) noexcept;
 
-// Whether the orders come newest first: their times descend from each to the next, but for a few.
-// Requires: they stand as in the file.
-[[nodiscard]] bool is_newest_first(const SourceOrders& book) noexcept;
-
 // Puts the orders into the order of their times, those of one time into that of their lines, or,
 // `newest_first`, the last of these first.
 void sort_orders(SourceOrders& book, bool newest_first = false);

@@ -91,8 +91,9 @@ TEST_F(ShopHabits, a_draft_has_the_statuses_of_all_rows) {
   EXPECT_NE(draft.value().toml.find("'shipped' (1,499 rows)"), std::string::npos);
 }
 
-std::vector<std::string> numbers_of(const std::string& path, const std::string& map) {
-  const auto file = read_order_file(path, map, {});
+std::vector<std::string> numbers_of(const std::string& path, const std::string& map,
+                                    const OrderLoadOptions& options = {}) {
+  const auto file = read_order_file(path, map, options);
   EXPECT_TRUE(file.ok()) << file.status().message();
   std::vector<std::string> numbers;
   if (!file.ok()) return numbers;
@@ -116,6 +117,19 @@ TEST_F(ShopHabits, orders_of_one_minute_come_from_the_bottom_where_the_newest_ar
                              "7;2026-11-27 10:05;A\n9;2026-11-27 10:09;A\n"),
                        map),
             (std::vector<std::string>{"6", "8", "7", "9"}));
+}
+
+TEST_F(ShopHabits, the_whole_file_says_whether_the_newest_are_first_also_of_one_day_of_it) {
+  const std::string map =
+      write("_map.toml", "[columns]\norder = \"order\"\ntime = \"time\"\nsku = \"sku\"\n");
+  OrderLoadOptions friday;
+  friday.from = "2026-11-27";
+  friday.until = "2026-11-28";
+  EXPECT_EQ(numbers_of(write("_days.csv",
+                             "order;time;sku\n9;2026-11-28;A\n8;2026-11-27;A\n7;2026-11-27;A\n"
+                             "6;2026-11-26;A\n"),
+                       map, friday),
+            (std::vector<std::string>{"7", "8"}));
 }
 
 TEST_F(ShopHabits, a_row_of_totals_without_a_sku_is_called_so) {

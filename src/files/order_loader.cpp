@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <span>
 
 #include "files/characters.hpp"
 #include "files/implausible_values.hpp"
@@ -98,6 +99,21 @@ class LeftOutKeeper {
  private:
   std::vector<std::uint64_t> rows_;  // by reason, when a row was left out last
 };
+
+// Whether a file has the newest first: the times of its orders descend, but for a few. `met`: all
+// of them, also those outside of a window, which may be a day without hours.
+bool is_newest_first(std::span<const KnownOrder> met) noexcept {
+  std::size_t up = 0;
+  std::size_t down = 0;
+  TimeNs before = -1;
+  for (const KnownOrder& order : met) {
+    if (order.time < 0) continue;
+    up += before >= 0 && before < order.time ? 1U : 0U;
+    down += before > order.time ? 1U : 0U;
+    before = order.time;
+  }
+  return down > 0 && down >= up * 19;
+}
 
 class Loader {
  public:
@@ -318,26 +334,11 @@ class Loader {
     money_.settle(book, numbers);
     load_.currencies = money_.currencies();
     load_.main_currency = money_.main_currency();
-    sort_orders(book, is_newest_first());
+    sort_orders(book, is_newest_first(known_));
     if (unpriced_ == book.lines.size()) book.amounts = Amounts::none;
     if (load_.currencies.size() > 1 && load_.main_currency.empty())
       book.amounts = Amounts::of_several;
     note_rest();
-  }
-
-  // Returns: whether the file has the newest first: the times of its orders, also of those outside
-  //          of the window, which may be a day without hours, descend, but for a few.
-  [[nodiscard]] bool is_newest_first() const noexcept {
-    std::size_t up = 0;
-    std::size_t down = 0;
-    TimeNs before = -1;
-    for (const KnownOrder& known : known_) {
-      if (known.time < 0) continue;
-      up += before >= 0 && before < known.time ? 1U : 0U;
-      down += before > known.time ? 1U : 0U;
-      before = known.time;
-    }
-    return down > 0 && down >= up * 19;
   }
 
   // Returns: of each order of the book, in the order of the file, its number among all that were

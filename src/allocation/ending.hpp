@@ -25,9 +25,8 @@ class Ending {
   // Effects: the other way.
   void make_held(OrderSlot slot);
   void approve(OrderSlot slot);
-  // Requires: paid, deposited or authorised. Effects: the order is not. One that goes on is held
-  // until it is,
-  //           or expires.
+  // Requires: paid, deposited or authorised. Effects: the order is not. One that goes on
+  //           is held until it is, or expires.
   void lose_payment(OrderSlot slot);
   // Effects: an order that holds something, and awaits payment or its balance without a window, has
   //          one now.

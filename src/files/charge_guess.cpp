@@ -38,6 +38,21 @@ class ChargeGuesser {
   }
 
  private:
+  using RowsOfOrders = std::map<std::string_view, std::vector<std::size_t>>;
+
+  // Returns: the rows of each order that was looked at whole.
+  [[nodiscard]] RowsOfOrders rows_of_orders(std::size_t order) const {
+    RowsOfOrders orders;
+    for (std::size_t row = 0; row < look_.rows.size(); ++row) {
+      orders[cell_text(look_.rows[row][order])].push_back(row);
+    }
+    // Of the last one rows may lie behind those that were looked at.
+    if (look_.rows.size() >= FileLook::rows_max) {
+      orders.erase(cell_text(look_.rows.back()[order]));
+    }
+    return orders;
+  }
+
   // What the totals of orders say of a column of discounts.
   struct Sums {
     std::size_t orders{};    // with a discount
@@ -52,14 +67,7 @@ class ChargeGuesser {
     const auto total = charge_column(Role::order_total);
     const auto order = column_of(Role::order);
     if (!total || !order) return;
-    std::map<std::string_view, std::vector<std::size_t>> orders;
-    for (std::size_t row = 0; row < look_.rows.size(); ++row) {
-      orders[cell_text(look_.rows[row][*order])].push_back(row);
-    }
-    // Of the last one rows may lie behind those that were looked at.
-    if (look_.rows.size() >= FileLook::rows_max) {
-      orders.erase(cell_text(look_.rows.back()[*order]));
-    }
+    const RowsOfOrders orders = rows_of_orders(*order);
     for (std::size_t c = 0; c < look_.columns.size(); ++c) {
       if (!is_discount(c)) continue;
       Sums sums;
@@ -130,10 +138,7 @@ class ChargeGuesser {
     const auto price = column_of(Role::price);
     const auto quantity = column_of(Role::quantity);
     if (!total || !order || !price || !quantity) return;
-    std::map<std::string_view, std::vector<std::size_t>> orders;
-    for (std::size_t row = 0; row < look_.rows.size(); ++row) {
-      orders[cell_text(look_.rows[row][*order])].push_back(row);
-    }
+    const RowsOfOrders orders = rows_of_orders(*order);
     for (std::size_t c = 0; c < look_.columns.size(); ++c) {
       const bool is_total = name_rank(look_.columns[c], column_names(Role::line_total)) >= 0;
       if (taken_[c] || !is_total || c == *total || !holds_amounts(c)) continue;

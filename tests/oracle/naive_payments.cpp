@@ -1,6 +1,7 @@
 // Money comes in and goes back (rules, section 16).
 #include <algorithm>
 #include <limits>
+#include <map>
 
 #include "generator/ranges.hpp"
 #include "naive_engine.hpp"
@@ -616,14 +617,15 @@ void NaiveEngine::owe(const Order& order, OrderStatus as) {
 std::string NaiveEngine::money_fault(const Order& order) const {
   if (!order.sums) return {};
   const std::string whose = "of the order of sequence " + std::to_string(order.sequence) + ' ';
-  Sums single;
+  // Voids are not summed anywhere else, so that theirs may exceed 64 bits.
+  std::map<PaymentKind, Wide> single;
   for (const KnownPayment& known : state_.payments) {
-    if (known.order_sequence == order.sequence) single.by_kind[known.kind] += known.amount;
+    if (known.order_sequence == order.sequence) single[known.kind] += known.amount;
   }
   for (const auto& [kind, sum] : order.sums->by_kind) {
     const std::int64_t unnamed = kind == PaymentKind::captured ? order.sums->unnamed : 0;
     if (sum < 0 || unnamed < 0) return whose + "a sum of payments is negative";
-    if (sum - unnamed != single.of(kind)) return whose + "payments have another sum";
+    if (sum - unnamed != single[kind]) return whose + "payments have another sum";
   }
   if (order.sums->aside < 0 || order.sums->aside > order.sums->of(PaymentKind::authorised)) {
     return whose + "more is set aside than was authorised";

@@ -11,7 +11,7 @@
 #
 # example: scripts/package.sh wheel && pip install build/packages/allot-*.whl
 #
-# The program of wheel and .deb needs glibc 2.34 and nothing else. That of the tarball has glibc in it too,
+# The program of wheel and .deb needs glibc 2.35 and nothing else. That of the tarball has glibc in it too,
 # so that it runs on any Linux of this processor, whatever its C library; it reads files in UTF-8 and UTF-16
 # only, since glibc would load other converters at run time and those of another version may crash it. Made
 # twice from one commit the packages are the same, byte for byte: times are those of the commit, and no path

@@ -213,7 +213,7 @@ class Demo {
           "A changed log is found, a log that was replaced from its first byte on is not: keep its "
           "point ('allot verify' prints it) elsewhere.",
           "No part of this says how fast your machine is: 'allot bench' does.",
-          "Changes of an order, picking and packing are not there yet."}) {
+          "Quotas of channels, campaigns and kits are not there yet."}) {
       if (!options_.json) std::cout << "  - " << wrapped(text, columns_, 4, 4) << '\n';
     }
   }

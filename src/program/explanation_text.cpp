@@ -15,6 +15,7 @@
 #include "json/encode.hpp"
 #include "json/enum_names.hpp"
 #include "json/scalar_text.hpp"
+#include "json/time_units.hpp"
 #include "program/explanation.hpp"
 #include "program/terminal.hpp"
 
@@ -497,8 +498,10 @@ class TextPrinter {
     if (order.review == Review::in_review) return "In review: " + goods;
     const bool paid = order.payment != Payment::unpaid && order.payment != Payment::pending;
     if (paid) return "Allocated: " + goods;
-    return "Held" + (order.pay_by != 0 ? " until " + it_.shown.clock.text(order.pay_by) : "") +
-           ": " + goods;
+    const std::string end = has_end(order)      ? " until " + it_.shown.clock.text(order.pay_by)
+                            : order.pay_by != 0 ? " until it is paid or cancelled"
+                                                : "";
+    return "Held" + end + ": " + goods;
   }
 
   std::string stub_sentence(const StubInspection& stub) const {
@@ -538,6 +541,13 @@ class TextPrinter {
     return text + refused_of(it_);
   }
 
+  // A rehearsal has to give a window to channels that let go of nothing: the longest there is, whose end
+  // is decades ahead and no date that anybody meant.
+  static bool has_end(const OrderInspection& order) {
+    constexpr TimeNs ten_years = 3'652LL * 24 * 3'600 * second_ns;
+    return order.pay_by != 0 && order.pay_by - order.sold_at < ten_years;
+  }
+
   void print_order() {
     if (!it_.order) return;
     const OrderInspection& order = *it_.order;
@@ -545,7 +555,7 @@ class TextPrinter {
         absl::StrFormat("Now: %s, %s, %s, version %d, value %s", status_name(order.status),
                         payment_name(order.payment), review_name(order), order.version,
                         shown_money(order.value, it_.shown.currency));
-    if (order.pay_by != 0) text += ", pay_by " + it_.shown.clock.text(order.pay_by);
+    if (has_end(order)) text += ", pay_by " + it_.shown.clock.text(order.pay_by);
     if (order.review_by != 0) text += ", review_by " + it_.shown.clock.text(order.review_by);
     if (order.asked_back) text += ", asked back";
     print_line(0, text);

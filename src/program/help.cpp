@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "allot/messages/reason.hpp"
+#include "files/order_reasons.hpp"
 #include "json/near_name.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
@@ -60,6 +61,7 @@ int refuse(const HelpOptions& options, const DescribedCommand& program) {
   for (const DescribedTopic& topic : program.topics) names.push_back(topic.name);
   for (const DescribedCommand& command : program.commands) names.push_back(command.name);
   for (const ReasonText& reason : reason_texts) names.emplace_back(reason.name);
+  for (const files::OrderReasonText& row : files::order_reason_texts) names.emplace_back(row.name);
   const std::string why = options.topic + ": there is no such topic, command or reason" +
                           json::suggestion(options.topic, names);
   const int status = fail("help", options.json, {StatusCode::invalid_argument, why}, bad_input);

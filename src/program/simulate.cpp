@@ -113,6 +113,14 @@ std::string advice_text(const SimulationReport& report, const SimulateOptions& o
     text += "  and " + json::counted(advice.rows.size() - listed, "other SKU") + ", which " +
             (options.advice_file.empty() ? "--advice FILE" : options.advice_file) + " has\n";
   }
+  // Who takes this advice still runs short of them.
+  const RunFigures& figures = *run.figures;
+  const std::uint64_t advised = advice.rows.size() + figures.short_without_row;
+  if (figures.skus_short > advised) {
+    const std::uint64_t others = figures.skus_short - advised;
+    text += files::wrapped("and less: " + json::counted(others, "other SKU") + " that ran short",
+                           "  ", columns);
+  }
   if (options.advice_file.empty()) return text;
   const std::string run_name = options.log_directory.empty() ? "RUN" : options.log_directory;
   return text +

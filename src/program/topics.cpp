@@ -12,6 +12,7 @@
 #include "allot/types/status_code.hpp"
 #include "files/named_table.hpp"
 #include "files/order_map.hpp"
+#include "files/order_reasons.hpp"
 #include "files/shop_files.hpp"
 #include "files/update_file.hpp"
 #include "inspection/moment.hpp"
@@ -450,6 +451,14 @@ std::optional<DescribedTopic> reason_topic(std::string_view name) {
         "a reason; advice: " +
             std::string(enum_names<Advice>[static_cast<std::size_t>(reason.advice)]),
         std::move(parts)};
+  }
+  for (const files::OrderReasonText& reason : files::order_reason_texts) {
+    if (reason.name != name) continue;
+    Parts parts;
+    say(parts, "Rows of a file of orders are left out for it; the summary names the first of them.");
+    say(parts, "What to do: " + std::string(reason.advice) + ".");
+    return DescribedTopic{std::string(reason.name), "a reason of rows that are left out",
+                          std::move(parts)};
   }
   return std::nullopt;
 }

@@ -270,18 +270,17 @@
     const rows = demands.slice().sort((a, b) => b.units - a.units || (a.name < b.name ? -1 : 1));
     const shown = rows.slice(0, 12);
     const worst = most(rows.filter((row) => row.units > 0), (row) => 1 - row.at_once / row.units);
-    let words = rows.length === 1
-      ? say("fill_named_one", { name: rows[0].name, units: rows[0].units, fill: percent(rows[0].at_once, rows[0].units) })
-      : say("fill_named_sum", { name: rows[0].name, units: rows[0].units, fill: percent(rows[0].at_once, rows[0].units),
-          worst: worst.name, worst_fill: percent(worst.at_once, worst.units) });
+    let words = say("fill_named_sum", { name: rows[0].name, units: rows[0].units, fill: percent(rows[0].at_once, rows[0].units),
+      worst: worst.name, worst_fill: percent(worst.at_once, worst.units) });
     if (rows.length > shown.length) words += " " + say("shown_first", { n: shown.length, all: rows.length });
     const numbers = table(title, [{ name: column, text: true, value: (row) => row.name }, ...demand_columns()], rows);
     return element("div", null, element("h3", null, title), figure(title, words, share_keys(), bars_height(shown.length),
       sideways(shown.map((row) => row.name), (at) => shown[at].name, shares(shown), whole_percent, 1), numbers));
   }
   function fill_section() {
-    // One channel alone is all orders, and may be one that no file names.
-    const by = [named_figure(texts.by_zone, texts.zone, figures.zones)];
+    // One zone or channel alone is all orders, and may be one that no file names.
+    const by = [];
+    if (figures.zones.length > 1) by.push(named_figure(texts.by_zone, texts.zone, figures.zones));
     if (figures.channels.length > 1) by.push(named_figure(texts.by_channel, texts.channel, figures.channels));
     return section("fill", texts.fill_h, paragraph(texts.fill_p, "quiet"), ...hours_figure(),
       ...(by.length > 1 ? [element("div", { class: "pair" }, ...by)] : by));

@@ -1,5 +1,7 @@
 #include "simulation/own_terms.hpp"
 
+#include <absl/strings/str_cat.h>
+
 #include <algorithm>
 
 #include "files/numbers.hpp"
@@ -26,7 +28,9 @@ void tell_unpaid(const Scenario& scenario, InputReport& input) {
   if (!scenario.keeps_unpaid()) return;
   for (InputNote& note : input.notes) {
     if (note.name != "unpaid") continue;
-    note.text = "unpaid orders: they keep what they took; hold_ttl_s in a --scenario lets go of it";
+    note.text = "unpaid orders: they keep what they took; a --scenario lets go of it in time, such as " +
+                absl::StrCat("{\"channels\": [{\"code\": \"", scenario.channels.front().code,
+                             "\", \"hold_ttl_s\": \"5d\"}]}");
   }
 }
 

@@ -77,14 +77,39 @@ TEST_F(BriefSummary, SaysWhatCountsTwiceIsKeptAndIsInNoAmount) {
                          "'B-15'\n  (2): both count; was the file put together from two?\n"),
             std::string::npos)
       << ran.out;
-  EXPECT_NE(ran.out.find("Note: unpaid orders (1): they keep what they took; hold_ttl_s in a "
-                         "--scenario\n"),
+  EXPECT_NE(ran.out.find("Note: unpaid orders (1): they keep what they took; a --scenario lets go of "
+                         "it in\n  time, such as {\"channels\": [{\"code\": \"shop\", \"hold_ttl_s\": "
+                         "\"5d\"}]}\n"),
             std::string::npos)
       << ran.out;
   EXPECT_NE(ran.out.find("Note: 1 order in EUR is not in the amounts, which are in PLN.\n"),
             std::string::npos)
       << ran.out;
   EXPECT_NE(ran.out.find(" PLN refused or made to wait"), std::string::npos) << ran.out;
+}
+
+// Who takes the advice has to know that it does not mend all of it.
+TEST_F(BriefSummary, SaysHowManySkusRunShortBesidesTheAdvice) {
+  std::string rows = "order,time,sku,quantity,price\n";
+  for (const char* sku : {"A", "B", "C"}) {
+    rows += std::string("O-") + sku + ",2026-11-27 08:10:00," + sku + ",2," +
+            (*sku == 'A' ? "900.00\n" : "5.00\n");
+  }
+  write("orders.csv", rows);
+  write("stock.csv", "sku,node,quantity\nA,N1,1\nB,N1,1\nC,N1,1\n");
+  const Ran ran = simulate("");
+  ASSERT_EQ(ran.status, 0) << ran.err;
+  EXPECT_NE(ran.out.find("refused or made to wait\n  and less: 2 other SKUs that ran short\n"),
+            std::string::npos)
+      << ran.out;
+}
+
+// A scenario that is written as maps are is told what it should be.
+TEST_F(BriefSummary, AScenarioIsJson) {
+  write("s.json", "hold_ttl_s = 3600\n");
+  const Ran ran = simulate("--scenario " + path("s.json"));
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_NE(ran.err.find("JSON is expected (allot help scenarios)"), std::string::npos) << ran.err;
 }
 
 // What is withheld from sale lies there and is lacking all the same: told, so that figures add up.

@@ -46,6 +46,17 @@ class Explain : public ProgramTest {
   }
 };
 
+// A rehearsal lets go of nothing by giving the longest window there is, whose end nobody meant.
+TEST_F(Explain, AWindowWithoutAnEndIsNoDate) {
+  const std::string channel = R"({"channel":{"code":"web","hold_ttl_ns":"1000000000000000000",)"
+                              R"("review_ttl_ns":"1h"}})"
+                              "\n";
+  explain(channel + place(1, "00:00:10"), "1");
+  const Ran ran = run("explain " + path("log") + " 1");
+  EXPECT_TRUE(ran.out.starts_with("Held until it is paid or cancelled: 1 of A in LON\n")) << ran.out;
+  EXPECT_EQ(ran.out.find("2058"), std::string::npos) << ran.out;
+}
+
 // The engine has forgotten the first attempt by the time that the window grows.
 TEST_F(Explain, VelocityCountsWhatTheEngineRemembers) {
   const Json told = explain(R"({"risk_limits":{"velocity_count":2,"velocity_window_ns":"1m"}})"

@@ -117,6 +117,14 @@ TEST_F(Help, NamesTheChoiceThatWasMeant) {
   EXPECT_NE(far.err.find("--keys: zzz: give shortest or hex\n"), std::string::npos) << far.err;
 }
 
+TEST_F(Help, TellsTheReasonsOfRows) {
+  const Ran told = run("help quantity_ambiguous");
+  EXPECT_EQ(told.status, 0) << told.err;
+  EXPECT_NE(told.out.find("one, or a thousand?"), std::string::npos) << told.out;
+  EXPECT_NE(run("help quantity_ambigous").err.find("did you mean quantity_ambiguous?"),
+            std::string::npos);
+}
+
 TEST_F(Help, ALimitDoesNotTakeTheFileForOne) {
   write("one.jsonl", "{\"zone\":{\"code\":\"GB\"}}\n");
   for (const std::string limits :

@@ -224,6 +224,13 @@ std::string refused_of(const Explanation& it) {
   return refused.empty() ? "" : "; refused " + absl::StrJoin(refused, ", ");
 }
 
+// A rehearsal has to give a window to channels that let go of nothing: the longest there is, whose
+// end is decades ahead and no date that anybody meant.
+bool has_end(const OrderInspection& order) {
+  constexpr TimeNs ten_years = 3'652LL * 24 * 3'600 * second_ns;
+  return order.pay_by != 0 && order.pay_by - order.sold_at < ten_years;
+}
+
 class TextPrinter {
  public:
   TextPrinter(const Explanation& explanation, std::size_t columns, bool colour, std::ostream& out)
@@ -539,13 +546,6 @@ class TextPrinter {
     if (!shipped.empty()) text += "; shipped " + absl::StrJoin(shipped, ", ");
     if (!waiting.empty()) text += "; waiting for " + absl::StrJoin(waiting, ", ");
     return text + refused_of(it_);
-  }
-
-  // A rehearsal has to give a window to channels that let go of nothing: the longest there is, whose end
-  // is decades ahead and no date that anybody meant.
-  static bool has_end(const OrderInspection& order) {
-    constexpr TimeNs ten_years = 3'652LL * 24 * 3'600 * second_ns;
-    return order.pay_by != 0 && order.pay_by - order.sold_at < ten_years;
   }
 
   void print_order() {

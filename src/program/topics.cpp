@@ -455,7 +455,8 @@ std::optional<DescribedTopic> reason_topic(std::string_view name) {
   for (const files::OrderReasonText& reason : files::order_reason_texts) {
     if (reason.name != name) continue;
     Parts parts;
-    say(parts, "Rows of a file of orders are left out for it; the summary names the first of them.");
+    say(parts,
+        "Rows of a file of orders are left out for it; the summary names the first of them.");
     say(parts, "What to do: " + std::string(reason.advice) + ".");
     return DescribedTopic{std::string(reason.name), "a reason of rows that are left out",
                           std::move(parts)};

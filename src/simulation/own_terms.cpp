@@ -28,9 +28,10 @@ void tell_unpaid(const Scenario& scenario, InputReport& input) {
   if (!scenario.keeps_unpaid()) return;
   for (InputNote& note : input.notes) {
     if (note.name != "unpaid") continue;
-    note.text = "unpaid orders: they keep what they took; a --scenario lets go of it in time, such as " +
-                absl::StrCat("{\"channels\": [{\"code\": \"", scenario.channels.front().code,
-                             "\", \"hold_ttl_s\": \"5d\"}]}");
+    note.text =
+        "unpaid orders: they keep what they took; a --scenario lets go of it in time, such as " +
+        absl::StrCat("{\"channels\": [{\"code\": \"", scenario.channels.front().code,
+                     "\", \"hold_ttl_s\": \"5d\"}]}");
   }
 }
 

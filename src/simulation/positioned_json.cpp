@@ -136,7 +136,8 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
     if (const std::size_t colon = cause.find(": "); colon != std::string_view::npos) {
       cause.remove_prefix(colon + 2);
     }
-    return fail(tokens_.last_read(), std::string(cause) + "; JSON is expected (allot help scenarios)");
+    return fail(tokens_.last_read(),
+                std::string(cause) + "; JSON is expected (allot help scenarios)");
   }
 
  private:

@@ -53,7 +53,8 @@ TEST_F(Explain, AWindowWithoutAnEndIsNoDate) {
                               "\n";
   explain(channel + place(1, "00:00:10"), "1");
   const Ran ran = run("explain " + path("log") + " 1");
-  EXPECT_TRUE(ran.out.starts_with("Held until it is paid or cancelled: 1 of A in LON\n")) << ran.out;
+  EXPECT_TRUE(ran.out.starts_with("Held until it is paid or cancelled: 1 of A in LON\n"))
+      << ran.out;
   EXPECT_EQ(ran.out.find("2058"), std::string::npos) << ran.out;
 }
 

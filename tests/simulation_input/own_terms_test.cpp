@@ -132,7 +132,8 @@ TEST_F(OwnTerms, what_is_unpaid_keeps_what_it_took_unless_a_scenario_says_how_lo
   EXPECT_EQ(kept.virtual_time->units.at_once, 60U);
   EXPECT_EQ(kept.virtual_time->figures->afterwards.reminders, 0U);
   EXPECT_EQ(note(kept, "unpaid"),
-            "unpaid orders: they keep what they took; hold_ttl_s in a --scenario lets go of it");
+            "unpaid orders: they keep what they took; a --scenario lets go of it in time, such as "
+            R"({"channels": [{"code": "shop", "hold_ttl_s": "5d"}]})");
   EXPECT_TRUE(has_part(kept));
   EXPECT_TRUE(kept.virtual_time->figures->holds_made_up);
 

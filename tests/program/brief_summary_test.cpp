@@ -80,7 +80,7 @@ TEST_F(BriefSummary, SaysWhatCountsTwiceIsKeptAndIsInNoAmount) {
   EXPECT_NE(
       ran.out.find("Note: unpaid orders (1): they keep what they took; a --scenario lets go of "
                    "it in\n  time, such as {\"channels\": [{\"code\": \"shop\", \"hold_ttl_s\": "
-                   "\"5d\"}]}\n"),
+                   "\"5d\"}]}.\n"),
       std::string::npos)
       << ran.out;
   EXPECT_NE(ran.out.find("Note: 1 order in EUR is not in the amounts, which are in PLN.\n"),

@@ -48,7 +48,7 @@ class Explain : public ProgramTest {
 
 // A rehearsal lets go of nothing by giving the longest window there is, whose end nobody meant.
 TEST_F(Explain, AWindowWithoutAnEndIsNoDate) {
-  const std::string channel = R"({"channel":{"code":"web","hold_ttl_ns":"1000000000000000000",)"
+  const std::string channel = R"({"channel":{"code":"web","hold_ttl_ns":1000000000000000000,)"
                               R"("review_ttl_ns":"1h"}})"
                               "\n";
   explain(channel + place(1, "00:00:10"), "1");

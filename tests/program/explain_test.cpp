@@ -55,7 +55,8 @@ TEST_F(Explain, AWindowWithoutAnEndIsNoDate) {
   const Ran ran = run("explain " + path("log") + " 1");
   EXPECT_TRUE(ran.out.starts_with("Held until it is paid or cancelled: 1 of A in LON\n"))
       << ran.out;
-  EXPECT_EQ(ran.out.find("2058"), std::string::npos) << ran.out;
+  // What the step told follows, as it was told.
+  EXPECT_EQ(ran.out.substr(0, ran.out.find("\n\n")).find("2058"), std::string::npos) << ran.out;
 }
 
 // The engine has forgotten the first attempt by the time that the window grows.

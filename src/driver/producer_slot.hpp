@@ -10,7 +10,6 @@
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <variant>
 
 #include "allot/core/core.hpp"
 #include "allot/intake/admission.hpp"
@@ -45,11 +44,7 @@ class ProducerSlot {
   // Returns: ok when the command was put into the ring; it is admitted by publish().
   [[nodiscard]] Reason put(const Command& command, TimeNs time) noexcept {
     if (const Reason refusal = gate_->refusal(); refusal != Reason::ok) return refusal;
-    if (std::holds_alternative<Start>(command) || std::holds_alternative<Advance>(command) ||
-        std::holds_alternative<Skip>(command)) {
-      return Reason::not_for_hosts;
-    }
-    if (has_too_long_list(command, limits_)) return Reason::command_too_large;
+    if (const Reason refusal = refusal_of(command, limits_); refusal != Reason::ok) return refusal;
     if (unanswered_ >= answers_max_) return busy(BusyWith::answers);
     const std::span<std::byte> slot = ring.claim(command_slot_bytes(command));
     if (slot.empty()) return busy(BusyWith::decisions);

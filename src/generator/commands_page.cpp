@@ -87,7 +87,7 @@ have something to say (`fault`, `poison`, `interrupted`, `torn_at`):
 
 | command | members |
 |---|---|
-| `apply` | `events`: as this page has them; `commands`, `event_count`, `refused`, `bad_lines`, `last_sequence`, `taken`, `known_before`, `refusals`, `not_taken`, `first_not_taken_line`, `duplicates`, `first_duplicate_line`, `gaps_crossed`, `first_gap_line`, `longest_gap_ns`, `times_raised`, `first_raised_line`, `times_in_doubt`, `untimed_holds`, `digest`, `conservation`, `oversold_units`, `fault`, `interrupted` |
+| `apply` | `events`: as this page has them; `commands`, `event_count`, `refused`, `bad_lines`, `last_sequence`, `taken`, `known_before`, `refusals`, `not_taken`, `first_not_taken_line`, `duplicates`, `first_duplicate_line`, `gaps_crossed`, `first_gap_line`, `longest_gap_ns`, `times_raised`, `first_raised_line`, `times_in_doubt`, `untimed_holds`, `digest`, `conservation`, `oversold_units`, `fault`, `dry_run_as_of`, `interrupted` |
 | `replay` | `sound`, `digest`, `last_sequence`, `last_time`, `records`, `orders`, `events`, `checks_compared`, `skipped`, `torn`, `live`, `interrupted`, `conservation`, `oversold_units`, `lots`, `lines`, `elapsed_ns`, `orders_per_second`, `fault`, `poison` |
 | `verify` | `sound`, `segments`, `frames`, `records`, `checks`, `bytes`, `first_sequence`, `last_sequence`, `durable_sequence`, `live`, `interrupted`, `torn`, `damaged_end`, `closed`, `frames_missing_max`, `abandoned`, `torn_at`, `end`, `chain`, `point`, `consumers`, `fault`, `cause` |
 | `copy` | `copied`, `segments`, `frames`, `records`, `bytes`, `last_sequence`, `chain`, `point`, `closed`, `live` |

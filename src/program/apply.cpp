@@ -5,11 +5,14 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <functional>
 #include <iostream>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <span>
 #include <string>
 
+#include "inspection/event_printer.hpp"
 #include "journal/record_codec.hpp"
 #include "json/core_names.hpp"
 #include "json/counted.hpp"
@@ -19,9 +22,12 @@
 #include "program/failure.hpp"
 #include "program/input_report.hpp"
 #include "program/interruption.hpp"
+#include "program/kept_run.hpp"
 #include "program/limits_text.hpp"
 #include "program/line_reader.hpp"
 #include "program/log_session.hpp"
+#include "program/moment_sequences.hpp"
+#include "program/open_log.hpp"
 #include "program/progress_line.hpp"
 #include "program/taking.hpp"
 #include "program/terminal.hpp"
@@ -51,17 +57,49 @@ class SessionNames final : public json::Names {
   const LogSession& session_;
 };
 
-// What is printed on stdout: lines, or with --json the same objects inside one.
+// What is printed on stdout: lines, or with --json the same objects inside one; or a table.
 class Printer {
  public:
-  explicit Printer(bool one_object) : one_object_(one_object) {}
+  explicit Printer(const ApplyOptions& options) : one_object_(options.json), form_(options.form) {}
+
+  // Effects: what is printed is that of a dry run on the log in this directory, as of then.
+  void use_dry_run(const std::string& directory, Sequence as_of, bool is_table) {
+    dry_run_on_ = directory;
+    as_of_ = as_of;
+    if (!is_table) return;
+    inspection::PrintOptions how;
+    how.form = form_;
+    how.columns = table_columns();
+    const inspection::Shown shown = shown_of(directory, {});
+    how.currency = shown.currency;
+    how.clock = shown.clock;
+    table_ = inspection::table_printer(std::cout, how);
+  }
+  // Effects: prints the events of the session's last step, which decided `command`.
+  void step(const LogSession& session, const Command& command) {
+    const Core& core = session.core();
+    if (table_ != nullptr) {
+      table_->step({{core.last_sequence(), core.now(), false, 0, command}, session.events(), core});
+      return;
+    }
+    const json::StepNames names(core, command);
+    for (Event event : session.events()) {
+      event.epoch = session.epoch();
+      line(json::encode(event, names, form_));
+    }
+  }
+  // Effects: prints what is wrong with a line of input in its place, which a table has none for.
+  void bad_line(const std::string& message) {
+    if (table_ == nullptr) return line({{"error", message}});
+    std::cerr << "allot apply: " << message << '\n';
+  }
 
   void line(const nlohmann::ordered_json& object) {
     if (one_object_) gathered_ += any_shown_ || !gathered_.empty() ? ",\n" : "\n";
     gathered_ += json::line_text(object);
     if (!one_object_) gathered_ += '\n';
   }
-  [[nodiscard]] bool has_some() const noexcept { return !gathered_.empty(); }
+  [[nodiscard]] bool has_some() const noexcept { return table_ != nullptr || !gathered_.empty(); }
   // Effects: shows what has gathered. Returns: false when it cannot be written.
   bool flush() {
     begin();
@@ -73,7 +111,13 @@ class Printer {
   // Effects: forgets what has gathered: it did not become as durable as was asked for.
   void drop() { gathered_.clear(); }
   // Effects: ends the one object with the fields of the summary; without one prints it if `wanted`.
-  bool end(const nlohmann::ordered_json& summary, bool wanted) {
+  bool end(nlohmann::ordered_json summary, bool wanted) {
+    if (table_ != nullptr) table_->finish();
+    if (as_of_ != 0) {
+      std::cerr << "allot apply: a dry run on " << dry_run_on_ << " as of sequence " << as_of_
+                << ": nothing was logged\n";
+      summary["dry_run_as_of"] = json::encode_integer(as_of_, form_);
+    }
     if (!one_object_ && wanted) line(summary);
     if (!flush() || !one_object_) return static_cast<bool>(std::cout);
     std::cout << "\n]" << (summary.empty() ? "" : ",") << json::line_text(summary).substr(1) << '\n'
@@ -88,6 +132,10 @@ class Printer {
   }
 
   bool one_object_;
+  json::PrintForm form_;
+  std::unique_ptr<inspection::EventPrinter> table_;
+  std::string dry_run_on_;
+  Sequence as_of_{};  // of a dry run; 0: it is none
   bool begun_{};
   bool any_shown_{};
   std::string gathered_;
@@ -182,6 +230,36 @@ class Watch {
   bool stopped_{};
 };
 
+// Effects: opens the log that is gone on with, or, for a dry run, only read. `goes_on`: asked while
+//          that is recovered.
+Status open_session(const ApplyOptions& options, LogSession& session,
+                    const std::function<bool(PartDone)>& goes_on) {
+  if (options.dry_run) {
+    const Result<std::unique_ptr<Storage>> log = open_log(options.journal);
+    if (!log.ok()) return log.status();
+    const Result<std::optional<Sequence>> at = last_sequence_of(*log.value(), options.at);
+    if (!at.ok()) return at.status();
+    return session.open_dry(*log.value(), at.value(), goes_on);
+  }
+  EngineOptions log;
+  log.directory = options.journal;
+  log.durability = durability_from(options.durability);
+  log.must_exist = options.must_exist;
+  if (options.drop_damaged_end) log.damaged_end = DamagedEnd::drop;
+  return session.open(log, goes_on);
+}
+
+// Effects: does what an idle engine would do by itself behind the last line: so it is told, too,
+// who
+//          loses what a count took. `made`: told of each step; whether to go on.
+Status do_what_is_left(LogSession& session, const std::function<bool()>& made) {
+  while (session.core().work_due(session.core().now())) {
+    if (Status status = session.step(Advance{}, session.core().now()); !status.ok()) return status;
+    if (!made()) break;
+  }
+  return {};
+}
+
 class Apply {
  public:
   explicit Apply(const ApplyOptions& options)
@@ -189,7 +267,7 @@ class Apply {
         taking_(reader_, session_, options.key_space),
         names_(session_),
         decoder_(names_),
-        printer_(options.json) {}
+        printer_(options) {}
 
   int run() {
     if (const int result = open(); result != all_well) return end(result, {});
@@ -205,12 +283,8 @@ class Apply {
       if (Interruption::came()) return watch_.stop_before(options_.file + " was opened");
       return fail(status, bad_input);
     }
-    EngineOptions log;
-    log.directory = options_.journal;
-    log.durability = durability_from(options_.durability);
-    log.must_exist = options_.must_exist;
-    if (options_.drop_damaged_end) log.damaged_end = DamagedEnd::drop;
-    Status status = session_.open(log, [this](PartDone part) { return watch_.recovers(part); });
+    Status status =
+        open_session(options_, session_, [this](PartDone part) { return watch_.recovers(part); });
     if (!status.ok() && Interruption::came()) {
       return watch_.stop_before("the log in " + options_.journal + " was recovered");
     }
@@ -235,6 +309,9 @@ class Apply {
                     " has its own already; they are fixed when a log begins"};
       }
       time_ = session_.core().now();
+    }
+    if (options_.dry_run) {
+      printer_.use_dry_run(options_.journal, session_.core().last_sequence(), options_.table);
     }
     if (const LogTail& tail = session_.tail(); tail.torn && options_.drop_damaged_end) {
       std::cerr << "allot apply: " << options_.journal << ": dropped "
@@ -371,27 +448,28 @@ class Apply {
     if (skip == nullptr) {
       return {StatusCode::poisoned, "the log takes nothing but a skip: " + session_.poison()->text};
     }
+    if (options_.dry_run) {
+      return {StatusCode::poisoned,
+              "a dry run leaves out no command, as the log is only read; "
+              "apply the skip without --dry-run first"};
+    }
     if (Status status = session_.skip(*skip); !status.ok()) return status;
     time_ = session_.core().now();
     return {};
   }
 
   void tell_step(const Command& command) {
-    const json::StepNames names(session_.core(), command);
     ++counts_.commands;
     counts_.refused += session_.answer().reason != Reason::ok ? 1U : 0U;
-    for (Event event : session_.events()) {
-      ++counts_.events;
-      event.epoch = session_.epoch();
-      printer_.line(json::encode(event, names, options_.form));
-    }
+    counts_.events += session_.events().size();
+    printer_.step(session_, command);
     if (options_.answers) printer_.line(json::encode(session_.answer(), options_.form));
   }
 
   int refuse_line(const std::string& message) {
     report_.note_bad_line(reader_.line(), message);
     if (!options_.keep_going) return fail({StatusCode::invalid_argument, message}, bad_input);
-    printer_.line({{"error", message}});
+    printer_.bad_line(message);
     return all_well;
   }
 
@@ -406,6 +484,15 @@ class Apply {
   }
 
   int finish(int result) {
+    if (result == all_well && options_.dry_run && !session_.poison()) {
+      const Status done = do_what_is_left(session_, [this] {
+        counts_.events += session_.events().size();
+        printer_.step(session_, Advance{});
+        return printer_.flush() && !Interruption::came();
+      });
+      if (!done.ok()) result = fail(done, found_problem);
+      if (Interruption::came()) result = watch_.stop(reader_);
+    }
     if (result == all_well && !session_.started()) {
       const Status status = session_.start(limits_, time_);
       if (!status.ok()) return end(fail(status, exit_status_of(status)), {});
@@ -436,7 +523,8 @@ class Apply {
       summary["error"] = error_.message();
       summary["cause"] = cause_name(error_.code());
     }
-    if (!printer_.end(summary, options_.digest && result == all_well)) return found_problem;
+    if (!printer_.end(std::move(summary), options_.digest && result == all_well))
+      return found_problem;
     if (result == all_well && (!sound_ || session_.poison())) return found_problem;
     if (result != all_well) return result;
     const auto happened = [this](const std::string& kind) { return report_.has(kind); };

@@ -97,6 +97,26 @@ void add_durability(CLI::App* command, std::string& durability) {
       ->capture_default_str();
 }
 
+// Requires: --journal and what is about writing it are there.
+void add_dry_run(CLI::App* command, ApplyOptions& options) {
+  CLI::Option* const dry_run =
+      command
+          ->add_flag("--dry-run", options.dry_run,
+                     "only tell what the lines would do to the log in --journal, and what is left "
+                     "to do behind them: the log is read, also while an engine writes it, and "
+                     "nothing is logged")
+          ->needs(command->get_option("--journal"));
+  for (const char* const writes : {"--must-exist", "--drop-damaged-end", "--durability"}) {
+    dry_run->excludes(command->get_option(writes));
+  }
+  add_moment(command, "--at", options.at, "as of then, for --dry-run; else at the log's end");
+  command->get_option("--at")->needs(dry_run);
+  command
+      ->add_flag("--table", options.table,
+                 "print the events of --dry-run as a table for people, as allot events does")
+      ->needs(dry_run);
+}
+
 CLI::App* add_apply(CLI::App& app, ApplyOptions& options) {
   CLI::App* command = app.add_subcommand(
       "apply", "decides JSON lines of commands and prints the events as JSON lines");
@@ -115,6 +135,7 @@ CLI::App* add_apply(CLI::App& app, ApplyOptions& options) {
                  "is counted on stderr")
       ->needs(journal);
   add_durability(command, options.durability);
+  add_dry_run(command, options);
   command
       ->add_option("--limits", options.limits,
                    "sizes of a new log, as field=value: see start in docs/commands.md")
@@ -146,10 +167,14 @@ CLI::App* add_apply(CLI::App& app, ApplyOptions& options) {
   command->add_flag("--cross-gaps", options.cross_gaps,
                     "believe times that are more than max_step_ns after the line before");
   add_json(command, options.json);
+  for (const char* const other : {"--json", "--answers", "--digest"}) {
+    command->get_option("--table")->excludes(command->get_option(other));
+  }
   command->footer(
       "The lines, their fields and the events: docs/commands.md.\n"
       "Example:\n"
       "  allot apply --digest examples/first_order.jsonl\n"
+      "  allot apply --dry-run --table --journal /tmp/log changes.jsonl\n"
       "  printf '{\"sku\":{\"code\":\"A\"}}\\n' | allot apply --journal /tmp/log");
   return command;
 }

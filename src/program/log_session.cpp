@@ -42,42 +42,62 @@ Status LogSession::open(const EngineOptions& options, std::function<bool(PartDon
   Result<TakenFiles> taken = TakenFiles::read(*log_.storage());
   if (!taken.ok()) return taken.status();
   taken_ = std::move(taken.value());
-  if (Status status = recover_with_taken(); !status.ok()) return status;
+  if (Status status = recover_with_taken(*log_.storage()); !status.ok()) return status;
   return log_.check_begun(started());
+}
+
+Status LogSession::open_dry(Storage& storage, std::optional<Sequence> up_to,
+                            std::function<bool(PartDone)> on_progress) {
+  options_ = {};
+  on_progress_ = std::move(on_progress);
+  options_.directory = storage.place();
+  Result<TakenFiles> taken = TakenFiles::read(storage);
+  if (!taken.ok()) return taken.status();
+  taken_ = std::move(taken.value());
+  if (up_to) taken_.forget_behind(*up_to);
+  if (Status status = recover_with_taken(storage, up_to); !status.ok()) return status;
+  if (!started()) {
+    return {StatusCode::not_found, storage.place() + ": the log holds no record yet"};
+  }
+  if (!up_to || core().last_sequence() == *up_to || poison_) return {};
+  return {StatusCode::not_found, "the log ends at sequence " +
+                                     std::to_string(core().last_sequence()) + ", before " +
+                                     std::to_string(*up_to)};
 }
 
 // The log is held to the last point that was noted, and so to all before it. Where it does not have
 // that, what was noted is forgotten as far back as it has to be.
-Status LogSession::recover_with_taken() {
+Status LogSession::recover_with_taken(Storage& storage, std::optional<Sequence> up_to) {
   const LogPoint newest = taken_.newest();
-  if (newest.sequence == 0) return recover();
+  if (newest.sequence == 0) return recover(storage, up_to);
   options_.at_least = newest;
-  Status status = recover();
+  Status status = recover(storage, up_to);
   options_.at_least.reset();
   if (status.code() != StatusCode::truncated && status.code() != StatusCode::corrupt) return status;
-  if (status = recover(); !status.ok()) return status;
-  taken_.forget_behind(tail_.last_sequence);
+  if (status = recover(storage, up_to); !status.ok()) return status;
+  taken_.forget_behind(up_to.value_or(tail_.last_sequence));
   for (;;) {
     const LogPoint point = taken_.newest();
     if (point.sequence == 0) return {};
     ReaderOptions reading = log_.reading();
     reading.at_least = point;
-    if (verify(*log_.storage(), reading).ok()) return {};
+    if (verify(storage, reading).ok()) return {};
     taken_.forget_behind(point.sequence - 1);
   }
 }
 
-Status LogSession::recover() {
+Status LogSession::recover(Storage& storage, std::optional<Sequence> up_to) {
   LogRunObserver nobody;
   LogRunOptions run_options;
   run_options.reading = log_.reading();
   run_options.on_progress = on_progress_;
-  Result<LogRun<Core>> recovered = LogRunner<Core>(*log_.storage(), run_options, nobody).run();
+  run_options.up_to = up_to;
+  Result<LogRun<Core>> recovered = LogRunner<Core>(storage, run_options, nobody).run();
   if (!recovered.ok()) return recovered.status();
   LogRun<Core>& run = recovered.value();
   if (run.stopped) {
     return {StatusCode::invalid_argument,
-            options_.directory + ": stopped on request while the log was recovered"};
+            storage.place() + ": stopped on request while the log was recovered"};
   }
   poison_ = std::move(run.poison);
   if (run.driver == nullptr && poison_) return {StatusCode::poisoned, poison_->text};
@@ -153,6 +173,7 @@ Status LogSession::commit() {
 
 Result<LogPoint> LogSession::make_durable() {
   if (Status status = driver_->flush(); !status.ok()) return status;
+  if (driver_->journal() == nullptr) return LogPoint{.sequence = core().last_sequence()};
   return driver_->journal()->point();
 }
 
@@ -161,7 +182,7 @@ Status LogSession::close() { return started() ? driver_->close() : Status{}; }
 Status LogSession::skip(const Skip& skip) {
   const Limits limits = core().limits();
   if (Status status = log_.log_skip(skip, *poison_, limits, tail_); !status.ok()) return status;
-  return recover();
+  return recover(*log_.storage());
 }
 
 }  // namespace allot::program

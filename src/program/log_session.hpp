@@ -18,6 +18,7 @@
 #include "driver/shard_log.hpp"
 #include "journal/journal_reader.hpp"
 #include "journal/taken_files.hpp"
+#include "program/decided_step.hpp"
 
 namespace allot::program {
 
@@ -31,6 +32,13 @@ class LogSession {
   // Errors:  invalid_argument also when on_progress ends it; nothing is changed then.
   [[nodiscard]] Status open(const EngineOptions& options,
                             std::function<bool(PartDone)> on_progress = {});
+
+  // Effects: takes the state of the log in `storage`, as it is or was behind `up_to`. That is only
+  //          read, also while somebody writes it: what is decided from now on is neither logged nor
+  //          noted, and is gone with the session.
+  // Errors:  as open(); not_found when the log ends before `up_to`.
+  [[nodiscard]] Status open_dry(Storage& storage, std::optional<Sequence> up_to,
+                                std::function<bool(PartDone)> on_progress = {});
 
   // Returns: what opening left out, as EngineOptions::damaged_end allowed.
   [[nodiscard]] const LogTail& tail() const noexcept { return tail_; }
@@ -67,48 +75,28 @@ class LogSession {
   //          opened: what is changed here counts from write_taken() on.
   [[nodiscard]] TakenFiles& taken() noexcept { return taken_; }
   // Returns: whether there is a log to note something beside, which takes commands.
-  [[nodiscard]] bool can_note() const noexcept { return log_.storage() != nullptr && !poison_; }
-  [[nodiscard]] Status write_taken() { return taken_.write(*log_.storage()); }
+  [[nodiscard]] bool can_note() const noexcept { return !options_.directory.empty() && !poison_; }
+  // Effects: none where the log is only read.
+  [[nodiscard]] Status write_taken() {
+    return log_.storage() != nullptr ? taken_.write(*log_.storage()) : Status{};
+  }
   // Requires: started, with a log. Effects: everything decided so far becomes durable.
   // Returns:  the point of the log behind it. Errors: as commit.
   [[nodiscard]] Result<LogPoint> make_durable();
 
  private:
-  // Keeps what the last step made, until the next one.
-  class Decided {
-   public:
-    void make_room(std::size_t step_events_max) { outcome_.emplace(step_events_max); }
-    [[nodiscard]] bool has_room() const noexcept { return true; }
-    [[nodiscard]] bool has_room_to_refuse() const noexcept { return true; }
-    [[nodiscard]] Outcome& outcome() noexcept { return *outcome_; }
-    [[nodiscard]] Answer* answer() noexcept { return &answer_; }
-    void decided(const Sequenced&, std::uint64_t) noexcept { refusal_ = Reason::ok; }
-    void broken(const Sequenced&, std::uint64_t) noexcept { refusal_ = Reason::poisoned; }
-    void refused(const Sequenced&, Reason reason) noexcept { refusal_ = reason; }
-
-    [[nodiscard]] std::span<const Event> events() const noexcept { return outcome_->events(); }
-    [[nodiscard]] const Answer& said() const noexcept { return answer_; }
-    // Returns: ok, or why the last command has no outcome.
-    [[nodiscard]] Reason refusal() const noexcept { return refusal_; }
-
-   private:
-    std::optional<Outcome> outcome_;
-    Answer answer_;
-    Reason refusal_{Reason::ok};
-  };
-
-  [[nodiscard]] Status recover();
-  [[nodiscard]] Status recover_with_taken();
+  [[nodiscard]] Status recover(Storage& storage, std::optional<Sequence> up_to = {});
+  [[nodiscard]] Status recover_with_taken(Storage& storage, std::optional<Sequence> up_to = {});
   [[nodiscard]] Status go_on(std::unique_ptr<Driver<Core>> driver, const LogTail& tail);
   [[nodiscard]] Status decide(const Command& command, TimeNs time);
 
   EngineOptions options_;
   std::function<bool(PartDone)> on_progress_;
-  ShardLog log_{options_};
+  ShardLog log_{options_};  // not open where a log is only read
   TakenFiles taken_;
   LogTail tail_;
   std::unique_ptr<Driver<Core>> driver_;
-  Decided decided_;
+  DecidedStep decided_;
   std::optional<Poison> poison_;
 };
 

@@ -29,6 +29,9 @@ struct ApplyOptions {
   bool keep_going{};
   bool cross_gaps{};
   bool json{};
+  bool dry_run{};         // the journal is only read
+  inspection::Moment at;  // of the journal, for a dry run
+  bool table{};           // of a dry run's events
 };
 
 struct ReplayOptions {

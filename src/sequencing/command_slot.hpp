@@ -9,9 +9,11 @@
 #include <new>
 #include <span>
 #include <type_traits>
+#include <variant>
 
 #include "allot/intake/body_hash.hpp"
 #include "allot/messages/command.hpp"
+#include "allot/messages/reason.hpp"
 #include "allot/sequencing/sequenced.hpp"
 #include "messages/lists.hpp"
 
@@ -34,6 +36,15 @@ static_assert(sizeof(Sequenced) % 8 == 0, "lists begin aligned");
     });
   });
   return too_long;
+}
+
+// Returns: ok, or why no host's command is taken that is so: not_for_hosts, command_too_large.
+[[nodiscard]] inline Reason refusal_of(const Command& command, const Limits& limits) noexcept {
+  if (std::holds_alternative<Start>(command) || std::holds_alternative<Advance>(command) ||
+      std::holds_alternative<Skip>(command)) {
+    return Reason::not_for_hosts;
+  }
+  return has_too_long_list(command, limits) ? Reason::command_too_large : Reason::ok;
 }
 
 // Returns: the size of the slot that `command` needs.

@@ -151,6 +151,7 @@ def foreign_includes(tree):
 # Where users of the library come in: what they include by name. Everything else under include/ is
 # there because one of these needs it.
 ENTRANCES = (HOST_HEADER, "allot/core/core.hpp", "allot/replay/replay.hpp", "allot/allot.h",
+             "allot/replay/dry_run.hpp",          # what commands would do
              "allot/driver/clock.hpp",            # a clock of the host's own
              "allot/intake/body_hash.hpp",        # for a host that steps a core itself
              "allot/journal/posix_storage.hpp",   # what a replay reads

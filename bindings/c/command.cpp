@@ -24,6 +24,16 @@ std::string malformed(const allot_command& command, const Limits& limits) {
                                         : "type is not one of ALLOT_COMMAND_*";
 }
 
+std::string first_malformed(std::span<const allot_command> commands, const Limits& limits) {
+  for (std::size_t i = 0; i < commands.size(); ++i) {
+    if (const std::string fault = malformed(commands[i], limits); !fault.empty()) {
+      return "commands[" + std::to_string(i) + "] (type " + std::to_string(commands[i].type) +
+             "): " + fault;
+    }
+  }
+  return {};
+}
+
 std::size_t room_bytes(const allot_command& command, const Limits& limits) noexcept {
   RoomCounter counter(limits);
   with_body(command, [&]<class Cpp>(const auto& body, const Cpp& fields) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 
 #include "allot/allot.h"
@@ -15,6 +16,10 @@ namespace allot::c {
 //          translated. What the business refuses (an unknown SKU, quantity 0) is not looked at, nor
 //          are the lines of an order that claims more than the limits allow.
 [[nodiscard]] std::string malformed(const allot_command& command, const Limits& limits);
+
+// Returns: the same of the first of them that is malformed, with its place; empty when none is.
+[[nodiscard]] std::string first_malformed(std::span<const allot_command> commands,
+                                          const Limits& limits);
 
 // Returns: the bytes of room that translate() takes for the command's lines.
 [[nodiscard]] std::size_t room_bytes(const allot_command& command, const Limits& limits) noexcept;

@@ -16,6 +16,8 @@ static_assert(sizeof(allot_command) == 256);
 static_assert(offsetof(allot_command, time) == 8 && offsetof(allot_command, body) == 16);
 static_assert(sizeof(allot_answer) == 40 && offsetof(allot_answer, reason) == 32);
 static_assert(offsetof(allot_answer, duplicate) == 34 && offsetof(allot_answer, id) == 36);
+static_assert(sizeof(allot_dry_step) == 72 && offsetof(allot_dry_step, time) == 40);
+static_assert(offsetof(allot_dry_step, own) == 48 && offsetof(allot_dry_step, events) == 56);
 static_assert(sizeof(allot_log_point) == 24 && offsetof(allot_log_point, chain_high) == 16);
 static_assert(sizeof(allot_engine_options) == 128);
 static_assert(offsetof(allot_engine_options, at_least) == 96);

@@ -6,6 +6,7 @@
 
 #include "allot/allot.h"
 #include "allot/engine.hpp"
+#include "answer.hpp"
 #include "command.hpp"
 #include "error.hpp"
 #include "tables.hpp"
@@ -36,28 +37,6 @@ Admission submit_all(ProducerEntry& entry, std::span<const allot_command> from) 
     if (!piece.ok()) return {total.accepted, piece.reason};
   }
   return total;
-}
-
-// Returns: the text of the first malformed command; empty when there is none.
-std::string first_malformed(std::span<const allot_command> commands, const Limits& limits) {
-  for (std::size_t i = 0; i < commands.size(); ++i) {
-    if (const std::string fault = malformed(commands[i], limits); !fault.empty()) {
-      return "commands[" + std::to_string(i) + "] (type " + std::to_string(commands[i].type) +
-             "): " + fault;
-    }
-  }
-  return {};
-}
-
-allot_answer in_c(const Answer& answer) noexcept {
-  allot_answer result{};
-  result.command_key = {answer.command_key.low, answer.command_key.high};
-  result.sequence = answer.sequence;
-  result.first_sequence = answer.first_sequence;
-  result.reason = static_cast<uint16_t>(answer.reason);
-  result.duplicate = answer.duplicate ? 1 : 0;
-  result.id = answer.id;
-  return result;
 }
 
 }  // namespace

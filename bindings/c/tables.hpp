@@ -1,4 +1,4 @@
-// What lies behind the three kinds of handles, and where they are looked up.
+// What lies behind the four kinds of handles, and where they are looked up.
 #pragma once
 
 #include <algorithm>
@@ -10,6 +10,7 @@
 
 #include "allot/allot.h"
 #include "allot/engine.hpp"
+#include "allot/replay/dry_run.hpp"
 #include "command.hpp"
 #include "handles.hpp"
 
@@ -46,16 +47,23 @@ struct ConsumerEntry {
   const allot_engine* engine{};
 };
 
+struct DryRunEntry {
+  DryRun dry_run;
+};
+
+using DryRuns = Handles<DryRunEntry, allot_dry_run, 0, 1'024>;
 using Engines = Handles<EngineEntry, allot_engine, 1, 1'024>;
 using Producers = Handles<ProducerEntry, allot_producer, 2, 8'192>;
 using Consumers = Handles<ConsumerEntry, allot_consumer, 3, 8'192>;
 
 // Handles that a host never closes stay open until the process ends; the tables are never
 // destroyed, because threads of the host may still be inside then.
+DryRuns& dry_runs() noexcept;
 Engines& engines() noexcept;
 Producers& producers() noexcept;
 Consumers& consumers() noexcept;
 
+using InsideDryRun = Inside<DryRuns, DryRunEntry, allot_dry_run>;
 using InsideEngine = Inside<Engines, EngineEntry, allot_engine>;
 using InsideProducer = Inside<Producers, ProducerEntry, allot_producer>;
 using InsideConsumer = Inside<Consumers, ConsumerEntry, allot_consumer>;

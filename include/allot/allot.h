@@ -31,8 +31,10 @@
 #ifndef ALLOT_ALLOT_H
 #define ALLOT_ALLOT_H
 
+#include "allot/c/answers.h"
 #include "allot/c/commands.h"
 #include "allot/c/consumers.h"
+#include "allot/c/dry_run.h"
 #include "allot/c/errors.h"
 #include "allot/c/events.h"
 #include "allot/c/limits.h"
@@ -150,19 +152,6 @@ ALLOT_API allot_status allot_engine_skip(allot_engine* engine, uint64_t sequence
                                          allot_error** error);
 
 /* ---- Producers: commands in, answers out. One thread at a time; a second is told IN_USE. ---- */
-
-/* What a producer is told about one command. Reason 0 is ok; a duplicate repeats the first one. */
-typedef struct allot_answer {
-  allot_key command_key;
-  uint64_t sequence;       /* of this command; 0 when it was not sequenced */
-  uint64_t first_sequence; /* of the command it repeats, for a duplicate, else 0 */
-  uint16_t reason;         /* ALLOT_REASON_* */
-  uint8_t duplicate;       /* 0 or 1 */
-  uint8_t reserved;
-  uint32_t id; /* of the entry with the code that the command names, made, changed or only found,
-                  also when it was refused or is a duplicate; 0 when there is none, and for
-                  commands that define nothing with a code */
-} allot_answer;
 
 /* producer: [out, owned: allot_producer_close]. Any thread. Allocates ring_bytes, 40 bytes for each
  * of answers_max, rounded up to a power of two, and about 130 KiB. */

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "files/capitals.hpp"
 #include "files/column_look.hpp"
 #include "files/map_guess.hpp"
 #include "files/text_rules.hpp"
+#include "json/capitals.hpp"
 
 namespace allot::files {
 
@@ -25,7 +25,7 @@ std::optional<CodeColumn> column_of_codes(const std::string& path,
   for (std::size_t c = 0; c < columns.size(); ++c) {
     std::set<std::string> met;
     for (const std::string_view each : columns.texts(c)) {
-      met.insert(code_of(capitals ? in_capitals(each) : std::string(each)));
+      met.insert(code_of(capitals ? json::in_capitals(each) : std::string(each)));
     }
     const auto known = static_cast<std::size_t>(std::ranges::count_if(
         met, [&codes](const std::string& code) { return codes.count(code) != 0; }));

@@ -6,13 +6,13 @@
 #include <optional>
 #include <unordered_set>
 
-#include "files/capitals.hpp"
 #include "files/characters.hpp"
 #include "files/column_names.hpp"
 #include "files/draft_lines.hpp"
 #include "files/open_records.hpp"
 #include "files/row_account.hpp"
 #include "files/toml_text.hpp"
+#include "json/capitals.hpp"
 #include "json/counted.hpp"
 
 namespace allot::files {
@@ -71,7 +71,7 @@ bool is_no_product(std::string_view code) {
 }
 
 std::string squeezed_code(std::string_view code) {
-  std::string out = in_capitals(code);
+  std::string out = json::in_capitals(code);
   std::erase_if(out, [](char c) {
     return !is_letter(c) && !is_digit(c) && (static_cast<unsigned char>(c) & 0x80U) == 0;
   });
@@ -83,7 +83,7 @@ Result<std::vector<CodeGap>> gaps_of_codes(const std::string& orders_path, const
                                            const std::string& stock_path,
                                            const std::string& stock_sku, bool capitals) {
   const auto as_read = [capitals](std::string_view text) {
-    return capitals ? in_capitals(text) : std::string(text);
+    return capitals ? json::in_capitals(text) : std::string(text);
   };
   std::unordered_set<std::string> stocked;
   std::map<std::string, std::optional<std::string>> near;  // none: several codes are so alike

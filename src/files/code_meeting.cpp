@@ -7,18 +7,22 @@
 #include <tuple>
 #include <vector>
 
-#include "files/capitals.hpp"
 #include "files/characters.hpp"
 #include "files/column_traits.hpp"
+#include "json/capitals.hpp"
 
 namespace allot::files {
 
 namespace {
 
-// Units and ranks meet units everywhere.
-bool could_hold_codes(const ColumnTraits& traits) {
+// Units and ranks meet units everywhere. `is_called`: like a SKU, by its whole name: half of its
+// rows may lack theirs.
+bool could_hold_codes(const ColumnTraits& traits, bool is_called) {
   constexpr std::size_t digits_least = 3;
-  return traits.could_name() && traits.bytes_most >= digits_least;
+  if (traits.bytes_most < digits_least) return false;
+  if (!is_called || traits.full()) return traits.could_name();
+  return traits.filled * 2 >= traits.rows && !traits.times && !traits.clocks && !traits.addresses &&
+         !traits.decimals;
 }
 
 // The texts of some columns, and in which of the others each was met.
@@ -56,7 +60,7 @@ class Meetings {
 
  private:
   [[nodiscard]] std::string as_compared(std::string_view text) const {
-    return capitals_ ? in_capitals(text) : std::string(text);
+    return capitals_ ? json::in_capitals(text) : std::string(text);
   }
 
   std::vector<std::size_t> columns_;
@@ -78,14 +82,16 @@ Result<std::optional<CodeMeeting>> meeting_of(const FileLook& orders, const File
   std::map<std::size_t, ColumnTraits> our_traits;
   std::map<std::size_t, ColumnTraits> their_traits;
   for (std::size_t c = 0; c < ours.size(); ++c) {
-    if (!could_hold_codes(our_traits[c] = traits_of(ours, c))) continue;
+    our_traits[c] = traits_of(ours, c);
+    if (!could_hold_codes(our_traits[c], ours.is_whole(c, Role::sku))) continue;
     // How many were ordered meets any column of numbers.
     if (ours.is_whole(c, Role::quantity)) continue;
     if (our_traits[c].counts_up && !ours.is_whole(c, Role::sku)) continue;
     our_columns.push_back(c);
   }
   for (std::size_t c = 0; c < theirs.size(); ++c) {
-    if (!could_hold_codes(their_traits[c] = traits_of(theirs, c))) continue;
+    their_traits[c] = traits_of(theirs, c);
+    if (!could_hold_codes(their_traits[c], theirs.is_whole(c, Role::sku))) continue;
     if (their_traits[c].counts_up && !theirs.is_whole(c, Role::sku)) continue;
     their_columns.push_back(c);
   }
@@ -112,27 +118,35 @@ Result<std::optional<CodeMeeting>> meeting_of(const FileLook& orders, const File
   }
   const auto called = [](int rank) { return rank < 0 ? std::numeric_limits<int>::max() : rank; };
   std::optional<CodeMeeting> best;
-  std::tuple<bool, std::size_t, bool, bool, bool, int, int> best_rank{};
+  std::tuple<bool, std::size_t, bool, std::size_t, bool, bool, bool, int, int> best_rank{};
   for (const std::size_t our : our_columns) {
     for (const std::size_t their : their_columns) {
-      const std::size_t as_they_are = plain.met(our, their);
-      const std::size_t met = std::max(as_they_are, capitals.met(our, their));
-      const std::size_t texts = plain.texts(our);
+      const bool by_capitals =
+          capitals.met(our, their) * plain.texts(our) > plain.met(our, their) * capitals.texts(our);
+      const Meetings& meetings = by_capitals ? capitals : plain;
+      const std::size_t met = meetings.met(our, their);
+      const std::size_t texts = meetings.texts(our);
       // What one text meets may be chance.
       if (met * 2 < texts || (met < 2 && texts > 1)) continue;
       constexpr std::size_t parts = 10;
+      constexpr std::size_t most_parts = 6;  // as orders ask for what the list lacks, too
+      const std::size_t part = met * parts / texts;
       const ColumnTraits& names = our_traits[our];
+      // Products of one name may have several codes.
+      const bool is_code = !names.blanks || ours.is_whole(our, Role::sku);
       // Where nothing else tells, what is called a SKU is one: articles may have two codes.
       const std::tuple rank{their_traits[their].distinct * 2 >= most_different,
-                            met * parts / texts,
-                            as_they_are >= met,
+                            std::min(part, most_parts),
+                            is_code,
+                            part,
+                            !by_capitals,
                             !names.blanks,
                             names.digits,
                             -called(ours.rank(our, Role::sku)),
                             -called(theirs.rank(their, Role::sku))};
       if (best && rank <= best_rank) continue;
       best_rank = rank;
-      best = CodeMeeting{our, their, met, texts, as_they_are < met};
+      best = CodeMeeting{our, their, met, texts, by_capitals};
     }
   }
   return best;

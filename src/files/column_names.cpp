@@ -143,13 +143,13 @@ constexpr std::array<std::string_view, 16> by_column{
     sku_names,    node_names,      stock_names,     for_sale_names, lot_names,         expiry_names,
     safety_names, condition_names, lane_zone_names, priority_names, update_time_names, type_names,
     order_names,  amount_names,    payment_names,   kind_names};
-constexpr std::array<std::string_view, 26> by_words{
-    failed_words,    unpaid_words,   refund_words,   returned_words,      partly_words,
-    draft_words,     of_order_words, of_line_words,  weight_words,        clock_names,
-    key_words,       lines_names,    sellable_words, not_stocked_words,   order_alone_names,
-    key_part_names,  property_words, charge_words,   with_charge_words,   called_off_words,
-    elsewhere_words, sold_words,     unsold_words,   part_of_total_words, discount_words,
-    region_names};
+constexpr std::array<std::string_view, 28> by_words{
+    failed_words,    unpaid_words,    refund_words,   returned_words,      partly_words,
+    draft_words,     of_order_words,  of_line_words,  weight_words,        clock_names,
+    key_words,       lines_names,     sellable_words, not_stocked_words,   order_alone_names,
+    key_part_names,  property_words,  charge_words,   with_charge_words,   called_off_words,
+    elsewhere_words, sold_words,      unsold_words,   part_of_total_words, discount_words,
+    totals_words,    subtotals_words, region_names};
 
 }  // namespace
 

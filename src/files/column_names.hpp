@@ -63,6 +63,8 @@ enum class Words : std::uint8_t {
   unsold,         // in place of one of these which it holds: nobody took it, or not yet
   part_of_total,  // in the name of an amount: it is a part of what an order costs
   discount,       // in the name of an amount: it is taken off
+  totals,         // in place of a SKU, a place or a name: the row is the sum of others
+  subtotals,      // the same of the rows of one SKU
   region,  // of a column whose whole name it is, and which may be a place or a state of affairs
 };
 

@@ -1,8 +1,8 @@
 #include "files/line_values.hpp"
 
 #include "allot/types/code.hpp"
-#include "files/capitals.hpp"
 #include "files/numbers.hpp"
+#include "json/capitals.hpp"
 #include "json/counted.hpp"
 
 namespace allot::files {
@@ -168,7 +168,7 @@ bool LineReader::share_total(LineValues& line, bool of_unit) {
 std::uint32_t LineReader::sku_of(std::uint32_t number, std::vector<SourceSku>& skus) {
   if (const std::uint32_t known = skus_.id(number); known != Codes::none) return known;
   std::string code = one_line(skus_.raw(number));
-  if (fields_.map().sku_capitals) code = in_capitals(code);
+  if (fields_.map().sku_capitals) code = json::in_capitals(code);
   if (code.size() > Code::size_max) {
     fields_.account().note("sku_shortened",
                            "SKUs longer than 40 bytes: they are cut and marked with a hash",

@@ -54,7 +54,7 @@ Result<NamedTable> NamedTable::open(const std::string& path, std::span<const Nam
   if (look.value().sniffed.shape == Shape::delimited) {
     table.written_ = {look.value().sniffed.dialect.delimiter, encoding};
   }
-  table.first_rows_ = std::move(look.value().rows);
+  table.look_ = std::move(look.value());
   if (Status status = table.find(columns); !status.ok()) {
     return Status{status.code(),
                   status.message() + encoding_advice(table.records().form_text(),
@@ -121,7 +121,7 @@ Status NamedTable::find(std::span<const NamedColumn> columns) {
 char NamedTable::decimal_of(std::size_t number, int exponent, char usual) const {
   if (!has(number)) return usual;
   const auto exact = [&](char decimal) {
-    return std::count_if(first_rows_.begin(), first_rows_.end(),
+    return std::count_if(look_.rows.begin(), look_.rows.end(),
                          [&](const std::vector<std::string>& row) {
                            const Amount amount = parse_amount(row[at_[number]], decimal, exponent);
                            return amount.valid && amount.exact;

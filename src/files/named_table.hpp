@@ -15,6 +15,7 @@
 #include "allot/types/status.hpp"
 #include "files/byte_source.hpp"
 #include "files/column_names.hpp"
+#include "files/open_records.hpp"
 #include "files/record_reader.hpp"
 #include "files/row_account.hpp"
 #include "files/table_form.hpp"
@@ -51,10 +52,8 @@ class NamedTable {
   // Returns: what stands before the decimals of the amounts in column `number`, '.' or ',', by the
   //          file's first rows; `usual` when they do not say.
   [[nodiscard]] char decimal_of(std::size_t number, int exponent, char usual) const;
-  // The file's first rows, as they stand there.
-  [[nodiscard]] const std::vector<std::vector<std::string>>& first_rows() const noexcept {
-    return first_rows_;
-  }
+  // The beginning of the file: its first rows, as they stand there.
+  [[nodiscard]] const FileLook& look() const noexcept { return look_; }
   [[nodiscard]] bool has(std::size_t number) const noexcept { return at_[number] != absent; }
 
   // Returns: whether a row before this one, of those that this was asked of, has the same fields.
@@ -83,6 +82,8 @@ class NamedTable {
   [[nodiscard]] const std::string& called(std::size_t number) const noexcept {
     return columns()[at_[number]];
   }
+  // Returns: its place among the columns of the file. Requires: has(number).
+  [[nodiscard]] std::size_t place(std::size_t number) const noexcept { return at_[number]; }
   // Columns that fit column `number`, too, but for its `better` names.
   [[nodiscard]] const std::vector<std::string>& passed_over(std::size_t number) const noexcept {
     return passed_over_[number];
@@ -101,7 +102,7 @@ class NamedTable {
   [[nodiscard]] Status find(const NamedColumn& column, std::vector<bool>& known);
 
   std::unique_ptr<RecordReader> records_;
-  std::vector<std::vector<std::string>> first_rows_;
+  FileLook look_;
   std::vector<std::size_t> at_;
   std::vector<std::vector<std::string>> passed_over_;
   std::vector<std::string> unknown_;

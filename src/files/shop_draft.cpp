@@ -3,14 +3,18 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <iterator>
 #include <map>
+#include <set>
 #include <utility>
 
+#include "files/characters.hpp"
 #include "files/code_gaps.hpp"
 #include "files/code_meeting.hpp"
 #include "files/column_names.hpp"
 #include "files/content_guess.hpp"
 #include "files/draft_lines.hpp"
+#include "files/plain_list.hpp"
 #include "files/row_account.hpp"
 #include "files/shop_files.hpp"
 #include "files/status_guess.hpp"
@@ -18,6 +22,7 @@
 #include "files/text_rules.hpp"
 #include "files/times.hpp"
 #include "files/toml_text.hpp"
+#include "json/capitals.hpp"
 #include "json/counted.hpp"
 
 namespace allot::files {
@@ -224,11 +229,11 @@ class ShopDrafter {
 
   // Effects: finds the column of the orders whose codes the stock has.
   Status meet() {
-    Result<std::optional<CodeMeeting>> met = meeting_of(draft_.look, *draft_.stock, stock_path_);
-    // Codes that stand in all rows but the one of totals are looked at where no others meet.
-    if (met.ok() && !met.value()) {
-      met = meeting_of(draft_.look, without_totals(*draft_.stock), stock_path_);
-    }
+    // Codes that stand in all rows but those of totals, or in the first row of a group alone, are
+    // codes as well.
+    const FileLook plain = plain_list(*draft_.stock);
+    Result<std::optional<CodeMeeting>> met = meeting_of(draft_.look, plain, stock_path_);
+    if (met.ok() && !met.value()) met = meeting_of(draft_.look, *draft_.stock, stock_path_);
     if (!met.ok()) return met.status();
     meeting_ = met.value();
     draft_.meets = meeting_.has_value();
@@ -243,6 +248,7 @@ class ShopDrafter {
         many + " of the orders' " + shown(draft_.look.columns[meeting_->ours]) + " stand there";
     const std::size_t at = stock_hints_.why.find(" of its ");
     stock_hints_.why.replace(at, 8, " of ");
+    doubt_names(plain);
     return {};
   }
 
@@ -307,6 +313,47 @@ class ShopDrafter {
                              "what stands in them says what these columns are: " + told +
                                  "; [columns] of a map confirms them, or names others",
                              true});
+  }
+
+  // Effects: doubts texts that stand for several codes each, as products of one name do, and that
+  // are taken for the SKU.
+  void doubt_names(const FileLook& plain) {
+    const std::string in_orders = several_codes(draft_.look, meeting_->ours);
+    const std::string in_stock = several_codes(plain, meeting_->theirs);
+    if (in_orders.empty() && in_stock.empty()) return;
+    draft_.doubts.push_back(
+        {"names_of_several_codes",
+         (in_orders.empty() ? in_stock : in_orders) +
+             ": each counts as one SKU; sku under [columns] and [stock] of a map names the codes",
+         true});
+  }
+  // Returns: which texts of `column` stand for several codes of the column that is called a SKU, as
+  //          a sentence begins; empty where there are none.
+  static std::string several_codes(const FileLook& look, std::size_t column) {
+    const ColumnLook columns(look);
+    std::optional<std::size_t> codes;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      if (c == column || !is_name(columns.name(c), column_names(ShopColumn::sku))) continue;
+      if (!codes || columns.rank(c, Role::sku) < columns.rank(*codes, Role::sku)) codes = c;
+    }
+    if (!codes || columns.is_whole(column, Role::sku)) return {};
+    std::map<std::string_view, std::set<std::string>> of_text;
+    for (const std::vector<std::string>& row : look.rows) {
+      const std::string_view text = cell_text(row[column]);
+      const std::string_view code = cell_text(row[*codes]);
+      if (!text.empty() && !code.empty()) of_text[text].insert(json::in_capitals(code));
+    }
+    std::string first;
+    std::size_t several = 0;
+    for (const auto& [text, all] : of_text) {
+      if (all.size() < 2 || ++several > 1) continue;
+      first =
+          shown(text) + " for " + shown(*all.begin()) + " and " + shown(*std::next(all.begin()));
+    }
+    if (several == 0) return {};
+    return json::counted(several, "text") + " of " + shown(columns.name(column)) + " in " +
+           shown(look.name) + (several == 1 ? " stands" : " stand") + " for several codes of " +
+           shown(columns.name(*codes)) + ", such as " + first;
   }
 
   // Effects: tells of codes that are left out, as their words are of no products.

@@ -13,7 +13,9 @@
 #include "files/column_traits.hpp"
 #include "files/decimal_sign.hpp"
 #include "files/draft_lines.hpp"
+#include "files/list_groups.hpp"
 #include "files/numbers.hpp"
+#include "files/plain_list.hpp"
 #include "files/reserved_names.hpp"
 #include "files/row_account.hpp"
 #include "files/time_forms.hpp"
@@ -27,38 +29,11 @@ namespace {
 
 constexpr std::size_t nodes_most = 64;
 
-}  // namespace
-
-FileLook without_totals(FileLook look) {
-  constexpr std::size_t rows_least = 4;
-  if (look.rows.size() < rows_least) return look;
-  const std::vector<std::string>& last = look.rows.back();
-  const char decimal = decimal_sign_of(look.rows);
-  const auto is_sum = [&](std::size_t column) {
-    const auto total = parse_quantity(cell_text(last[column]), decimal);
-    std::int64_t sum = 0;
-    std::size_t filled = 0;
-    for (std::size_t row = 0; row + 1 < look.rows.size(); ++row) {
-      const std::int64_t units =
-          parse_quantity(cell_text(look.rows[row][column]), decimal).value_or(0);
-      sum += units;
-      filled += units != 0 ? 1U : 0U;
-    }
-    return total && *total == sum && filled > 2;
-  };
-  bool any = false;
-  for (std::size_t c = 0; c < last.size() && !any; ++c) any = is_sum(c);
-  if (any) look.rows.pop_back();
-  return look;
-}
-
-namespace {
-
 // What stands in a list of stock.
 class StockTable {
  public:
   explicit StockTable(const FileLook& look)
-      : look_(without_totals(look)), columns_(look_), decimal_(decimal_sign_of(look_.rows)) {
+      : look_(plain_list(look)), columns_(look_), decimal_(decimal_sign_of(look_.rows)) {
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       traits_.push_back(traits_of(columns_, c, decimal_));
     }
@@ -143,6 +118,23 @@ class StockTable {
       differ += of.first > 1 && of.second.size() > 1 ? 1U : 0U;
     }
     return several > 0 && differ * 10 >= several * 9;
+  }
+
+  // Whether texts of a column stand beside several codes, as places do, and names of products do
+  // not. Of a few texts, or of fewer than there are codes by far, half may stand beside one code.
+  [[nodiscard]] bool is_shared(std::size_t sku, std::size_t column) const {
+    constexpr std::size_t texts_few = 7;
+    if (traits_[column].distinct <= texts_few) return true;
+    std::map<std::string_view, std::set<std::string_view>> codes;
+    for (const std::vector<std::string>& row : look_.rows) {
+      if (!cell_text(row[column]).empty()) {
+        codes[cell_text(row[column])].insert(cell_text(row[sku]));
+      }
+    }
+    const auto shared = static_cast<std::size_t>(
+        std::ranges::count_if(codes, [](const auto& of) { return of.second.size() > 1; }));
+    const bool are_many = codes.size() * 4 > traits_[sku].distinct * 3;
+    return are_many ? shared * 10 >= codes.size() * 9 : shared * 2 >= codes.size();
   }
 
   // Some of what is sold out has 0 units; prices and sizes have not. Where some columns count
@@ -256,6 +248,47 @@ std::vector<std::size_t> columns_of_places(const StockTable& table,
   return places.size() == 1 ? places.begin()->second : std::vector<std::size_t>{};
 }
 
+// Returns: the name of a column of totals that stands empty, as one does that a spreadsheet adds
+// up;
+//          empty where there is none, and where a column is called a quantity.
+std::string empty_total(const StockTable& table) {
+  std::string total;
+  for (std::size_t c = 0; c < table.size(); ++c) {
+    const std::string& name = table.name(c);
+    const bool is_quantity = is_name(name, column_names(ShopColumn::quantity)) ||
+                             is_name(name, column_names(ShopColumn::for_sale));
+    if (is_quantity && table.holds_units(c)) return {};
+    if (table.of(c).filled == 0 && has_word_of_totals(name)) total = name;
+  }
+  return total;
+}
+
+// Whether the names of several columns say a place each, or have a word in common, as "Merkez Depo"
+// and "Tuzla Depo" do. One of a single word may be of all places.
+bool are_called_alike(const StockTable& table, const std::vector<std::size_t>& columns) {
+  if (columns.size() < 2) return false;
+  const auto words_in = [](const std::string& name) {
+    std::set<std::string> words;
+    std::string word;
+    for (const char c : name + ' ') {
+      const bool is_within = is_letter(c) || (static_cast<unsigned char>(c) & 0x80U) != 0;
+      if (is_within) word += c;
+      if (!is_within && word.size() > 2) words.insert(folded_name(word));
+      if (!is_within) word.clear();
+    }
+    return words;
+  };
+  std::set<std::string> common = words_in(table.name(columns[0]));
+  bool are_places = true;
+  for (const std::size_t c : columns) {
+    const std::set<std::string> words = words_in(table.name(c));
+    if (words.size() < 2) return false;
+    std::erase_if(common, [&](const std::string& word) { return words.count(word) == 0; });
+    are_places = are_places && name_rank(table.name(c), column_names(ShopColumn::node)) >= 0;
+  }
+  return are_places || !common.empty();
+}
+
 // Returns: the line of a map that says what stands before three decimals of units that are taken.
 std::string decimal_line(const StockTable& table, const std::vector<bool>& taken) {
   for (std::size_t c = 0; c < table.size(); ++c) {
@@ -333,6 +366,14 @@ class StockDrafter {
     if (!has_.node && places.size() > 1) {
       return take_nodes(places,
                         std::string(look_at_this) + "their names say a quantity each, of a place");
+    }
+    const std::vector<std::size_t> parts = columns_of_units();
+    const std::string total = empty_total(table_);
+    if (!has_.node && !total.empty() && parts.size() > 1) {
+      has_.doubts = true;
+      return take_nodes(parts, std::string(look_at_this) + "the column of their sums, " +
+                                   in_comment(shown(total)) +
+                                   ", is empty: is each a node of yours?");
     }
     has_.free = choose("quantity", column_names(ShopColumn::for_sale), true, counts);
     has_.units = has_.free || choose("quantity", column_names(ShopColumn::quantity), true, counts);
@@ -471,7 +512,7 @@ class StockDrafter {
       if (traits.distinct < 2 || traits.distinct > nodes_most) continue;
       if (traits.distinct * 2 > traits.filled || traits.distinct > table_.of(sku).distinct)
         continue;
-      if (table_.differs_by_code(sku, c) &&
+      if (table_.differs_by_code(sku, c) && table_.is_shared(sku, c) &&
           (!found || traits.distinct < table_.of(*found).distinct)) {
         found = c;
       }
@@ -513,6 +554,12 @@ class StockDrafter {
     }
     if (numbers.empty()) return;
     if (take_whole(numbers) || take_free(numbers)) return;
+    if (!has_.node && are_called_alike(table_, numbers)) {
+      has_.doubts = true;
+      return take_nodes(numbers, std::string(look_at_this) +
+                                     "whole numbers stand there, and their names are alike: is "
+                                     "each a node of yours?");
+    }
     std::size_t best = numbers[0];
     for (const std::size_t c : numbers) {
       if (table_.how_countable(c) > table_.how_countable(best)) best = c;

@@ -34,10 +34,6 @@ struct StockDraft {
 //          times of orders.
 [[nodiscard]] StockDraft draft_stock(const FileLook& look, const StockHints& hints);
 
-// Returns: the list without its last row, where that holds the sums of the others: it is no row of
-// any place.
-[[nodiscard]] FileLook without_totals(FileLook look);
-
 // Returns: the same by names alone, with a head that says what it is.
 [[nodiscard]] std::string stock_map_text(const FileLook& look);
 // Returns: the columns of a list of stock in which whole numbers of units stand, each in quotes.

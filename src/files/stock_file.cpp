@@ -8,6 +8,7 @@
 #include "files/column_names.hpp"
 #include "files/decimal_sign.hpp"
 #include "files/expiry.hpp"
+#include "files/list_groups.hpp"
 #include "files/map_guess.hpp"
 #include "files/named_table.hpp"
 #include "files/node_safety.hpp"
@@ -120,19 +121,79 @@ void tell_thousandfold(RowAccount& account, const std::vector<StockRow>& rows) {
 
 // Whether a word for totals stands in the row, "Razem" or "Total:".
 bool says_totals(const NamedTable& table) {
-  using std::string_view_literals::operator""sv;
-  static constexpr std::array words{
-      "total"sv,       "totals"sv,      "grandtotal"sv, "sum"sv,          "summe"sv,
-      "gesamt"sv,      "gesamtsumme"sv, "insgesamt"sv,  "razem"sv,        "suma"sv,
-      "ogolem"sv,      "lacznie"sv,     "totaux"sv,     "somme"sv,        "totale"sv,
-      "totali"sv,      "totaal"sv,      "totales"sv,    "totais"sv,       "celkem"sv,
-      "soucet"sv,      "spolu"sv,       "osszesen"sv,   "mindosszesen"sv, "toplam"sv,
-      "geneltoplam"sv, "summa"sv,       "yhteensa"sv,   "итого"sv,        "всего"sv,
-      "разом"sv,       "усього"sv,      "всього"sv,     "συνολο"sv,       "المجموع"sv,
-      "الاجمالي"sv,    "合計"sv,        "総計"sv,       "合计"sv,         "总计"sv,
-      "總計"sv,        "합계"sv,        "총계"sv};
-  return std::ranges::any_of(table.records().fields(),
-                             [](std::string_view text) { return is_name(text, words); });
+  return std::ranges::any_of(table.records().fields(), is_word_of_totals);
+}
+
+// Returns: which rows of a list go together, by all of them; of what can be read once only, such as
+//          a pipe, by the first. Errors: those of the file.
+Result<ListGroups> groups_of(const std::string& path, const std::optional<Encoding>& encoding,
+                             const NamedTable& table, const GroupColumns& columns) {
+  GroupFinder finder(columns);
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) {
+    for (std::size_t i = 0; i < table.look().rows.size(); ++i) {
+      const std::vector<std::string>& row = table.look().rows[i];
+      const std::vector<std::string_view> fields(row.begin(), row.end());
+      finder.take(fields, table.look().places[i]);
+    }
+    return finder.found();
+  }
+  Result<std::unique_ptr<ByteSource>> bytes = ByteSource::open_file(path);
+  if (!bytes.ok()) return bytes.status();
+  Result<std::unique_ptr<TextSource>> text = TextSource::open(std::move(bytes.value()), encoding);
+  if (!text.ok()) return text.status();
+  Result<std::unique_ptr<RecordReader>> records = open_records(std::move(text.value()), {});
+  if (!records.ok()) return records.status();
+  for (bool more = true;;) {
+    if (Status status = records.value()->next(more); !status.ok()) return status;
+    if (!more) return finder.found();
+    if (records.value()->flaw().empty()) {
+      finder.take(records.value()->fields(), records.value()->line());
+    }
+  }
+}
+
+// The SKU of each row of a list, and which rows are the sum of others.
+class RowSkus {
+ public:
+  void set(ListGroups groups) { groups_ = std::move(groups); }
+
+  [[nodiscard]] bool is_sum(std::uint64_t line) const { return groups_.sums.count(line) != 0; }
+  // Returns: whether column `number` says a SKU, or the row is of the one above; otherwise it is
+  // left
+  //          out.
+  bool read(NamedTable& table, std::size_t number, bool capitals, std::string& code) {
+    if (!above_.empty() && groups_.continued.count(table.line()) != 0) {
+      code = above_;
+      return true;
+    }
+    above_.clear();
+    if (!read_sku(table, number, capitals, code)) return false;
+    above_ = code;
+    return true;
+  }
+  // Effects: tells what was assumed of the list.
+  void tell(RowAccount& account) const {
+    if (!groups_.doubt.empty()) account.assume("sums_of_rows", groups_.doubt);
+    if (groups_.continued.empty()) return;
+    account.assume("sku_above",
+                   "rows without a SKU, " + json::grouped(groups_.continued.size()) + " of " +
+                       json::grouped(groups_.rows) + ", the first in line " +
+                       std::to_string(groups_.first_continued) +
+                       ", are of the SKU above them, as cells that were merged are exported; write "
+                       "it in each row to say so");
+  }
+
+ private:
+  ListGroups groups_;
+  std::string above_;  // the code of the last row that says one
+};
+
+// Returns: what is wrong with a list that lacks a column.
+Status no_column(const NamedTable& table, const std::string& name) {
+  return {StatusCode::invalid_argument, table.records().at_header() + "the file has no column '" +
+                                            name + "'" +
+                                            json::suggestion_of(name, table.columns())};
 }
 
 // Reads one list, row by row.
@@ -145,7 +206,7 @@ class StockReader {
               ExpiryReader& expiries, bool sku_capitals, bool told_by_names, StockFile& file)
       : t_(table),
         lots_(lots),
-        decimal_(decimal == '\0' ? decimal_sign_of(table.first_rows()) : decimal),
+        decimal_(decimal == '\0' ? decimal_sign_of(table.look().rows) : decimal),
         of_orders_(of_orders),
         expiries_(expiries),
         sku_capitals_(sku_capitals),
@@ -160,7 +221,7 @@ class StockReader {
     are_named_ = !nodes.empty();
     for (const std::string& name : nodes) {
       const auto found = std::find(columns.begin(), columns.end(), name);
-      if (found == columns.end()) return no_column(name);
+      if (found == columns.end()) return no_column(t_, name);
       nodes_.push_back(t_.ask(static_cast<std::size_t>(found - columns.begin())));
     }
     if (!nodes_.empty() || t_.has(quantity)) return {};
@@ -169,15 +230,38 @@ class StockReader {
       if (behind && !columns[i].empty()) nodes_.push_back(t_.ask(i));
       behind = behind || folded_name(columns[i]) == before_locations;
     }
-    return nodes_.empty() ? no_column("quantity") : Status{};
+    return nodes_.empty() ? no_column(t_, "quantity") : Status{};
+  }
+
+  // Effects: tells which rows go together. To be called before the first row is taken, once begin()
+  // went well. Errors: those of the file.
+  Status look_at_groups(const std::string& path, const std::optional<Encoding>& encoding) {
+    GroupColumns columns;
+    columns.sku = t_.place(sku);
+    for (const Column place : {node, lot, expiry}) {
+      if (t_.has(place)) columns.places.push_back(t_.place(place));
+    }
+    for (const std::size_t number : nodes_) columns.units.push_back(t_.place(number));
+    if (nodes_.empty()) columns.units.push_back(t_.place(quantity));
+    columns.decimal = decimal_ == '\0' ? of_orders_ : decimal_;
+    Result<ListGroups> groups = groups_of(path, encoding, t_, columns);
+    if (groups.ok()) skus_.set(std::move(groups.value()));
+    return groups.ok() ? Status{} : groups.status();
   }
 
   // Effects: uses the row, or leaves it out for the first reason that applies.
   void take() {
-    if (t_[sku].empty() && says_totals(t_)) {
+    const bool names_none = t_[sku].empty() || (t_.has(node) && nodes_.empty() &&
+                                                t_[node].empty() && is_word_of_totals(t_[sku]));
+    if (names_none && says_totals(t_)) {
       return t_.leave_out("row_of_totals",
                           "it names no SKU, and says that it is the total of the rows above", sku,
                           false);
+    }
+    if (skus_.is_sum(t_.line())) {
+      return t_.leave_out("row_of_subtotals",
+                          "it is the sum of other rows of its SKU, which count already",
+                          t_.has(node) && nodes_.empty() ? node : sku, false);
     }
     if (says_nothing()) {
       return t_.leave_out("no_item",
@@ -187,7 +271,7 @@ class StockReader {
     }
     add_read(t_.account());
     StockRow row;
-    if (!read_sku(t_, sku, sku_capitals_, row.sku)) return;
+    if (!skus_.read(t_, sku, sku_capitals_, row.sku)) return;
     row.node = "main";
     if (nodes_.empty() && t_.has(node) && !read_code(t_, node, "node", row.node)) return;
     if (!t_[condition].empty() && !is_name(t_[condition], words_of(Words::sellable))) {
@@ -243,6 +327,7 @@ class StockReader {
     } else if (!t_.has(node)) {
       account.note("one_node", "no column names a node: all of it lies in 'main'", 0, 0);
     }
+    skus_.tell(account);
     tell_reserved(account);
     tell_implausible(account);
     if (nodes_.empty() && !t_.passed_over(quantity).empty()) {
@@ -331,6 +416,10 @@ class StockReader {
     std::size_t number{};  // of the column
     std::int64_t units{};
   };
+  struct Sums {
+    std::vector<Sum> columns;
+    std::uint64_t withheld{};  // as the rows say
+  };
 
   // Effects: the row that was read before becomes stock.
   void add_read(RowAccount& account) {
@@ -343,11 +432,11 @@ class StockReader {
       if (&cell != &read_->cells.front()) expiries_.repeat(file_.rows.size());
       if (!nodes_.empty() && t_.has(safety)) safeties_.add(file_.rows.size(), row, read_->withheld);
       file_.rows.push_back(row);
-      auto sum = std::ranges::find(sums_, cell.number, &Sum::number);
-      if (sum == sums_.end()) sum = sums_.insert(sum, {cell.number, 0});
+      auto sum = std::ranges::find(sums_.columns, cell.number, &Sum::number);
+      if (sum == sums_.columns.end()) sum = sums_.columns.insert(sum, {cell.number, 0});
       sum->units += cell.units;
     }
-    withheld_ += read_->withheld.value_or(0);
+    sums_.withheld += read_->withheld.value_or(0);
     account.use();
     for (const Cell& cell : read_->cells) {
       note_units(account, read_->line, cell.has_thousands, cell.units);
@@ -363,14 +452,14 @@ class StockReader {
     const std::uint64_t rows = t_.account().used();
     const bool is_word = is_name(last.text, column_names(Role::line_total));
     if (rows < 2 || (rows < rows_few && !is_word) || last.is_dated) return false;
-    if (last.withheld && *last.withheld != withheld_) return false;
+    if (last.withheld && *last.withheld != sums_.withheld) return false;
     bool any = false;
-    for (const Sum& sum : sums_) {
+    for (const Sum& sum : sums_.columns) {
       const auto cell = std::ranges::find(last.cells, sum.number, &Cell::number);
       if ((cell == last.cells.end() ? 0 : cell->units) != sum.units) return false;
       any = any || sum.units != 0;
     }
-    return any && last.cells.size() <= sums_.size();
+    return any && last.cells.size() <= sums_.columns.size();
   }
 
   // Effects: tells how the list is written. Nodes that only their places among the columns tell are
@@ -385,11 +474,6 @@ class StockReader {
       form.node = t_.has(node) ? t_.called(node) : "";
       form.quantity = t_.called(quantity);
     }
-  }
-
-  [[nodiscard]] Status no_column(const std::string& name) const {
-    return {StatusCode::invalid_argument, t_.records().at_header() + "the file has no column '" +
-                                              name + "'" + json::suggestion_of(name, t_.columns())};
   }
 
   [[nodiscard]] bool says_nothing() const {
@@ -436,7 +520,7 @@ class StockReader {
     const char sign = sign_before_three(t_[number]);
     const auto place = std::ranges::find(t_.columns(), t_.called(number)) - t_.columns().begin();
     const bool is_between = sign != '\0' && sign != of_orders_ &&
-                            is_mostly_bare(t_.first_rows(), static_cast<std::size_t>(place));
+                            is_mostly_bare(t_.look().rows, static_cast<std::size_t>(place));
     return is_between ? of_orders_ : '\0';
   }
 
@@ -465,10 +549,10 @@ class StockReader {
   bool are_named_{};                // by the map
   std::vector<Cell> cells_;         // of the row that is being read
   std::optional<ReadRow> read_;
-  bool any_thousands_{};      // quantities with a sign between them
-  std::vector<Sum> sums_;     // of what became stock
-  std::uint64_t withheld_{};  // of it, as its rows say
-  NodeSafety safeties_;       // where columns are nodes
+  RowSkus skus_;
+  bool any_thousands_{};  // quantities with a sign between them
+  Sums sums_;             // of what became stock
+  NodeSafety safeties_;   // where columns are nodes
 };
 
 }  // namespace
@@ -546,6 +630,7 @@ Result<StockFile> read_stock(const std::string& path, LotNumbers& lots, char of_
   StockReader reader(table.value(), lots, called.decimal, of_orders, expiries.value(),
                      form.sku_capitals, told_by_names, file);
   if (Status status = reader.begin(called.nodes); !status.ok()) return in_the_map(status, path);
+  if (Status status = reader.look_at_groups(path, form.encoding); !status.ok()) return status;
   for (bool more = true; more;) {
     if (Status status = next_row(table.value(), more); !status.ok()) return status;
     if (more) reader.take();

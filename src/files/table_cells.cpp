@@ -1,8 +1,8 @@
 #include "files/table_cells.hpp"
 
-#include "files/capitals.hpp"
 #include "files/numbers.hpp"
 #include "files/text_rules.hpp"
+#include "json/capitals.hpp"
 #include "json/counted.hpp"
 
 namespace allot::files {
@@ -52,7 +52,7 @@ bool read_code(NamedTable& table, std::size_t number, std::string_view what, std
 
 bool read_sku(NamedTable& table, std::size_t number, bool capitals, std::string& code) {
   if (!read_code(table, number, "sku", code)) return false;
-  if (capitals) code = code_of(in_capitals(table[number]));
+  if (capitals) code = code_of(json::in_capitals(table[number]));
   return true;
 }
 

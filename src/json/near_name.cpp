@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "json/capitals.hpp"
+
 namespace allot::json {
 namespace {
 
@@ -31,10 +33,9 @@ std::size_t steps_between(std::string_view from, std::string_view to) {
 std::string folded(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (c == ' ' || c == '_' || c == '-') continue;
-    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    if (c != ' ' && c != '_' && c != '-') out += c;
   }
-  return out;
+  return in_capitals(out);
 }
 
 // A bit for each letter and digit that is there.
@@ -68,10 +69,11 @@ void NearestName::offer(std::string_view name) {
 }
 
 std::string_view near_name(std::string_view word, std::span<const std::string> names) {
+  const std::string wanted = in_capitals(word);
   std::string_view nearest;
   std::size_t fewest = too_many_steps(word.size());
   for (const std::string& name : names) {
-    const std::size_t steps = steps_between(word, name);
+    const std::size_t steps = steps_between(wanted, in_capitals(name));
     if (steps >= fewest) continue;
     fewest = steps;
     nearest = name;

@@ -11,6 +11,7 @@ namespace allot::json {
 
 // Returns: the name that takes the fewest letters added, left out, changed or swapped with a
 //          neighbour, the first of several; nothing when all take more than a third of the letters.
+//          Capitals count for nothing.
 [[nodiscard]] std::string_view near_name(std::string_view word, std::span<const std::string> names);
 
 // The nearest of names that come one by one, as those of a catalogue do, which nobody copies.

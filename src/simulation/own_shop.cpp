@@ -4,13 +4,13 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
 #include <tuple>
 #include <unordered_map>
 
-#include "files/capitals.hpp"
 #include "files/code_columns.hpp"
 #include "files/code_gaps.hpp"
 #include "files/local_clock.hpp"
@@ -18,6 +18,7 @@
 #include "files/shop_files.hpp"
 #include "files/text_source.hpp"
 #include "files/update_file.hpp"
+#include "json/capitals.hpp"
 #include "json/counted.hpp"
 #include "json/near_name.hpp"
 #include "json/scalar_text.hpp"
@@ -62,7 +63,7 @@ std::string moment_of_stock(const SimulationOptions& options, const OrderInput& 
 // Returns: a code as careless copies have it, too.
 std::string plain(std::string_view code) {
   while (code.size() > 1 && code.front() == '0') code.remove_prefix(1);
-  std::string out = files::in_capitals(code);
+  std::string out = json::in_capitals(code);
   std::erase(out, ' ');
   return out;
 }
@@ -140,7 +141,7 @@ void tell_unstocked(files::SourceOrders& book, std::size_t ordered,
   for (const files::SourceSku* sku : missing) {
     const auto known = alike.find(files::squeezed_code(sku->code));
     if (known == alike.end()) continue;
-    const bool more = files::in_capitals(sku->code) != files::in_capitals(known->second);
+    const bool more = json::in_capitals(sku->code) != json::in_capitals(known->second);
     if (++careless[more ? 1U : 0U] > 1) continue;
     first[more ? 1U : 0U] = sku->code + ", which may be " + known->second;
   }
@@ -262,6 +263,27 @@ struct OwnStock {
     return all;
   }
 };
+
+// `count`: of the nodes that the files name together. Returns: what is wrong with them.
+Status too_many_nodes(const SimulationOptions& options, const std::optional<OwnStock>& stock,
+                      std::size_t count) {
+  const std::string most = "; a simulation has at most " + std::to_string(nodes_max);
+  std::set<std::string> of_stock;
+  if (stock) {
+    for (const files::StockRow& row : stock->list.rows) of_stock.insert(row.node);
+  }
+  if (of_stock.size() <= nodes_max || stock->list.form.node.empty()) {
+    return {StatusCode::invalid_argument,
+            "the files name " + json::grouped(count) + " nodes" + most};
+  }
+  return {
+      StatusCode::invalid_argument,
+      options.stock_file + ": the column '" + stock->list.form.node + "' names " +
+          json::grouped(of_stock.size()) + " nodes, such as '" + *of_stock.begin() + "' and '" +
+          *std::next(of_stock.begin()) + "'" + most +
+          ". Where it is no place, node under [stock] of a map names another column; allot map " +
+          options.orders_file + " --stock " + options.stock_file + " begins one"};
+}
 
 // Effects: adds what became of the rows of a file.
 void tell_file(const std::string& kind, std::vector<FileReport>& reports,
@@ -458,11 +480,7 @@ class Shop {
           return node_index(node.code).has_value();
         });
     if (all_of_scenario) return {};
-    if (nodes.size() > nodes_max) {
-      return {StatusCode::invalid_argument, "the files name " + std::to_string(nodes.size()) +
-                                                " nodes; a simulation has at most " +
-                                                std::to_string(nodes_max)};
-    }
+    if (nodes.size() > nodes_max) return too_many_nodes(options_, stock_, nodes.size());
     scenario_.nodes = std::move(nodes);
     own_nodes_ = true;
     for (ChannelSpec& channel : scenario_.channels) {

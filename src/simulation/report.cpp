@@ -3,8 +3,10 @@
 #include <absl/strings/str_format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 #include "files/local_clock.hpp"
 #include "files/row_account.hpp"
@@ -255,11 +257,24 @@ std::vector<Verdict::Doubt> assumed_of(const SimulationReport& report) {
   const bool has_stock = std::ranges::any_of(
       report.files, [](const FileReport& file) { return file.kind == "stock"; });
   if (!has_stock) doubts.push_back(Verdict::Doubt::stock);
-  // Where most of the list was left out, what lies there is hardly known.
+  // Where much of the list was left out, what lies there is hardly known. Of some rows the list
+  // itself says that they are no stock.
   const bool has_few_rows = std::ranges::any_of(report.files, [](const FileReport& file) {
-    const auto none = file.skipped.find("not_stocked");  // the list itself says so
-    const std::uint64_t passed_over = none == file.skipped.end() ? 0 : none->second;
-    return file.kind == "stock" && file.used < file.rows - file.used - passed_over;
+    static constexpr std::array<std::string_view, 5> no_stock{
+        "not_stocked", "not_sellable", "no_item", "row_of_totals", "row_of_subtotals"};
+    constexpr std::uint64_t part = 5;  // more than one row in so many, and more than one
+    std::uint64_t most = 0;
+    std::uint64_t passed_over = 0;
+    for (const auto& [reason, rows] : file.skipped) {
+      if (std::ranges::find(no_stock, reason) != no_stock.end()) {
+        passed_over += rows;
+      } else {
+        most = std::max(most, rows);
+      }
+    }
+    const std::uint64_t rows = file.rows - passed_over;
+    return file.kind == "stock" &&
+           ((most > 1 && most * part > rows) || file.used < rows - file.used);
   });
   if (has_few_rows) doubts.push_back(Verdict::Doubt::stock_rows);
   return doubts;

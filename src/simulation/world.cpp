@@ -4,6 +4,7 @@
 #include <limits>
 #include <optional>
 
+#include "allot/messages/limits_rules.hpp"
 #include "json/time_units.hpp"
 
 namespace allot::simulation {
@@ -161,6 +162,10 @@ Limits World::limits(TimeSource source) const {
   limits.list_entries_max =
       at_most(std::max<std::size_t>(1, blocked_customers().size()), 100'000'000);
   limits.nodes_per_order_max = scenario_.engine.nodes_per_order_max;
+  // A shop of many nodes sends an order from fewer of them, as a step's events have their bound.
+  while (limits.nodes_per_order_max > 1 && step_events_without_caps(limits) > step_events_most) {
+    limits.nodes_per_order_max = std::min(limits.nodes_per_order_max, limits.nodes_max) - 1;
+  }
   limits.sourcing_steps_max = scenario_.engine.sourcing_steps_max;
   limits.work_units = scenario_.engine.work_units;
   limits.time_source = source;

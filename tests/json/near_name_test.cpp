@@ -18,6 +18,9 @@ std::string nearest(std::string_view word, const std::vector<std::string>& names
 TEST(NearestName, IsTheFirstOfThoseWithFewestSteps) {
   EXPECT_EQ(nearest("LEDS", {"YORK", "LEEDS", "LEEK"}), "LEEDS");
   EXPECT_EQ(nearest("leeds", {"YORK", "LEEDS"}), "LEEDS") << "capitals count for nothing";
+  EXPECT_EQ(nearest("\u015fpk-006", {"\u015ePK-060", "\u015ePK-006"}), "\u015ePK-006");
+  EXPECT_EQ(suggestion("\u015fpk", std::vector<std::string>{"\u00c7PK", "\u015ePK"}),
+            "; did you mean \u015ePK?");
   EXPECT_EQ(nearest("GBB", {"FR", "GB", "GBX"}), "GB");
   EXPECT_EQ(nearest("TEAPTO", {"TEAPOT", "TEACUP"}), "TEAPOT") << "a swap is one step";
   EXPECT_EQ(nearest("NOPE", {"A", "TEAPOT"}), "");

@@ -211,6 +211,9 @@ TEST_F(State, WhatIsNotThereIsSaidWithWhatWasMeant) {
   EXPECT_NE(run("history " + log_ + " 22423 LEDS").err.find("did you mean LEEDS?"),
             std::string::npos);
   EXPECT_NE(run("stock --sku 85123 " + log_).err.find("did you mean 85123A?"), std::string::npos);
+  EXPECT_NE(run("stock --sku 85123a " + log_).err.find("did you mean 85123A?"), std::string::npos);
+  EXPECT_NE(run("history " + log_ + " 22423 leeds").err.find("did you mean LEEDS?"),
+            std::string::npos);
   const Ran early = run("orders --at 2020-01-01T00:00:00Z " + log_);
   EXPECT_EQ(early.status, 1);
   EXPECT_NE(early.err.find("the log begins later than --at"), std::string::npos) << early.err;
@@ -218,6 +221,24 @@ TEST_F(State, WhatIsNotThereIsSaidWithWhatWasMeant) {
   EXPECT_EQ(beyond.status, 1);
   EXPECT_NE(beyond.err.find("the log ends at sequence 24, before 99"), std::string::npos);
   EXPECT_EQ(Json::parse(run("waiting --json " + path("nothing")).out).at("cause"), "not_found");
+}
+
+// Capitals of every alphabet count for nothing.
+TEST_F(State, CodesInOtherCapitalsAreMeant) {
+  const std::string shop = path("shop");
+  const std::string lines =
+      R"({"sku":{"code":"ŞPK-006"},"time":"2026-11-11T00:00:00Z"}
+{"sku":{"code":"ΚΩΔ-1"}}
+{"node":{"code":"İSTOÇ"}}
+{"receive":{"sku":"ŞPK-006","node":"İSTOÇ","quantity":4},"time":"2026-11-11T00:32:00Z"}
+)";
+  const Ran made = run("apply --journal " + shop, lines);
+  ASSERT_EQ(made.status, 0) << made.err;
+  EXPECT_NE(run("history " + shop + " şpk-006").err.find("did you mean ŞPK-006?"),
+            std::string::npos);
+  EXPECT_NE(run("stock --sku şpk-006 " + shop).err.find("did you mean ŞPK-006?"),
+            std::string::npos);
+  EXPECT_NE(run("waiting --sku κωδ-1 " + shop).err.find("did you mean ΚΩΔ-1?"), std::string::npos);
 }
 
 }  // namespace

@@ -84,6 +84,52 @@ inline constexpr std::string_view sellable_words = "sellable";
 
 inline constexpr std::string_view not_stocked_words = "notstocked";
 
+// What stands in a row of a list, in place of a SKU, a place or a name, when it is the sum of
+// others: of all rows, or of those of one SKU.
+inline constexpr std::string_view totals_words =
+    "total totals grandtotal sum sumtotal "
+    "summe gesamt gesamtsumme insgesamt gesamtergebnis ergebnis "
+    "totaux somme totalgeneral "
+    "totales suma sumatotal "
+    "totale totali totalegenerale somma "
+    "totaal eindtotaal "
+    "razem ogolem lacznie sumaogolem "
+    "totais totalgeral soma "
+    "celkem soucet spolu sucet "
+    "osszesen mindosszesen vegosszeg "
+    "totalgen sumatotala "
+    "toplam geneltoplam toplami "
+    "ukupno sveukupno zbroj zbir skupaj vsota "
+    "summa totalsumma ialt sumá "
+    "yhteensa summat kokku kopa isviso "
+    "итого всего итог общийитог разом усього всього підсумок общо укупно "
+    "συνολο γενικοσυνολο "
+    "المجموع الاجمالي المجموعالكلي "
+    "סךהכל סהכ "
+    "합계 총계 총합계 "
+    "合計 総計 合计 总计 總計 共计 汇总 "
+    "tổngcộng tổng รวม รวมทั้งหมด jumlah";
+
+inline constexpr std::string_view subtotals_words =
+    "subtotal subtotals partialtotal "
+    "zwischensumme teilsumme "
+    "soustotal totalpartiel "
+    "subtotales totalparcial sumaparcial "
+    "subtotale totaleparziale parziale "
+    "subtotaal tussentotaal "
+    "sumaczesciowa podsuma sumaczastkowa razemczesciowo "
+    "subtotais "
+    "mezisoucet medzisucet dilcisoucet "
+    "reszosszeg reszosszesen "
+    "aratoplam "
+    "medusuma meduzbroj medzbir vmesnavsota podsestevek "
+    "delsumma delsum mellansumma subtotali valisumma vahesumma starpsumma tarpinesuma "
+    "промежуточныйитог подытог проміжнийпідсумок підсумокпроміжний "
+    "μερικοσυνολο υποσυνολο "
+    "المجموعالفرعي "
+    "소계 "
+    "小計 小计 中計";
+
 inline constexpr std::string_view lot_names =
     "lot batch lotnumber charge chargennummer numerolot numerodelot nlot lote lotto partij "
     "batchnummer partia ロット ロット番号 批次 批号 批號 "

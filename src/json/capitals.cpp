@@ -1,9 +1,9 @@
-#include "files/capitals.hpp"
+#include "json/capitals.hpp"
 
 #include <algorithm>
 #include <array>
 
-namespace allot::files {
+namespace allot::json {
 
 namespace {
 
@@ -83,4 +83,4 @@ std::string in_capitals(std::string_view text) {
   return out;
 }
 
-}  // namespace allot::files
+}  // namespace allot::json

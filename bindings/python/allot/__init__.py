@@ -14,6 +14,7 @@ from allot._native import version as __version__
 from allot.batch import Batch
 from allot.command_base import Command
 from allot.commands import *
+from allot.dry_run import DryRun, DryRunReport, DryStep
 from allot.engine import Engine
 from allot.errors import (
     Closed,
@@ -65,6 +66,9 @@ __all__ = [
     "Conservation",
     "ConsumerFigures",
     "Corrupt",
+    "DryRun",
+    "DryRunReport",
+    "DryStep",
     "EVENT_DTYPE",
     "Engine",
     "EngineOptions",

@@ -16,9 +16,9 @@ from allot.command_base import Command
 from allot.commands import Place
 from allot.errors import InvalidArgument
 from allot.event_base import Event, event_array
-from allot.events import CLASSES
 from allot.look_up import LookUp
-from allot.names import BusyWith, ConsumerState, EventFlag, Reason
+from allot.names import BusyWith, ConsumerState, Reason
+from allot.numbers_of_events import CLASSES_BY_NUMBER, FLAGS_BY_BITS, REASONS_BY_NUMBER
 from allot.options import EngineOptions, LogPoint, native_options
 from allot.results import (
     Admission,
@@ -35,11 +35,6 @@ from allot.values import Duration
 
 _UINT32_LAST = 2**32 - 1
 _UINT64_LAST = 2**64 - 1
-
-# What numbers of events stand for.
-_CLASSES = {int(kind): cls for kind, cls in CLASSES.items()}
-_REASONS = {int(reason): reason for reason in Reason}
-_FLAGS = {bits: EventFlag(bits) for bits in range(2 * max(EventFlag))}
 
 
 def _figures(one: dict[str, Any]) -> ConsumerFigures:
@@ -111,7 +106,7 @@ class Engine:
             if taken == 0:
                 raise
             reason = int(Reason.BUSY)
-        return Admission(taken, _REASONS[reason])
+        return Admission(taken, REASONS_BY_NUMBER[reason])
 
     def poll_answers(self, max_answers: int = 1 << 20, timeout_ns: Duration = 0) -> list[Answer]:
         """Takes out one answer for each admitted command, in order, waiting for the first one up to
@@ -125,7 +120,7 @@ class Engine:
             duration("timeout_ns", timeout_ns),
         )
         return [
-            Answer(key, sequence, first, _REASONS[reason], duplicate, id)
+            Answer(key, sequence, first, REASONS_BY_NUMBER[reason], duplicate, id)
             for key, sequence, first, reason, duplicate, id in answers
         ]
 
@@ -141,7 +136,7 @@ class Engine:
     def poll(self, max_events: int = 65_536, timeout_ns: Duration = 0) -> list[Event]:
         """Takes out published events in order, waiting for the first one up to `timeout_ns`."""
         data = self._poll(max_events, timeout_ns)
-        return _native.read_events(data, _CLASSES, _REASONS, _FLAGS)
+        return _native.read_events(data, CLASSES_BY_NUMBER, REASONS_BY_NUMBER, FLAGS_BY_BITS)
 
     def poll_array(self, max_events: int = 65_536, timeout_ns: Duration = 0) -> NDArray[Any]:
         """As poll(), as a NumPy structured array of allot.EVENT_DTYPE."""

@@ -8,6 +8,7 @@
 #include "calls.hpp"
 #include "columns.hpp"
 #include "commands.hpp"
+#include "dry_run.hpp"
 #include "engine.hpp"
 #include "events.hpp"
 #include "lookups.hpp"
@@ -121,4 +122,5 @@ NB_MODULE(_native, module) {
       .def("poison", &PyEngine::poison, nb::call_guard<Call>(),
            nb::sig("def poison(self) -> tuple[int, int, str] | None"));
   define_lookups(module);
+  define_dry_run(module);
 }

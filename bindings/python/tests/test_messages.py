@@ -278,9 +278,10 @@ def row_of(number: int, **slots: int) -> bytes:
 
 
 def read(data: bytes) -> allot.Event:
-    from allot.engine import _CLASSES, _FLAGS, _REASONS
+    from allot.numbers_of_events import CLASSES_BY_NUMBER, FLAGS_BY_BITS, REASONS_BY_NUMBER
 
-    (event,) = _native.read_events(data, _CLASSES, _REASONS, _FLAGS)
+    (event,) = _native.read_events(
+        data, CLASSES_BY_NUMBER, REASONS_BY_NUMBER, FLAGS_BY_BITS)
     return event
 
 

@@ -65,6 +65,21 @@ bool is_no_product(std::string_view code) {
       "contreremboursement"sv, "contrareembolso"sv, "contrareembols"sv, "rembours"sv, "ramburs"sv,
       "postforskott"sv, "efterkrav"sv, "postiennakko"sv, "наложенныйплатеж"sv, "накладенийплатіж"sv,
       "післяплат"sv, "الدفععندالاستلام"sv, "代引"sv, "着払"sv, "货到付款"sv, "貨到付款"sv, "착불"sv,
+      // Of wrapping, and what is given as a present and has no code of its own.
+      "giftpackag"sv, "=gift"sv, "geschenkpapier"sv, "=geschenk"sv, "papiercadeau"sv,
+      "paquetcadeau"sv, "=cadeau"sv, "envolturaregalo"sv, "envolturaderegalo"sv, "papelregalo"sv,
+      "papelderegalo"sv, "envoltorioderegalo"sv, "empaquetadoregalo"sv, "=regalo"sv,
+      "pacchettoregalo"sv, "incartoregalo"sv, "cadeauverpakking"sv, "inpakservice"sv,
+      "opakowanieprezent"sv, "opakowanienaprezent"sv, "=prezent"sv, "papeldepresente"sv,
+      "embalagemdepresente"sv, "embalagempresente"sv, "=presente"sv, "ajandekcsomagolas"sv,
+      "=ajandek"sv, "darkovebaleni"sv, "darcekovebalenie"sv, "=darek"sv, "ambalajcadou"sv,
+      "impachetarecadou"sv, "=cadou"sv, "συσκευασιαδωρου"sv, "=δωρο"sv, "hediyepaket"sv,
+      "hediyeambalaj"sv, "hediyekutusu"sv, "=hediye"sv, "подарунковаупаковка"sv,
+      "подарунковепакування"sv, "подарочнаяупаковка"sv, "=подарок"sv, "=подарунок"sv, "تغليفهديه"sv,
+      "تغليفهدايا"sv, "تغليفالهد"sv, "ギフト包装"sv, "ラッピング"sv, "礼品包装"sv, "禮品包裝"sv,
+      "包装费"sv, "선물포장"sv, "darilnozavijanje"sv, "darilnaembalaza"sv, "zavijanjedaril"sv,
+      "=darilo"sv, "poklonambalaza"sv, "zamatanjepoklona"sv, "presentinslagning"sv,
+      "gaveindpakning"sv, "gaveinnpakning"sv, "lahjapaketointi"sv,
       // And what is added or taken off besides.
       "=oplata"sv, "oplataza"sv, "oplatadodatkowa"sv, "pakowanieprezent"sv, "kuponrabat"sv};
   return has_word(code, words);

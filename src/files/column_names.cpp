@@ -143,13 +143,66 @@ constexpr std::array<std::string_view, 16> by_column{
     sku_names,    node_names,      stock_names,     for_sale_names, lot_names,         expiry_names,
     safety_names, condition_names, lane_zone_names, priority_names, update_time_names, type_names,
     order_names,  amount_names,    payment_names,   kind_names};
-constexpr std::array<std::string_view, 28> by_words{
+constexpr std::array<std::string_view, 29> by_words{
     failed_words,    unpaid_words,    refund_words,   returned_words,      partly_words,
     draft_words,     of_order_words,  of_line_words,  weight_words,        clock_names,
     key_words,       lines_names,     sellable_words, not_stocked_words,   order_alone_names,
     key_part_names,  property_words,  charge_words,   with_charge_words,   called_off_words,
     elsewhere_words, sold_words,      unsold_words,   part_of_total_words, discount_words,
-    totals_words,    subtotals_words, region_names};
+    totals_words,    subtotals_words, region_names,   turning_words};
+
+// A text's words, each folded, behind each other, and where each of them begins.
+struct FoldedWords {
+  std::string text;
+  std::vector<std::size_t> begins;
+};
+
+FoldedWords folded_words(std::string_view text) {
+  FoldedWords words;
+  std::string word;
+  const auto end_word = [&] {
+    const std::string folded = folded_name(word);
+    if (!folded.empty()) words.begins.push_back(words.text.size());
+    words.text += folded;
+    word.clear();
+  };
+  char before = ' ';
+  for (const char c : text) {
+    const bool is_high = (static_cast<unsigned char>(c) & 0x80U) != 0;
+    const bool is_hump = c >= 'A' && c <= 'Z' && before >= 'a' && before <= 'z';
+    if (is_hump || (!is_high && !is_letter(c) && !is_digit(c))) end_word();
+    word += c;
+    before = c;
+  }
+  end_word();
+  return words;
+}
+
+// Whether a text says that an order was sold, where one of its words begins. Alphabets that set no
+// blanks between words have theirs anywhere.
+bool says_sold(std::string_view status) {
+  const FoldedWords words = folded_words(status);
+  const auto begins_word = [&words](std::size_t at) {
+    return std::ranges::find(words.begins, at) != words.begins.end();
+  };
+  for (std::size_t i = 0; i < words.begins.size(); ++i) {
+    const std::size_t end = i + 1 < words.begins.size() ? words.begins[i + 1] : words.text.size();
+    const std::string_view word =
+        std::string_view(words.text).substr(words.begins[i], end - words.begins[i]);
+    if (std::ranges::find(words_of(Words::turning), word) != words_of(Words::turning).end()) {
+      return false;
+    }
+  }
+  return std::ranges::any_of(words_of(Words::sold), [&](std::string_view sold) {
+    if (sold.front() == '=') return words.text == sold.substr(1);
+    const bool is_ascii = (static_cast<unsigned char>(sold.front()) & 0x80U) == 0;
+    for (std::size_t at = words.text.find(sold); at != std::string::npos;
+         at = words.text.find(sold, at + 1)) {
+      if (!is_ascii || begins_word(at)) return true;
+    }
+    return false;
+  });
+}
 
 }  // namespace
 
@@ -171,12 +224,14 @@ Names worse_words(Role role) {
   static const auto quantities = split(worse_quantities);
   static const auto prices = split(worse_prices);
   static const auto zones = split(worse_zones);
+  static const auto statuses = split(worse_statuses);
   switch (role) {
     case Role::time: return times;
     case Role::sku: return skus;
     case Role::quantity: return quantities;
     case Role::price: return prices;
     case Role::zone: return zones;
+    case Role::status: return statuses;
     default: return {};
   }
 }
@@ -263,7 +318,7 @@ bool is_plain_sale(std::string_view status) {
   const auto says = [status](Words words) { return has_word(status, words_of(words)); };
   if (says(Words::draft) || says(Words::unsold)) return false;
   if (says(Words::cancelled)) return says(Words::partly);
-  return !says(Words::unpaid) && says(Words::sold);
+  return !says(Words::unpaid) && says_sold(status);
 }
 
 }  // namespace allot::files

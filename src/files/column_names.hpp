@@ -65,7 +65,8 @@ enum class Words : std::uint8_t {
   discount,       // in the name of an amount: it is taken off
   totals,         // in place of a SKU, a place or a name: the row is the sum of others
   subtotals,      // the same of the rows of one SKU
-  region,  // of a column whose whole name it is, and which may be a place or a state of affairs
+  region,   // of a column whose whole name it is, and which may be a place or a state of affairs
+  turning,  // whole words beside `sold`: what it says may be turned round
 };
 
 // Returns: the names, folded, the better ones first; none for roles that are never guessed. The
@@ -93,7 +94,8 @@ enum class Words : std::uint8_t {
 [[nodiscard]] bool has_whole_word(std::string_view name, std::string_view wanted);
 // Returns: whether the text of a status is known to be that of a sale, such as "Shipped" and
 //          "Partly refunded". What it is where neither this nor words of what came to nothing know
-//          it, nobody can tell.
+//          it, nobody can tell; nor where a word stands within another one alone, as "gebucht" does
+//          in "zurückgebucht", or beside one that may turn it round, as "not" does.
 [[nodiscard]] bool is_plain_sale(std::string_view status);
 
 }  // namespace allot::files

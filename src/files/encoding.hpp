@@ -26,6 +26,7 @@ enum class Encoding : std::uint8_t {
   cp866,
   cp850,
   cp852,
+  cp857,
   macintosh,
   shift_jis,
   euc_jp,

@@ -142,6 +142,37 @@ constexpr std::array letters_of_languages{
             ""},  // Arabic
 };
 
+// Code pages of DOS, in which warehouse programs of old still write. Their letters lie where others
+// have signs and quotes, a few of which stand within words, too.
+constexpr std::array letters_of_dos{
+    Letters{Encoding::cp857, true, "", "\x87\xA7\x8D\x94\x9F\x81",
+            "\x80\xA6\x98\x99\x9E\x9A"},  // Turkish
+    Letters{Encoding::cp852, true, "", "\xA5\x86\xA9\x88\xE4\xA2\x98\xAB\xBE",
+            "\xA4\x8F\xA8\x9D\xE3\xE0\x97\x8D\xBD"},  // Polish
+    Letters{
+        Encoding::cp852, true, "",
+        "\xA0\x9F\xD4\x82\xD8\xA1\xE5\xA2\xFD\xE7\x9C\xA3\x85\xEC\xA7\x84\x96\x93",
+        "\xB5\xAC\xD2\x90\xB7\xD6\xD5\xE0\xFC\xE6\x9B\xE9\xDE\xED\xA6\x8E\x95\xE2"},  // Czech and
+                                                                                      // Slovak
+    Letters{Encoding::cp852, true, "", "\xA0\x82\xA1\xA2\x94\x8B\xA3\x81\xFB",
+            "\xB5\x90\xD6\xE0\x99\x8A\xE9\x9A\xEB"},  // Hungarian
+    Letters{Encoding::cp852, true, "", "\xC7\x83\x8C\xAD\xEE", "\xC6\xB6\xD7\xB8\xDD"},  // Romanian
+    Letters{Encoding::cp852, true, "", "\x9F\x86\xD0\xE7\xA7",
+            "\xAC\x8F\xD1\xE6\xA6"},  // Croatian and Slovene
+    Letters{Encoding::cp850, true, "", "\x84\x94\x81\xE1\x82\x85", "\x8E\x99\x9A\x90"},  // German
+    Letters{Encoding::cp850, true, "", "\x82\x8A\x85\x88\x83\x87\x8C\x8B\x93\x96\x97\x89\x81",
+            "\x90\xD4\xB7\xD2\xB6\x80\xD7\xD8\xE2\xEA\xEB\xD3\x9A"},  // French
+    Letters{Encoding::cp850, true, "", "\xA0\x82\xA1\xA2\xA3\xA4\x81",
+            "\xB5\x90\xD6\xE0\xE9\xA5\x9A"},  // Spanish
+    Letters{Encoding::cp850, true, "", "\xC6\x87\xA0\x82\x88\xA1\xA2\xE4\x83\x85\x93\xA3",
+            "\xC7\x80\xB5\x90\xD2\xD6\xE0\xE5\xB6\xB7\xE2\xE9"},  // Portuguese
+    Letters{Encoding::cp850, true, "", "\x85\x8A\x82\x8D\x95\x97",
+            "\xB7\xD4\x90\xDE\xE3\xEB"},  // Italian
+    Letters{Encoding::cp850, true, "", "\x86\x84\x94\x9B\x91\x82",
+            "\x8F\x8E\x99\x9D\x92\x90"},  // languages of the north
+};
+constexpr int dos_least = 3;  // what they need more than others
+
 unsigned char byte_of(char c) noexcept { return static_cast<unsigned char>(c); }
 bool is_high(char c) noexcept { return byte_of(c) >= 0x80; }
 bool is_part_of_word(char c) noexcept { return is_letter(c) || is_high(c); }
@@ -354,7 +385,34 @@ std::vector<std::string_view> words_beyond_ascii(std::string_view bytes) {
   return words;
 }
 
+// Signs of Windows in UTF-8 where DOS and the Mac have letters.
+constexpr std::array<std::string_view, 12> signs_of_windows{"\u0192", "\u201E", "\u2020", "\u2021",
+                                                            "\u2030", "\u02C6", "\u00A4", "\u00A6",
+                                                            "\u00AC", "\u00A8", "\u00B8", "\u00A7"};
+
 }  // namespace
+
+bool looks_misread(std::string_view name) {
+  for (std::size_t at = 0; at + 1 < name.size(); ++at) {
+    if (!is_high(name[at])) continue;
+    const std::string_view rest = name.substr(at);
+    const bool is_control = rest[0] == '\xC2' && byte_of(rest[1]) < 0xA0;
+    if (is_control || rest.starts_with("\uFFFD")) return true;
+    const bool behind_small = at > 0 && name[at - 1] >= 'a' && name[at - 1] <= 'z';
+    if (rest.starts_with("\u0178") && behind_small) return true;
+    constexpr std::string_view tilde = "\u02DC";
+    if (rest.starts_with(tilde) && rest.size() > tilde.size() && is_letter(rest[tilde.size()])) {
+      return true;
+    }
+    const auto* const sign = std::ranges::find_if(
+        signs_of_windows, [rest](std::string_view known) { return rest.starts_with(known); });
+    if (sign != signs_of_windows.end() && behind_small && rest.size() > sign->size() &&
+        is_letter(rest[sign->size()])) {
+      return true;
+    }
+  }
+  return false;
+}
 
 Encoding encoding_of(std::string_view bytes) {
   bytes = telling_part(bytes);
@@ -384,6 +442,12 @@ Encoding encoding_of(std::string_view bytes) {
     }
   }
   offer(Encoding::windows_1252, western);
+  for (const Letters& known : letters_of_dos) {
+    const LetterScore score(known);
+    int sum = -dos_least;
+    for (const std::string_view word : words) sum += score.of(word);
+    offer(known.encoding, sum);
+  }
   return found;
 }
 

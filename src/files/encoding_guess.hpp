@@ -13,4 +13,8 @@ namespace allot::files {
 // the same one is taken always. Returns: Windows-1252 where nothing fits.
 [[nodiscard]] Encoding encoding_of(std::string_view bytes);
 
+// Whether letters of a name, in UTF-8, stand where no word has them, as in "SipariŸ", or are
+// controls: it was read in another encoding than it was written in.
+[[nodiscard]] bool looks_misread(std::string_view name);
+
 }  // namespace allot::files

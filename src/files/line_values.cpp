@@ -55,7 +55,7 @@ bool LineReader::read_quantity(LineValues& line) {
 bool LineReader::read_currency(LineValues& line, std::uint32_t& currency) {
   line.currency = 0;
   if (!fields_.given(Role::currency)) return true;
-  const std::string_view text = fields_[Role::currency];
+  const std::string_view text = currency_code(fields_[Role::currency]);
   if (text.empty()) {
     if (currency != no_currency) line.currency = currency;
     return true;
@@ -74,14 +74,14 @@ bool LineReader::read_currency(LineValues& line, std::uint32_t& currency) {
 
 void LineReader::remember(std::uint32_t& currency) {
   if (currency != no_currency || !fields_.given(Role::currency)) return;
-  const std::string_view text = fields_[Role::currency];
+  const std::string_view text = currency_code(fields_[Role::currency]);
   if (text.empty() || !files::exponent_of(text)) return;
   currency = currencies_.number_of(text);
   if (currency == exponents_.size()) exponents_.push_back(files::exponent_of(text).value_or(-1));
 }
 
 int LineReader::exponent_of_row(std::uint32_t currency) const {
-  const std::string_view text = fields_[Role::currency];
+  const std::string_view text = currency_code(fields_[Role::currency]);
   if (!text.empty()) return files::exponent_of(text).value_or(2);
   return exponents_[currency == no_currency ? 0 : currency];
 }

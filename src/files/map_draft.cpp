@@ -5,6 +5,7 @@
 #include "files/column_names.hpp"
 #include "files/draft_lines.hpp"
 #include "files/map_guess.hpp"
+#include "files/status_guess.hpp"
 #include "files/toml_text.hpp"
 
 namespace allot::files {
@@ -30,12 +31,19 @@ std::string status_text(const MapGuess& guess, const FileLook& look, std::size_t
     text += before + "leave_out." + reason + " = " + list(texts) + "\n";
   }
   std::vector<std::string> unknown;
+  std::vector<std::string> back;
   for (const std::string& status : guess.statuses) {
     const bool is_left = std::ranges::any_of(rule.leave, [&status](const auto& left) {
       return std::ranges::find(left.second, status) != left.second.end();
     });
     const bool is_unpaid = std::ranges::find(rule.unpaid, status) != rule.unpaid.end();
-    if (!is_left && !is_unpaid && !is_plain_sale(status)) unknown.push_back(status);
+    if (is_left || is_unpaid || is_plain_sale(status)) continue;
+    (came_back(status) ? back : unknown).push_back(status);
+  }
+  if (!back.empty()) {
+    text += "# leave_out.returned = " + list(back) +
+            "  # goods came back: they were taken then, and count as sales until this leaves them "
+            "out\n";
   }
   if (!unknown.empty()) {
     text += "# not known, and sales until unpaid or leave_out names them: " + list(unknown) + "\n";

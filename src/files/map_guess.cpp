@@ -15,6 +15,7 @@
 #include "files/column_traits.hpp"
 #include "files/content_guess.hpp"
 #include "files/draft_lines.hpp"
+#include "files/encoding_guess.hpp"
 #include "files/implausible_values.hpp"
 #include "files/numbers.hpp"
 #include "files/order_guess.hpp"
@@ -88,7 +89,7 @@ Fit fit_for_money(const ColumnLook& columns, std::size_t column) {
 
 Fit fit_for_currency(const ColumnLook& columns, std::size_t column) {
   return fit_of(columns, column, "codes of currencies",
-                [](std::string_view text) { return exponent_of(text).has_value(); });
+                [](std::string_view text) { return exponent_of(currency_code(text)).has_value(); });
 }
 
 Fit fit_for_sku(const ColumnLook& columns, std::size_t column) {
@@ -498,6 +499,14 @@ class Guesser {
 
   void tell_doubts() {
     const OrderMap& map = guess_.map;
+    const auto misread = std::ranges::find_if(look_.columns, looks_misread);
+    if (misread != look_.columns.end()) {
+      doubt("letters_misread",
+            "letters of " + shown(*misread) +
+                " stand in no word, as where a file is read in another encoding than it was "
+                "written in; encoding in a map says which, such as \"cp857\"",
+            true);
+    }
     if (!map.of(Role::quantity).given()) {
       const std::string refused = refusal_of(Role::quantity);
       std::string text = "each row counts as one unit, as " +

@@ -27,6 +27,28 @@ constexpr std::array currencies{
     Decimals{"CLF", 4}, Decimals{"UYW", 4},
 };
 
+struct CurrencySign {
+  std::string_view sign, code;
+};
+// Only what is of one currency.
+constexpr std::array written_currencies{
+    CurrencySign{"€", "EUR"},      CurrencySign{"Euro", "EUR"}, CurrencySign{"euro", "EUR"},
+    CurrencySign{"£", "GBP"},      CurrencySign{"TL", "TRY"},   CurrencySign{"tl", "TRY"},
+    CurrencySign{"₺", "TRY"},      CurrencySign{"YTL", "TRY"},  CurrencySign{"zł", "PLN"},
+    CurrencySign{"ZŁ", "PLN"},     CurrencySign{"zl", "PLN"},   CurrencySign{"Kč", "CZK"},
+    CurrencySign{"KČ", "CZK"},     CurrencySign{"Kc", "CZK"},   CurrencySign{"kč", "CZK"},
+    CurrencySign{"Ft", "HUF"},     CurrencySign{"FT", "HUF"},   CurrencySign{"ft", "HUF"},
+    CurrencySign{"lei", "RON"},    CurrencySign{"Lei", "RON"},  CurrencySign{"LEI", "RON"},
+    CurrencySign{"RMB", "CNY"},    CurrencySign{"rmb", "CNY"},  CurrencySign{"元", "CNY"},
+    CurrencySign{"人民币", "CNY"}, CurrencySign{"円", "JPY"},   CurrencySign{"원", "KRW"},
+    CurrencySign{"₩", "KRW"},      CurrencySign{"₴", "UAH"},    CurrencySign{"грн", "UAH"},
+    CurrencySign{"грн.", "UAH"},   CurrencySign{"₽", "RUB"},    CurrencySign{"руб", "RUB"},
+    CurrencySign{"руб.", "RUB"},   CurrencySign{"лв", "BGN"},   CurrencySign{"лв.", "BGN"},
+    CurrencySign{"₹", "INR"},      CurrencySign{"₪", "ILS"},    CurrencySign{"R$", "BRL"},
+    CurrencySign{"US$", "USD"},    CurrencySign{"NT$", "TWD"},  CurrencySign{"HK$", "HKD"},
+    CurrencySign{"A$", "AUD"},     CurrencySign{"C$", "CAD"},   CurrencySign{"Fr.", "CHF"},
+    CurrencySign{"SFr.", "CHF"}};
+
 // Takes signs and what names a currency from both ends: letters, and bytes beyond ASCII such as
 // those of the euro and yen signs.
 std::string_view bare(std::string_view text, bool& negative) noexcept {
@@ -250,6 +272,11 @@ std::optional<int> exponent_of(std::string_view currency) noexcept {
     if (same) return known.count;
   }
   return 2;
+}
+
+std::string_view currency_code(std::string_view text) noexcept {
+  const auto* const known = std::ranges::find(written_currencies, text, &CurrencySign::sign);
+  return known == written_currencies.end() ? text : known->code;
 }
 
 char sign_before_three(std::string_view text) noexcept {

@@ -13,6 +13,10 @@ namespace allot::files {
 // Decimals of a currency's minor unit by ISO 4217: 0 for JPY, 3 for KWD, 2 for most.
 // Returns: nothing when the code is not three letters.
 [[nodiscard]] std::optional<int> exponent_of(std::string_view currency) noexcept;
+// Returns: the code of a currency that shops write as a sign or a word which no other has, such as
+//          "TRY" for "TL" and "PLN" for "zł"; else the text itself. "$", "kr" and "¥" are of
+//          several.
+[[nodiscard]] std::string_view currency_code(std::string_view text) noexcept;
 
 // Returns: the '.' or ',' before the last three digits of a text such as "1.000", which may stand
 //          before decimals as well as between thousands; '\0' when the text has no such place.

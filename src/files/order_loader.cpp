@@ -96,8 +96,15 @@ class LeftOutKeeper {
     kept.push_back({std::string(order_number_of(order).text()), line, *name});
   }
 
+  // `number`: what stands in the order's column of a row of another shape.
+  void tear(std::string_view number) {
+    if (!number.empty() && torn_.size() < OrderLoad::left_out_max) torn_.emplace_back(number);
+  }
+  [[nodiscard]] const std::vector<std::string>& torn() const noexcept { return torn_; }
+
  private:
   std::vector<std::uint64_t> rows_;  // by reason, when a row was left out last
+  std::vector<std::string> torn_;
 };
 
 // Whether a file has the newest first: the times of its orders descend, but for a few. `met`: all
@@ -193,6 +200,9 @@ class Loader {
   std::uint32_t take_record() {
     if (!records_->flaw().empty()) {
       if (!skips_.leave_out(true)) fields_.leave_out(row_shape, "row", records_->flaw());
+      // What stands where the order's number does may be one, of an order that comes later perhaps.
+      const std::string_view number = fields_[Role::order];
+      left_out_.tear(number);
       return TextIndex::none;
     }
     if (!records_->name_twice().empty()) {
@@ -328,6 +338,11 @@ class Loader {
     book.lines = std::move(sorted);
     book.taxes = std::move(taxes);
     const std::vector<std::uint32_t> numbers = numbers_of_book();
+    for (const std::string& number : left_out_.torn()) {
+      if (const std::uint32_t order = orders_.find(number); order != TextIndex::none) {
+        money_.leave_out(order);
+      }
+    }
     money_.settle_currencies(book, numbers);
     summarise(book);
     if (fields_.given(Role::quantity)) note_repeats(came_apart);
@@ -402,7 +417,7 @@ class Loader {
       account.note(value.name, value.text, 0, 0);
     }
     lines_.advise_decimal();
-    order_reader_.note_statuses();
+    order_reader_.note_statuses(known_);
     skips_.tell_unmet();
     if (unpriced_ > 0 && load_.book.amounts == Amounts::none) {
       account.note("no_prices",

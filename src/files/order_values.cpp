@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "files/column_names.hpp"
+#include "files/status_guess.hpp"
 #include "files/time_forms.hpp"
 #include "json/counted.hpp"
 #include "json/near_name.hpp"
@@ -36,6 +37,53 @@ bool begins_as_left_out(std::string_view status, const StatusRule& rule) {
            return std::ranges::any_of(
                left.second, [&](const std::string& text) { return first_word(text) == word; });
          });
+}
+
+// Effects: tells of orders whose goods or money went back, which no map says the meaning of. Those
+// of which at least one in a hundred is are to be confirmed, as they change when what runs out.
+void note_what_went_back(RowAccount& account, std::span<const KnownOrder> orders,
+                         const TextIndex& statuses, const StatusRule& rule) {
+  std::uint64_t all = 0;
+  std::vector<std::uint64_t> orders_of(statuses.size());
+  for (const KnownOrder& order : orders) {
+    if (order.book == KnownOrder::outside) continue;
+    ++all;
+    if (order.status < orders_of.size()) ++orders_of[order.status];
+  }
+  struct Back {
+    std::uint64_t orders{};
+    std::vector<std::string_view> texts;
+  };
+  Back goods;
+  Back money;
+  for (std::uint32_t i = 0; i < orders_of.size(); ++i) {
+    if (orders_of[i] == 0) continue;
+    const std::string_view text = statuses.text(i);
+    const bool is_left = std::ranges::any_of(
+        rule.leave, [text](const auto& left) { return one_of(text, left.second); });
+    const bool is_sold = !is_left && !one_of(text, rule.unpaid) && came_back(text);
+    if (!is_sold && !(is_left && reason_of_status(text) == "refunded")) continue;
+    Back& back = is_sold ? goods : money;
+    back.orders += orders_of[i];
+    back.texts.push_back(text);
+  }
+  constexpr std::uint64_t one_in = 100;
+  const auto orders_told = [all](const Back& back) {
+    return json::grouped(back.orders) + " of " + json::counted(all, "order");
+  };
+  const auto tell = [&](std::string_view name, const Back& back, const std::string& text) {
+    if (back.orders == 0) return;
+    account.note(name, text, 0, 0);
+    if (back.orders * one_in >= all) account.assume(name, text);
+  };
+  tell("returned_sold", goods,
+       "goods of " + orders_told(goods) + " came back (" + named_in_quotes(goods.texts) +
+           "): they were taken then, so that these count as sales; leave_out.returned under "
+           "[status] of a map leaves them out");
+  tell("refunded_left_out", money,
+       "money of " + orders_told(money) + " went back (" + named_in_quotes(money.texts) +
+           "), and nothing says that goods had left: these are left out; a map whose [status] "
+           "does not name them counts them as sales");
 }
 
 }  // namespace
@@ -162,10 +210,12 @@ std::string_view OrderReader::meant_by(const std::string& text) const {
 // Effects: what neither the map nor a word says the meaning of is told as assumed.
 void OrderReader::note_unknown_statuses() const {
   std::vector<std::pair<std::uint64_t, std::string_view>> unknown;
+  const bool is_guess = fields_.map().origin == MapOrigin::guess;
   for (std::uint32_t i = 0; i < meanings_.size(); ++i) {
     const Meaning& meaning = meanings_[i];
     const std::string_view text = statuses_.text(i);
     if (meaning.rows == 0 || meaning.leave || meaning.unpaid || is_plain_sale(text)) continue;
+    if (is_guess && came_back(text)) continue;  // which is told with its orders
     unknown.emplace_back(meaning.rows, text);
   }
   if (unknown.empty()) return;
@@ -188,9 +238,12 @@ void OrderReader::note_unknown_statuses() const {
                                ", which count as sales; [status] of a map says which are none");
 }
 
-void OrderReader::note_statuses() const {
+void OrderReader::note_statuses(std::span<const KnownOrder> orders) const {
   const OrderMap& map = fields_.map();
-  if (map.origin == MapOrigin::guess && fields_.given(Role::status)) return note_unknown_statuses();
+  if (map.origin == MapOrigin::guess && fields_.given(Role::status)) {
+    note_unknown_statuses();
+    return note_what_went_back(fields_.account(), orders, statuses_, map.status);
+  }
   if (map.origin != MapOrigin::file || !fields_.given(Role::status)) return;
   const bool says_none = map.status.unpaid.empty() && map.status.leave.empty();
   const std::string unnamed = named_in_quotes(unnamed_statuses());

@@ -68,8 +68,9 @@ class OrderReader {
 
   // Effects: notes what is to be known of the statuses that were met: which count as sales because
   //          a map of somebody's own says nothing of them, or a guess has no word for them, and
-  //          which it names and none is.
-  void note_statuses() const;
+  //          which it names and none is; and how many orders a guess takes for sold, or leaves out,
+  //          as their goods or their money went back. `orders`: all of the file.
+  void note_statuses(std::span<const KnownOrder> orders) const;
 
   [[nodiscard]] const TextIndex& customer_texts() const noexcept { return customers_.raws(); }
   [[nodiscard]] const TimeReader& times() const noexcept { return times_; }

@@ -1,6 +1,7 @@
 #include "files/status_guess.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 #include <utility>
@@ -12,6 +13,30 @@ namespace allot::files {
 namespace {
 
 bool says_any(std::string_view text, Words words) { return has_word(text, words_of(words)); }
+
+// Effects: takes the words out of `text`, which is folded, longer ones before those that they hold.
+void take_out(std::string& text, Words words) {
+  std::vector<std::string_view> longest(words_of(words).begin(), words_of(words).end());
+  std::ranges::stable_sort(longest, std::greater{}, &std::string_view::size);
+  for (const std::string_view word : longest) {
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at)) {
+      // A blank, so that what stood around it is no word now.
+      text.replace(at, word.size(), " ");
+    }
+  }
+}
+
+// Whether a word says that goods came back. Words of money that went back, and of what was called
+// off, hold such words.
+bool says_returned(std::string_view status) {
+  if (!says_any(status, Words::returned)) return false;
+  std::string rest = folded_name(status);
+  take_out(rest, Words::refund);
+  take_out(rest, Words::called_off);
+  return std::ranges::any_of(words_of(Words::returned), [&rest](std::string_view word) {
+    return word.front() == '=' ? rest == word.substr(1) : rest.find(word) != std::string::npos;
+  });
+}
 
 // How many of the different texts of a column are statuses that words know, and how many there
 // are.
@@ -32,8 +57,14 @@ std::string_view reason_of_status(std::string_view status) {
   if (says_any(status, Words::draft)) return "draft";
   if (!says_any(status, Words::cancelled)) return {};
   if (says_any(status, Words::partly)) return {};
+  if (came_back(status)) return {};
   if (says_any(status, Words::refund)) return "refunded";
-  return says_any(status, Words::returned) ? "returned" : "cancelled";
+  return says_returned(status) ? "returned" : "cancelled";
+}
+
+bool came_back(std::string_view status) {
+  return says_returned(status) && !says_any(status, Words::called_off) &&
+         !says_any(status, Words::draft);
 }
 
 StatusRule rule_of_statuses(const std::vector<std::string>& statuses) {
@@ -54,6 +85,10 @@ bool loses_by_texts(const ColumnLook& columns, const std::vector<bool>& taken, s
   if (!columns.has_rows() || known_statuses(columns, column).first > 0) return false;
   for (std::size_t c = 0; c < columns.size(); ++c) {
     if (c == column || taken[c] || columns.rank(c, Role::status) < 0) continue;
+    // Words of who carries it say nothing of the order.
+    const bool is_of_carrier =
+        !columns.is_whole(c, Role::status) && has_word(columns.name(c), worse_words(Role::status));
+    if (is_of_carrier) continue;
     const auto [known, all] = known_statuses(columns, c);
     if (known > 0 && known * 2 >= all && all <= texts_most) return true;
   }

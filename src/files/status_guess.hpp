@@ -9,8 +9,12 @@
 
 namespace allot::files {
 
+// Whether goods came back, of an order that had been delivered then: they had been taken, and it
+// was sold. What only says that money went back, or that the order was called off, is none.
+[[nodiscard]] bool came_back(std::string_view status);
+
 // Returns: why orders of this status are left out; empty when they are not. What was given back or
-//          called off in part was sold all the same.
+//          called off in part was sold all the same, and so was what came back.
 [[nodiscard]] std::string_view reason_of_status(std::string_view status);
 
 // Returns: what the texts of a status mean by their words.

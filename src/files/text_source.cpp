@@ -48,6 +48,7 @@ constexpr std::array encoding_forms{
     EncodingForm{Encoding::cp866, "CP866", "CP866", "cp866"},
     EncodingForm{Encoding::cp850, "CP850", "CP850", "cp850"},
     EncodingForm{Encoding::cp852, "CP852", "CP852", "cp852"},
+    EncodingForm{Encoding::cp857, "CP857", "CP857", "cp857"},
     EncodingForm{Encoding::macintosh, "Mac Roman", "MACINTOSH", "macintosh mac-roman"},
     EncodingForm{Encoding::shift_jis, "Shift_JIS", "CP932",
                  "shift_jis shift-jis sjis cp932 windows-31j"},

@@ -24,10 +24,18 @@ constexpr std::array<std::string_view, 12> clocks{
     ", %H:%M",   ", %I:%M:%S %p", ", %I:%M %p", " at %I:%M %p", " at %H:%M", "T%H:%M:%S"};
 constexpr std::array<std::string_view, 3> offsets{"", " %z", " GMT%z"};
 // A blank in a form is any number of them, also none.
-constexpr std::array<std::string_view, 8> others{
-    "%Y%m%d%H%M%S",          "%Y%m%d%H%M",           "%Y%m%d",
-    "%Y%m%d %H:%M:%S",       "%Y%m%d %H:%M",         "%Y年%m月%d日 %H时%M分%S秒",
-    "%Y年%m月%d日 %H时%M分", "%Y年%m月%d日 %H時%M分"};
+constexpr std::array<std::string_view, 12> others{"%Y%m%d%H%M%S",
+                                                  "%Y%m%d%H%M",
+                                                  "%Y%m%d",
+                                                  "%Y%m%d %H:%M:%S",
+                                                  "%Y%m%d %H:%M",
+                                                  "%Y年%m月%d日 %H时%M分%S秒",
+                                                  "%Y年%m月%d日 %H时%M分",
+                                                  "%Y年%m月%d日 %H時%M分",
+                                                  "%Y-%m-%d %I:%M:%S %p",
+                                                  "%Y-%m-%d %I:%M %p",
+                                                  "%Y/%m/%d %I:%M:%S %p",
+                                                  "%Y/%m/%d %I:%M %p"};
 constexpr std::array numbers{unix_form, unix_ms_form, spreadsheet_form};
 constexpr std::array<std::string_view, 5> doubtful{"%y-%m-%d", "%d-%m-%y", "%m-%d-%y", "%y/%m/%d",
                                                    "%y.%m.%d"};

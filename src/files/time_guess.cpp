@@ -7,6 +7,7 @@
 #include "files/characters.hpp"
 #include "files/row_account.hpp"
 #include "files/time_forms.hpp"
+#include "files/time_writing.hpp"
 #include "files/times.hpp"
 #include "json/scalar_text.hpp"
 
@@ -122,8 +123,9 @@ std::optional<std::size_t> only_times(const ColumnLook& columns) {
 void add_clock(const ColumnLook& columns, const std::string& form, TimeGuess& guess) {
   const std::size_t day = guess.columns[0];
   const auto is_clock = [](std::string_view text) {
-    return text.size() >= 4 && text.size() <= 11 && is_digit(text[0]) &&
-           (text[1] == ':' || text[2] == ':');
+    const bool is_plain = text.size() >= 4 && text.size() <= 11 && is_digit(text[0]) &&
+                          (text[1] == ':' || text[2] == ':');
+    return is_plain || is_time_of_day(text);
   };
   const auto has_clock = [](std::string_view text) {
     return text.find(':') != std::string_view::npos;
@@ -141,8 +143,8 @@ void add_clock(const ColumnLook& columns, const std::string& form, TimeGuess& gu
   for (const std::size_t c : named) {
     guess.columns.push_back(c);
     guess.beside = "; the times of day stand beside it";
-    const bool halves =
-        columns.mostly(c, [](std::string_view text) { return is_letter(text.back()); });
+    const bool halves = columns.mostly(
+        c, [](std::string_view text) { return is_letter(text.back()) || says_half_of_day(text); });
     if (form.empty() && !halves) return;
     const std::string days = form.empty() ? "%Y-%m-%d" : form;
     guess.formats = halves ? std::vector<std::string>{days + " %I:%M:%S %p", days + " %I:%M %p"}

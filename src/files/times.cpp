@@ -9,6 +9,7 @@
 
 #include "files/characters.hpp"
 #include "files/month_names.hpp"
+#include "files/time_writing.hpp"
 #include "json/scalar_text.hpp"
 #include "json/time_units.hpp"
 
@@ -282,6 +283,15 @@ struct TimeReader::State {
   }
 
   std::optional<TimeNs> parse(std::string_view text) {
+    if (const auto time = parse_written(text)) return time;
+    if (std::ranges::none_of(text, is_digit)) return std::nullopt;
+    for (const std::string& writing : plain_writings(text)) {
+      if (const auto time = parse_written(writing)) return time;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<TimeNs> parse_written(std::string_view text) {
     if (const auto time = parse_plain(text)) return time;
     const std::string other = with_offset(text);
     if (other != text && !other.empty()) {

@@ -70,7 +70,8 @@ constexpr std::array<KindNames, 5> kind_words{{
      "captured capture paid settled partiallypaid partpayment eingezogen anzahlung teilzahlung "
      "bezahlt encaisse acompte paye cobrado pagado incassato acconto pagato aanbetaling betaald "
      "pobrano zaplacono zaliczka capturado pago 入金 売上 已付款 已支付 定金"},
-    {PaymentKind::refunded, "partiallyrefunded partialrefund"},
+    {PaymentKind::refunded,
+     "partiallyrefunded partialrefund zwrot zwrocono vraceno iade iadeedildi"},
     {PaymentKind::reversed,
      "reversed reversal ruecklastschrift rucklastschrift rejetprelevement cofnieto 冲正"},
     {PaymentKind::charged_back,
@@ -230,7 +231,7 @@ class UpdateReader {
     }
     const SourceOrder& known = book_.orders[row.order];
     const std::string& of_order = book_.money_of(known.channel).currency;
-    const std::string_view named = t_[currency];
+    const std::string_view named = currency_code(t_[currency]);
     if (!named.empty() && !exponent_of(named)) {
       t_.leave_out("currency_unreadable", "three letters such as EUR are expected", currency);
       return false;

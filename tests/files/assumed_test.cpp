@@ -110,6 +110,48 @@ TEST_F(OrdersOfAShop, a_map_whose_status_says_nothing_of_a_text_is_told_so) {
   EXPECT_EQ(noted_text(closed, "statuses_unmet"), "") << "no text counts as a sale by itself";
 }
 
+// A day of which some goods came back, and of which some money did.
+TEST_F(OrdersOfAShop, what_went_back_is_told_with_its_orders) {
+  const auto orders_of = [](std::size_t orders) {
+    std::string text = "Sipariş No;Sipariş Tarihi;Stok Kodu;Adet;Birim Fiyat;Sipariş Durumu\n";
+    const auto row = [&text](std::size_t order, const std::string& status) {
+      text += "S" + std::to_string(100 + order) + ";27.11.2026 10:00;A-1;1;10,00;" + status + "\n";
+    };
+    for (std::size_t order = 0; order < orders; ++order) {
+      const std::string status = order == 1 ? "İade Edildi" : order == 3 ? "Geri Ödendi" : "Ödendi";
+      row(order, status);
+      if (order == 1) row(order, status);
+    }
+    return text;
+  };
+  const auto few = read(orders_of(40));
+  ASSERT_TRUE(few.ok()) << few.status().message();
+  const RowAccount& account = few.value().load.account;
+  EXPECT_EQ(account.rows_of("returned"), 0U);
+  EXPECT_EQ(account.rows_of("refunded"), 1U);
+  const FileNote* goods = note_of(account, "returned_sold");
+  ASSERT_NE(goods, nullptr);
+  EXPECT_TRUE(goods->assumed);
+  EXPECT_EQ(goods->text,
+            "goods of 1 of 40 orders came back ('İade Edildi'): they were taken then, so that "
+            "these count as sales; leave_out.returned under [status] of a map leaves them out");
+  const FileNote* money = note_of(account, "refunded_left_out");
+  ASSERT_NE(money, nullptr);
+  EXPECT_TRUE(money->assumed);
+  EXPECT_EQ(money->text,
+            "money of 1 of 40 orders went back ('Geri Ödendi'), and nothing says that goods had "
+            "left: these are left out; a map whose [status] does not name them counts them as "
+            "sales");
+  EXPECT_EQ(note_of(account, "statuses_unsaid"), nullptr);
+  const auto many = read(orders_of(201));
+  ASSERT_TRUE(many.ok()) << many.status().message();
+  for (const char* name : {"returned_sold", "refunded_left_out"}) {
+    const FileNote* note = note_of(many.value().load.account, name);
+    ASSERT_NE(note, nullptr) << name;
+    EXPECT_FALSE(note->assumed) << "less than one order in a hundred: " << name;
+  }
+}
+
 TEST_F(OrdersOfAShop, a_status_that_a_guess_has_no_word_for_is_an_assumption) {
   const auto note_of_states = [&](const std::vector<std::string>& states) {
     std::string text = "order,time,sku,quantity,price,status\n";

@@ -6,6 +6,7 @@
 
 #include "files/encoding_guess.hpp"
 #include "files/text_bytes.hpp"
+#include "files/text_source.hpp"
 
 namespace allot::files {
 namespace {
@@ -216,6 +217,42 @@ const std::vector<Written> written{
      "d;n\xE1zev\nA;\x8A\xE1lek\nB;Hrn\xED\xE8"
      "ek r\xF9\x9Eov\xFD\n",
      "kód;název\nA;Šálek\nB;Hrníček růžový\n"},
+    {"CP857",
+     "Sipari\x9F No;Sipari\x9F Tarihi;\x9Ar\x81n "
+     "Ad\x8D;M\x81\x9Fteri;Durum\nS1;27.11.2026;G\x94mlek;G\x81l \x9E"
+     "ahin;\x98ptal Edildi\n",
+     "Sipariş No;Sipariş Tarihi;Ürün Adı;Müşteri;Durum\nS1;27.11.2026;Gömlek;Gül Şahin;İptal "
+     "Edildi\n"},
+    {"CP852",
+     "\xAC\xA1slo objedn\xA0vky;Datum objedn\xA0vky;K\xA2"
+     "d zbo\xA7\xA1;Mno\xA7stv\xA1;Stav\n1;27.11.2026;A;2;Vy\xFDizuje se\n",
+     "Číslo objednávky;Datum objednávky;Kód zboží;Množství;Stav\n1;27.11.2026;A;2;Vyřizuje se\n"},
+    {"CP852",
+     "Nr zam\xA2wienia;Ilo\x98\x86;P\x88"
+     "atno\x98\x86\n1;2;Zap\x88"
+     "acone\n",
+     "Nr zamówienia;Ilość;Płatność\n1;2;Zapłacone\n"},
+    {"CP852",
+     "Rendel\x82ssz\xA0m;Mennyis\x82g;Vev\x8B;\xB5llapot\n1;2;Kov\xA0"
+     "cs J\xA2zsefn\x82;T\x94r\x94lve\n",
+     "Rendelésszám;Mennyiség;Vevő;Állapot\n1;2;Kovács Józsefné;Törölve\n"},
+    {"CP850",
+     "Bestellnummer;Gr\x94\xE1"
+     "e;St\x81"
+     "ck;K\x84ufer\n1;XL;2;J\x94rg M\x81ller\n",
+     "Bestellnummer;Größe;Stück;Käufer\n1;XL;2;Jörg Müller\n"},
+    {"CP850",
+     "N\xF8 commande;Quantit\x82;R\x82"
+     "f. article;\x90tat\n1;2;Th\x82i\x8Are;Exp\x82"
+     "di\x82"
+     "e\n2;1;Th\x82i\x8Are;Pr\x82par\x82"
+     "e\n",
+     "N° commande;Quantité;Réf. article;État\n1;2;Théière;Expédiée\n2;1;Théière;Préparée\n"},
+    {"CP866",
+     "\x8D\xAE\xAC\xA5\xE0 "
+     "\xA7\xA0\xAA\xA0\xA7\xA0;\x8A\xAE\xAB\xA8\xE7\xA5\xE1\xE2\xA2\xAE;"
+     "\x80\xE0\xE2\xA8\xAA\xE3\xAB\n1;2;\x97\xA0\xE8\xAA\xA0\n",
+     "Номер заказа;Количество;Артикул\n1;2;Чашка\n"},
 };
 
 TEST(EncodingGuess, TellsAlphabetsByTheirLetters) {
@@ -245,11 +282,32 @@ TEST(EncodingGuess, OfHebrewLosesNoLetterAtTheEnd) {
   EXPECT_EQ(all_of(*source.value(), 5).value(), "שלום");
 }
 
+TEST(EncodingGuess, OfLettersThatStandInNoWordIsDoubted) {
+  for (const char* name :
+       {"Sipari\u0178 Tarihi", "\u02DCptal", "M\u0081\u0178teri", "b\u201Er", "k\uFFFDd"}) {
+    EXPECT_TRUE(looks_misread(name)) << name;
+  }
+  for (const char* name : {"Sipariş Tarihi", "Größe", "Prix €", "O’Neill", "Ha\u00FF", "注文番号",
+                           "Menge „frei“", "Notes…", "§ 12", "~", "L'HA\u0178"}) {
+    EXPECT_FALSE(looks_misread(name)) << name;
+  }
+}
+
 TEST(EncodingGuess, HasANameForEach) {
   for (const Written& each : written) {
     const auto known = encoding_named(each.encoding);
     ASSERT_TRUE(known) << each.encoding;
     EXPECT_EQ(name_of(*known), each.encoding);
+  }
+}
+
+// What Windows has where DOS has letters: quotes, dashes, the sign of the euro.
+TEST(EncodingGuess, OfSignsWithinWordsIsNotThatOfDos) {
+  for (const char* bytes : {"Name;Preis\nBrot\x96Korb;5\x80\n", "Name\nO\x92Neill\n",
+                            "Name\nRock\x92n\x92Roll\n", "Name\n\x84Mitte\x93\n"}) {
+    for (const Encoding dos : {Encoding::cp850, Encoding::cp852, Encoding::cp857}) {
+      EXPECT_NE(guess_encoding(bytes), dos) << bytes;
+    }
   }
 }
 

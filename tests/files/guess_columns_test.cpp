@@ -289,5 +289,34 @@ TEST(GuessOfFlawed, what_is_named_whole_and_not_taken_for_another_reason_says_it
   EXPECT_NE(told_of(empty, "order").find("is empty"), std::string::npos) << told_of(empty, "order");
 }
 
+// Who carries an order is written in words of statuses, too: "Kargo", "Delivery".
+TEST(GuessOfStatusColumn, a_carrier_is_no_status) {
+  const auto of = [](const std::string& status, const std::string& carrier,
+                     const std::string& carriers) {
+    std::string text = "Št. naročila;Datum naročila;Šifra izdelka;Količina;Cena;" + status + ";" +
+                       carrier + ";Popust;Poštnina\n";
+    for (int row = 0; row < 12; ++row) {
+      text += "N" + std::to_string(100 + row / 2) + ";27.11.2026 10:0" + std::to_string(row / 2) +
+              ";A-" + std::to_string(row) + ";" + std::to_string(1 + row % 3) + ";9,90;" +
+              (row < 2   ? "Preklicano"
+               : row < 4 ? "Xyz"
+                         : "Zaključeno") +
+              ";" + carriers.substr(static_cast<std::size_t>(row % 2) * 5, 5) + ";0,00;0,00\n";
+    }
+    return guess_of(text);
+  };
+  const MapGuess plain = of("Stanje naročila", "Dostava", "GLS  DPD  ");
+  EXPECT_EQ(column_of(plain, Role::status), "Stanje naročila");
+  EXPECT_EQ(column_of(plain, Role::order_total), "none") << "a discount is none";
+  ASSERT_EQ(plain.map.status.leave.size(), 1U);
+  EXPECT_EQ(plain.map.status.leave[0].second, std::vector<std::string>{"Preklicano"});
+  EXPECT_EQ(column_of(of("Status naročila", "Dostava", "KargoAras "), Role::status),
+            "Status naročila");
+  EXPECT_EQ(column_of(of("Opomba", "Dostava", "GLS  DPD  "), Role::status), "none");
+  EXPECT_EQ(column_of(of("Web Durum", "Kargo Durumu", "KargoYolda"), Role::status), "Web Durum");
+  EXPECT_EQ(column_of(of("Opomba", "Kargo Durumu", "KargoYolda"), Role::status), "Kargo Durumu")
+      << "where nothing else says it";
+}
+
 }  // namespace
 }  // namespace allot::files

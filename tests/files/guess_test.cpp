@@ -8,6 +8,7 @@
 #include "files/column_names.hpp"
 #include "files/guesses.hpp"
 #include "files/map_guess.hpp"
+#include "files/status_guess.hpp"
 #include "files/text_bytes.hpp"
 #include "files/times.hpp"
 
@@ -85,35 +86,163 @@ TEST(GuessOfStatus, what_is_sold_is_told_from_what_nobody_has_words_for) {
 TEST(GuessOfStatus, what_came_to_nothing_is_left_out_under_its_name) {
   EXPECT_EQ(meaning_of("Refunded"), "refunded");
   EXPECT_EQ(meaning_of("Erstattet"), "refunded");
-  EXPECT_EQ(meaning_of("Returned"), "returned");
   EXPECT_EQ(meaning_of("Cancelled"), "cancelled");
   EXPECT_EQ(meaning_of("Voided"), "cancelled");
   EXPECT_EQ(meaning_of("Draft"), "draft");
   EXPECT_EQ(meaning_of("checkout-draft"), "draft");
 }
 
-TEST(GuessOfStatus, what_came_to_nothing_is_known_in_every_language) {
-  for (const char* status :
-       {"Zurückgesendet", "Retourniert", "Rücksendung", "Retournée",  "Renvoyé",
-        "Devuelto",       "Devolución",  "Reso",        "Restituito", "Geretourneerd",
-        "Teruggestuurd",  "Zwrócone",    "Zwrócony",    "Devolvido",  "Devolução",
-        "Vrácená",        "返品",        "返品済み",    "退货",       "已退货"}) {
-    EXPECT_EQ(meaning_of(status), "returned") << status;
+TEST(GuessOfStatus, what_came_back_had_taken_its_goods) {
+  for (const char* status : {"Returned",
+                             "Return requested",
+                             "Returned and refunded",
+                             "Zurückgesendet",
+                             "Retourniert",
+                             "Rücksendung",
+                             "Retournée",
+                             "Renvoyé",
+                             "Devuelto",
+                             "Devolución",
+                             "Reso",
+                             "Restituito",
+                             "Geretourneerd",
+                             "Teruggestuurd",
+                             "Zwrócone",
+                             "Zwrócony",
+                             "Zwrot",
+                             "Zwrócono",
+                             "Zwrot towaru",
+                             "Devolvido",
+                             "Devolução",
+                             "Vrácená",
+                             "Vráceno",
+                             "Vrnjeno",
+                             "Naročilo vraćeno",
+                             "İade Edildi",
+                             "IADE",
+                             "Geri gönderildi",
+                             "Visszaküldve",
+                             "Επιστροφή",
+                             "Επιστράφηκε",
+                             "Повернено",
+                             "Возврат",
+                             "Возвращён",
+                             "مرتجع",
+                             "返品",
+                             "返品済み",
+                             "退货",
+                             "已退货",
+                             "退货退款",
+                             "반품완료",
+                             "반품/환불"}) {
+    EXPECT_EQ(meaning_of(status), "use") << status;
+    EXPECT_TRUE(came_back(status)) << status;
+    EXPECT_FALSE(is_plain_sale(status)) << status << ": it is told";
   }
-  for (const char* status : {"Rückerstattet", "Remboursée", "Reembolsado", "Rimborsato",
-                             "Terugbetaald", "Zwrot", "Zwrócono", "Estornado", "İade edildi",
-                             "IADE", "Vráceno", "返金済み", "払い戻し", "已退款"}) {
+  // What was called off, too, was never sold.
+  EXPECT_EQ(meaning_of("Cancelled/returned"), "returned");
+  EXPECT_EQ(meaning_of("İptal/İade"), "returned");
+}
+
+// A refund is written with words of payment, and with words of what comes back.
+TEST(GuessOfStatus, money_that_went_back_is_neither_a_payment_nor_goods) {
+  for (const char* status : {"Refunded",
+                             "Payment refunded",
+                             "Refunded payment",
+                             "Paid back",
+                             "Money back",
+                             "Payment returned",
+                             "Repaid",
+                             "Reimbursed",
+                             "Rückerstattet",
+                             "Zurückgezahlt",
+                             "Rückzahlung",
+                             "Zurückbezahlt",
+                             "Betrag zurückgezahlt",
+                             "Remboursée",
+                             "Paiement remboursé",
+                             "Reembolsado",
+                             "Pago reembolsado",
+                             "Dinero devuelto",
+                             "Reintegrado",
+                             "Rimborsato",
+                             "Pagamento rimborsato",
+                             "Riaccreditato",
+                             "Terugbetaald",
+                             "Teruggestort",
+                             "Betaling terugbetaald",
+                             "Zwrócono płatność",
+                             "Zwrot płatności",
+                             "Zwrot pieniędzy",
+                             "Płatność zwrócona",
+                             "Refundacja",
+                             "Estornado",
+                             "Pagamento estornado",
+                             "Pagamento devolvido",
+                             "Devolução do dinheiro",
+                             "Vráceny peníze",
+                             "Platba vrácena",
+                             "Peníze vráceny",
+                             "Refundováno",
+                             "Geri Ödendi",
+                             "Geri ödeme yapıldı",
+                             "Para iadesi",
+                             "Ödeme iade edildi",
+                             "Povrnjeno",
+                             "Vračilo denarja",
+                             "Vrnjeno plačilo",
+                             "Povrat novca",
+                             "Novac vraćen",
+                             "Återbetald",
+                             "Tilbagebetalt",
+                             "返金済み",
+                             "払い戻し",
+                             "已退款",
+                             "Visszafizetve",
+                             "Visszatérítve",
+                             "Rambursată",
+                             "Plata returnată",
+                             "Επιστροφή χρημάτων",
+                             "Кошти повернено",
+                             "Повернення коштів",
+                             "Возврат средств",
+                             "Деньги возвращены",
+                             "Возврат оплаты",
+                             "Оплата возвращена",
+                             "تم استرداد المبلغ",
+                             "إعادة المبلغ",
+                             "환불완료",
+                             "결제 환불"}) {
     EXPECT_EQ(meaning_of(status), "refunded") << status;
+    EXPECT_FALSE(came_back(status)) << status;
+    EXPECT_FALSE(is_plain_sale(status)) << status;
   }
+}
+
+// A word of a sale within another word, or beside one that turns it round, is told.
+TEST(GuessOfStatus, what_is_known_in_part_alone_is_no_plain_sale) {
+  for (const char* status : {"Zurückgebucht", "Niewysłane", "Not shipped", "Nicht versendet",
+                             "Ni poslano", "Nebylo nezaplacano", "Geri aktarıldı, ödendi"}) {
+    EXPECT_FALSE(is_plain_sale(status)) << status;
+  }
+  for (const char* status :
+       {"Ausgeliefert", "orderCompleted", "Ödendi", "Plačano", "Poslano", "Odposlano", "V obdelavi",
+        "Zaključeno", "Isporučeno", "Plaćeno", "Potvrđeno"}) {
+    EXPECT_TRUE(is_plain_sale(status)) << status;
+  }
+}
+
+TEST(GuessOfStatus, what_came_to_nothing_is_known_in_every_language) {
   for (const char* status :
        {"Storniert",    "Widerrufen",     "Fehlgeschlagen", "Annulée",   "Refusée",   "Échouée",
         "Cancelado",    "Anulado",        "Rechazado",      "Annullato", "Rifiutato", "Geannuleerd",
         "Mislukt",      "Anulowane",      "Anulacja",       "Odrzucone", "Recusado",  "Zrušena",
-        "İptal edildi", "キャンセル済み", "交易关闭",       "作废",      "已取消"}) {
+        "İptal edildi", "キャンセル済み", "交易关闭",       "作废",      "已取消",    "Preklicano",
+        "Zavrnjeno",    "Otkazano",       "Stornirano"}) {
     EXPECT_EQ(meaning_of(status), "cancelled") << status;
   }
-  for (const char* status : {"Ausstehend", "Niezapłacone", "Onbetaald", "Da pagare", "Nezaplacená",
-                             "Ödeme bekleniyor"}) {
+  for (const char* status : {"Neplačano", "Neplaćeno", "Ausstehend", "Niezapłacone", "Onbetaald",
+                             "Da pagare", "Nezaplacená", "Ödeme bekleniyor"}) {
     EXPECT_EQ(meaning_of(status), "unpaid") << status;
   }
   for (const char* status : {"Zrealizowane", "Teslim edildi", "Doručena", "Resolved", "Versendet",

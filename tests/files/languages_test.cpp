@@ -144,6 +144,13 @@ INSTANTIATE_TEST_SUITE_P(
         Language{"Ukrainian",
                  "Номер замовлення;Дата створення;Артикул;КІЛЬКІСТЬ;Ціна;Країна;Статус",
                  "Відправлено", "Неоплачено", "Скасовано"},
+        Language{"Slovenian",
+                 "Št. naročila;Datum naročila;Šifra izdelka;Količina;Cena;Država;Stanje naročila",
+                 "Odposlano", "Čaka na plačilo", "Preklicano"},
+        Language{"Croatian",
+                 "Broj narudžbe;Datum narudžbe;Šifra artikla;Količina;Cijena;Država;"
+                 "Status narudžbe",
+                 "Isporučeno", "Čeka uplatu", "Otkazano"},
         Language{"Russian", "Номер заказа;Дата заказа;Артикул;Кол-во;Цена;Страна;Статус заказа",
                  "Доставлен", "Ожидает оплаты", "Отменён"},
         Language{"Korean", "주문번호;주문일시;상품코드;수량;단가;지역;주문상태", "배송중",
@@ -169,19 +176,27 @@ class StockOfTheWorld : public testing::Test {
 };
 
 TEST_F(StockOfTheWorld, is_read_by_its_own_words) {
-  for (const char* header :
-       {"Référence;Dépôt;Dispo;Lot;DLC", "Réf. article;Entrepôt;Stock disponible;N° lot;Péremption",
-        "Artikel-Nr.;Lagerort;Bestand;Charge;MHD", "Código;Almacén;Existencias;Lote;Caducidad",
-        "Codice;Magazzino;Giacenza;Lotto;Scadenza", "Artikelnummer;Magazijn;Voorraad;Partij;THT",
-        "Indeks;Magazyn;Stan magazynowy;Partia;Data ważności",
-        "Código;Armazém;Estoque;Lote;Validade", "品番;倉庫;在庫数;ロット;賞味期限",
-        "货号;仓库;库存;批次;有效期", "Κωδικός είδους;Αποθήκη;Απόθεμα;Παρτίδα;Λήξη",
-        "Stok kodu;Depo;Mevcut;Parti no;Son kullanma tarihi",
-        "رمز المنتج;المستودع;المخزون;رقم الدفعة;تاريخ الانتهاء",
-        "Kód zboží;Sklad;Skladem;Šarže;Datum spotřeby",
-        "Cod produs;Depozit;Stoc;Lot;Data expirării", "Cikkszám;Raktár;Készlet;Sarzs;Lejárat",
-        "Артикул;Склад;Залишок;Партія;Термін придатності",
-        "상품코드;창고;재고수량;로트번호;유통기한"}) {
+  for (const char* header : {"Référence;Dépôt;Dispo;Lot;DLC",
+                             "Réf. article;Entrepôt;Stock disponible;N° lot;Péremption",
+                             "Artikel-Nr.;Lagerort;Bestand;Charge;MHD",
+                             "Código;Almacén;Existencias;Lote;Caducidad",
+                             "Codice;Magazzino;Giacenza;Lotto;Scadenza",
+                             "Artikelnummer;Magazijn;Voorraad;Partij;THT",
+                             "Indeks;Magazyn;Stan magazynowy;Partia;Data ważności",
+                             "Código;Armazém;Estoque;Lote;Validade",
+                             "品番;倉庫;在庫数;ロット;賞味期限",
+                             "货号;仓库;库存;批次;有效期",
+                             "Κωδικός είδους;Αποθήκη;Απόθεμα;Παρτίδα;Λήξη",
+                             "Stok kodu;Depo;Mevcut;Parti no;Son kullanma tarihi",
+                             "رمز المنتج;المستودع;المخزون;رقم الدفعة;تاريخ الانتهاء",
+                             "Kód zboží;Sklad;Skladem;Šarže;Datum spotřeby",
+                             "Šifra;Skladišče;Zaloga;Serija;Rok uporabe",
+                             "Šifra;Skladište;Zaliha;Serija;Rok trajanja",
+                             "Šifra izdelka;Skladišče;Razpoložljivo;Serija;Rok uporabe",
+                             "Cod produs;Depozit;Stoc;Lot;Data expirării",
+                             "Cikkszám;Raktár;Készlet;Sarzs;Lejárat",
+                             "Артикул;Склад;Залишок;Партія;Термін придатності",
+                             "상품코드;창고;재고수량;로트번호;유통기한"}) {
     const auto stock = read(std::string(header) + "\nART-1;Lyon;620;L7;2026-12-24\n");
     ASSERT_TRUE(stock.ok()) << header << ": " << stock.status().message();
     ASSERT_EQ(stock.value().rows.size(), 1U) << header;

@@ -176,6 +176,29 @@ TEST(OrderMoney, what_differs_from_the_files_total_is_told_with_the_first_order)
   EXPECT_TRUE(noted(load, "order_total_unreadable", 1));
 }
 
+// The first row of the first order and the last of the second are torn off.
+TEST(OrderMoney, an_order_of_which_a_row_is_torn_is_told_as_one_with_rows_left_out) {
+  const OrderMap map = map_of("", "order_total = \"total\"\n");
+  auto loaded = load_orders(source_of("o,t,s,q,p,total\n1,2026-11-27 10:00,A\n"
+                                      "1,2026-11-27 10:00,B,1,2.00,5.00\n"
+                                      "2,2026-11-27 10:01,A,1,3.00,5.00\n2,2026-11-27 10:01,B\n"
+                                      "3,2026-11-27 10:02,A,1,3.00,5.00\n"),
+                            map);
+  ASSERT_TRUE(loaded.ok()) << loaded.status().message();
+  EXPECT_TRUE(noted(loaded.value(), "total_of_left_out", 2));
+  EXPECT_TRUE(noted(loaded.value(), "total_differs", 1));
+}
+
+TEST(OrderMoney, a_currency_may_be_written_as_shops_do) {
+  const OrderMap map = map_of("", "currency = \"cur\"\n");
+  auto loaded = load_orders(source_of("o,t,s,q,p,cur\n1,2026-11-27 10:00,A,1,2.00,TL\n"
+                                      "2,2026-11-27 10:00,A,1,2.00,TRY\n"),
+                            map);
+  ASSERT_TRUE(loaded.ok()) << loaded.status().message();
+  EXPECT_EQ(loaded.value().main_currency, "TRY");
+  EXPECT_EQ(loaded.value().currencies, std::vector<std::string>{"TRY"});
+}
+
 TEST(OrderMoney, what_is_no_amount_of_money_is_noted_and_counts_for_nothing) {
   const OrderLoad load =
       load_of("prices_include_tax = false", of_lines, "1,2026-01-01,A,1,5.00,,0.805,x,-1.00,\n");

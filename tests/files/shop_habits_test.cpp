@@ -157,7 +157,35 @@ TEST(ShopCharges, of_paying_at_the_door_are_no_products) {
         "Наложенный платёж", "代引き手数料"}) {
     EXPECT_TRUE(is_no_product(code)) << code;
   }
-  for (const char* const code : {"Herbata", "COD-150", "Kodak 200", "Pobudka"}) {
+  for (const char* const code : {"HEDIYE",
+                                 "Hediye Paketi",
+                                 "Gift wrapping",
+                                 "Gift packaging",
+                                 "GIFT",
+                                 "Geschenkverpackung",
+                                 "Emballage cadeau",
+                                 "Envoltorio de regalo",
+                                 "Confezione regalo",
+                                 "Cadeauverpakking",
+                                 "Pakowanie na prezent",
+                                 "Embalagem de presente",
+                                 "Dárkové balení",
+                                 "Díszcsomagolás",
+                                 "Ajándékcsomagolás",
+                                 "Ambalaj cadou",
+                                 "Συσκευασία δώρου",
+                                 "Подарункова упаковка",
+                                 "Подарочная упаковка",
+                                 "تغليف هدايا",
+                                 "ギフト包装",
+                                 "ラッピング",
+                                 "礼品包装",
+                                 "선물포장",
+                                 "Darilno zavijanje"}) {
+    EXPECT_TRUE(is_no_product(code)) << code;
+  }
+  for (const char* const code :
+       {"Herbata", "GIFT-CUP", "Hediyelik kupa", "COD-150", "Kodak 200", "Pobudka"}) {
     EXPECT_FALSE(is_no_product(code)) << code;
   }
 }

@@ -15,6 +15,7 @@
 #include "files/order_loader.hpp"
 #include "files/text_bytes.hpp"
 #include "files/time_forms.hpp"
+#include "files/time_writing.hpp"
 #include "files/times.hpp"
 #include "json/scalar_text.hpp"
 
@@ -272,6 +273,60 @@ TEST(TimeForms, no_form_of_the_table_is_beyond_the_reader) {
     EXPECT_EQ(read_as(form, text), has_clock ? "2026-11-27T22:00:00Z" : "2026-11-27T00:00:00Z")
         << form << " of " << text;
   }
+}
+
+// 2026-11-27 14:05 as programs and spreadsheets of many countries write it.
+TEST(TimeWriting, is_read_with_what_stands_around_its_numbers) {
+  const auto read = [](const std::string& text, const std::string& form) {
+    return read_as(form, text);
+  };
+  for (const char* text :
+       {"27. 11. 2026 14:05", "27. 11. 2026. 14:05", "27.11.2026. 14:05", "27.11.2026 - 14:05",
+        "27.11.2026 – 14:05", "27.11.2026 | 14:05", "27.11.2026 14.05", "27.11.2026 saat 14:05",
+        "27.11.2026 um 14:05 Uhr", "27.11.2026 ob 14.05", "27.11.2026 v 14:05",
+        "27.11.2026 klo 14.05", "27.11.2026 kl. 14.05", "27.11.2026 14h05", "27.11.2026 à 14h05",
+        "27.11.2026\u00A014:05", "27.11.2026 в 14:05"}) {
+    EXPECT_EQ(read(text, "%d.%m.%Y %H:%M"), "2026-11-27T14:05:00Z") << text;
+    EXPECT_EQ(time_form_of(text), "%d.%m.%Y %H:%M") << text;
+  }
+  EXPECT_EQ(read("27. 11. 2026", "%d.%m.%Y"), "2026-11-27T00:00:00Z");
+  EXPECT_EQ(read("27. 11. 2026 14.05.09", "%d.%m.%Y %H:%M:%S"), "2026-11-27T14:05:09Z");
+  EXPECT_EQ(read("2026. 11. 27. 14:05", "%Y.%m.%d %H:%M"), "2026-11-27T14:05:00Z");
+  EXPECT_EQ(read("2026-11-27 - 14:05", "%H"), "2026-11-27T14:05:00Z") << "the usual grammar";
+  EXPECT_EQ(read("27 Kasım 2026 - 14:05", "%d %b %Y %H:%M"), "2026-11-27T14:05:00Z");
+  for (const char* text : {"27.11.2026 x 14:05", "27.11.2026 14", "14.05"}) {
+    EXPECT_EQ(read(text, "%d.%m.%Y %H:%M"), "none") << text;
+  }
+}
+
+TEST(TimeWriting, halves_of_the_day_are_read_in_many_languages) {
+  const auto read = [](const std::string& text, const std::string& form) {
+    return read_as(form, text);
+  };
+  for (const char* half : {"ÖS", "ös", "p.m.", "p. m.", "pm", "PM", "μ.μ.", "μμ", "du.", "odp.",
+                           "下午", "오후", "午後", "م", "пп"}) {
+    EXPECT_EQ(read("27.11.2026 02:05 " + std::string(half), "%d.%m.%Y %I:%M %p"),
+              "2026-11-27T14:05:00Z")
+        << half;
+    EXPECT_EQ(read("27.11.2026 " + std::string(half) + " 2:05", "%d.%m.%Y %I:%M %p"),
+              "2026-11-27T14:05:00Z")
+        << half;
+    EXPECT_EQ(read("27.11.2026 02:05 " + std::string(half), "%d.%m.%Y %H:%M"), "none")
+        << "a half is never passed over: " << half;
+  }
+  for (const char* half : {"ÖÖ", "a.m.", "a. m.", "π.μ.", "de.", "dop.", "上午", "오전", "午前"}) {
+    EXPECT_EQ(read("27.11.2026 02:05 " + std::string(half), "%d.%m.%Y %I:%M %p"),
+              "2026-11-27T02:05:00Z")
+        << half;
+  }
+  EXPECT_EQ(read("2026/11/27 下午 02:05", "%Y/%m/%d %p %I:%M"), "2026-11-27T14:05:00Z");
+  EXPECT_EQ(read("2026年11月27日下午2:05", "%Y年%m月%d日 %I:%M %p"), "2026-11-27T14:05:00Z");
+  EXPECT_EQ(time_form_of("2026/11/27 下午 02:05:09"), "%Y/%m/%d %I:%M:%S %p");
+  EXPECT_EQ(time_form_of("2026. 11. 27. 오후 2:05"), "%Y.%m.%d %I:%M %p");
+  EXPECT_EQ(read("27 Kasım 2026 02:05 ÖS", "%d %b %Y %I:%M %p"), "2026-11-27T14:05:00Z");
+  EXPECT_TRUE(is_time_of_day("下午 02:05"));
+  EXPECT_TRUE(is_time_of_day("14:05 Uhr"));
+  EXPECT_FALSE(is_time_of_day("27.11.2026 14:05"));
 }
 
 }  // namespace

@@ -87,6 +87,26 @@ TEST(Money, exponents_are_those_of_iso_4217) {
   EXPECT_EQ(exponent_of("CLF"), 4);
   EXPECT_EQ(exponent_of("EURO"), std::nullopt);
   EXPECT_EQ(exponent_of("12.5"), std::nullopt);
+  for (const auto& [sign, code] :
+       std::vector<std::pair<std::string, std::string>>{{"TL", "TRY"},
+                                                        {"₺", "TRY"},
+                                                        {"zł", "PLN"},
+                                                        {"Kč", "CZK"},
+                                                        {"Ft", "HUF"},
+                                                        {"lei", "RON"},
+                                                        {"€", "EUR"},
+                                                        {"£", "GBP"},
+                                                        {"RMB", "CNY"},
+                                                        {"元", "CNY"},
+                                                        {"円", "JPY"},
+                                                        {"원", "KRW"},
+                                                        {"грн", "UAH"},
+                                                        {"EUR", "EUR"}}) {
+    EXPECT_EQ(currency_code(sign), code);
+    EXPECT_TRUE(exponent_of(currency_code(sign))) << sign;
+  }
+  // Of several currencies.
+  for (const char* sign : {"$", "kr", "¥"}) EXPECT_FALSE(exponent_of(currency_code(sign))) << sign;
 }
 
 TimeReader reader_of(const std::string& zone, std::vector<std::string> forms) {

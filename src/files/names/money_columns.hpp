@@ -27,6 +27,7 @@ inline constexpr std::string_view price_names =
     "birimfiyat birimfiyati birimtutar satisfiyati fiyat "
     "ціназаодиницю ціна ценазаединицу цена "
     "سعرالوحده سعرالبيع السعر "
+    "cenanaenoto cenaenote prodajnacena jedinicnacijena prodajnacijena cijena "
     "단가 판매가 가격";
 
 inline constexpr std::string_view total_names =
@@ -47,6 +48,7 @@ inline constexpr std::string_view total_names =
     "satirtutari toplamtutar tutar toplam "
     "сумарядка вартість сума сумма стоимость "
     "اجماليالسطر المجموع الاجمالي المبلغ "
+    "skupnacena znesekpostavke vrednost vrijednost znesek iznos skupaj ukupno "
     "합계 금액 상품금액";
 
 // Of amounts of tax, on a line or on an order: the rows say which.
@@ -67,6 +69,7 @@ inline constexpr std::string_view tax_names =
     "kdv kdvtutari "
     "пдв ндс "
     "الضريبه ضريبهالقيمهالمضافه "
+    "ddv znesekddv pdv iznospdv "
     "부가세 세액";
 
 inline constexpr std::string_view shipping_names =
@@ -90,6 +93,7 @@ inline constexpr std::string_view shipping_names =
     "kargoucreti "
     "вартістьдоставки стоимостьдоставки "
     "رسومالشحن تكلفهالشحن "
+    "postnina stroskidostave stroskiposiljanja postarina dostarina troskovidostave "
     "배송비 배송료";
 
 inline constexpr std::string_view shipping_tax_names =
@@ -120,6 +124,8 @@ inline constexpr std::string_view order_total_names =
     "siparistutari siparistoplami geneltoplam "
     "сумазамовлення суммазаказа "
     "اجماليالطلب مجموعالطلب "
+    "zneseknarocila skupajnarocilo vrednostnarocila skupniznesek iznosnarudzbe ukupaniznos "
+    "vrijednostnarudzbe "
     "주문금액 총주문금액 결제금액";
 
 inline constexpr std::string_view currency_names =
@@ -136,10 +142,12 @@ inline constexpr std::string_view currency_names =
 
 inline constexpr std::string_view of_order_words =
     "order bestell auftrag commande pedido ordine zamowien encomenda 注文 订单 訂單 "
+    "narocil narudzb "
     "rendeles objedn comand παραγγελ siparis замовл заказ الطلب 주문";
 
 inline constexpr std::string_view of_line_words =
     "line item position zeile artikel ligne linea articolo regel pozycj linha 明細 商品 "
+    "postavk stavk izdelk "
     "tetel satir рядк строк 품목";
 
 inline constexpr std::string_view charge_words =
@@ -159,6 +167,7 @@ inline constexpr std::string_view charge_words =
     "kargo kdv indirim iskonto "
     "доставк знижк скидк пдв ндс "
     "الشحن ضريب خصم "
+    "postnin postarin dostavnin dostarin popust ddv pdv "
     "배송 할인 부가세";
 
 // What an order's total is made of.
@@ -167,6 +176,7 @@ inline constexpr std::string_view part_of_total_words =
     "versand rabatt steuer livraison fraisdeport remise envio descuento impuesto spedizione sconto "
     "imposta verzend korting btw wysylk dostaw rabat podatek frete desconto imposto szallitas "
     "kedvezmeny doprav sleva livrare reducere μεταφορικ εκπτωσ kargo indirim доставк знижк скидк "
+    "postnin postarin dostav popust ddv pdv "
     "小計 送料 割引 値引 小计 运费 折扣 优惠 運費 小計 الشحن خصم 배송 할인";
 
 // What is taken off. That it is one, and of what, the totals have to say, too.
@@ -188,6 +198,7 @@ inline constexpr std::string_view discount_words =
     "indirim iskonto "
     "знижк скидк "
     "خصم "
+    "popust "
     "할인";
 
 inline constexpr std::string_view with_charge_words =

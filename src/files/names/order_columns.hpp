@@ -43,6 +43,8 @@ inline constexpr std::string_view order_names =
     "sipariskodu fisno faturano belgeno "
     "номерзамовлення замовлення номерчека номерчеку номерзаказа заказ "
     "رقمالطلب رقمالطلبيه الطلب رقمالفاتوره "
+    "narocilo stevilkanarocila stnarocila idnarocila narudzba brojnarudzbe idnarudzbe narudzbina "
+    "brojnarudzbine "
     "주문번호 주문id 거래번호 주문";
 
 inline constexpr std::string_view time_names =
@@ -67,6 +69,7 @@ inline constexpr std::string_view time_names =
     "islemtarihi islemzamani olusturmatarihi satistarihi "
     "датазамовлення датастворення датазаказа датасоздания дата "
     "تاريخالطلب وقتالطلب تاريخالبيع وقتالبيع تاريخالانشاء التاريخ "
+    "datumnarocila casnarocila datumnarudzbe datumnarudzbine vrijemenarudzbe "
     "주문일시 주문일자 주문일 거래일시 일시 날짜";
 
 // Before numbers that the shop gives its products for itself stand those that it knows them by.
@@ -98,6 +101,7 @@ inline constexpr std::string_view sku_names =
     "urunno malzemekodu barkod "
     "артикул кодтовару кодтовара штрихкод "
     "رمزالمنتج رمزالصنف كودالمنتج كودالصنف رقمالمنتج الباركود "
+    "sifraizdelka sifraartikla sifrablaga sifraproizvoda sifrarobe sifra "
     "상품코드 제품코드 품번 옵션코드 판매자상품코드 상품번호 바코드";
 
 inline constexpr std::string_view quantity_names =
@@ -120,6 +124,7 @@ inline constexpr std::string_view quantity_names =
     "adet miktar mik "
     "кількість количество колво "
     "الكميه كميه العدد "
+    "kolicina kol kosov komada kom "
     "수량 주문수량";
 
 inline constexpr std::string_view customer_names =
@@ -141,6 +146,7 @@ inline constexpr std::string_view customer_names =
     "musteri musterino eposta alici "
     "клієнт покупець клиент покупатель "
     "العميل رقمالعميل الزبون المشتري البريدالالكتروني "
+    "kupec narocnik stranka kupac narucitelj "
     "구매자 구매자id 주문자 고객 고객번호 회원번호 이메일";
 
 inline constexpr std::string_view zone_names =
@@ -161,6 +167,7 @@ inline constexpr std::string_view zone_names =
     "ulke sehir postakodu "
     "країна область місто поштовийіндекс страна город "
     "الدوله البلد المدينه الرمزالبريدي "
+    "drzava postnastevilka postnibroj kraj obcina "
     "국가 지역 우편번호 시도";
 
 inline constexpr std::string_view channel_names =
@@ -176,6 +183,7 @@ inline constexpr std::string_view channel_names =
     "satiskanali "
     "канал каналпродажу каналпродаж "
     "قناهالبيع القناه "
+    "prodajnikanal "
     "판매채널 채널 판매처";
 
 inline constexpr std::string_view status_names =
@@ -194,9 +202,11 @@ inline constexpr std::string_view status_names =
     "κατασταση καταστασηπαραγγελιασ "
     "статус статусзамовлення статусзаказа "
     "الحاله حالهالطلب "
+    "statusnarocila stanjenarocila stanje statusnarudzbe stanjenarudzbe statusnarudzbine "
     "주문상태 상태 배송상태";
 
 inline constexpr std::string_view clock_names =
+    "ura vrijeme vreme cas "
     "time ordertime timeofday saletime uhrzeit zeit heure heurecommande hora ora tijd godzina 時刻";
 
 inline constexpr std::string_view lines_names =
@@ -243,6 +253,7 @@ inline constexpr std::string_view property_words =
     "durum tarih tutar turu "
     "дата статус сума сумма тип "
     "تاريخ حاله مبلغ نوع "
+    "nacin vrsta opomba napomena znesek iznos stanje "
     "일시 일자 상태 금액 합계 유형";
 
 // Of a column that only holds one of a role's names: words of something else that it is then, or of
@@ -253,7 +264,7 @@ inline constexpr std::string_view no_skus =
 inline constexpr std::string_view no_quantities =
     "discount account country price cost weight rabatt preis";
 
-inline constexpr std::string_view no_statuses = "state";
+inline constexpr std::string_view no_statuses = "state =dostava =dostave nacindostav";
 
 inline constexpr std::string_view later_times =
     "updat modif chang ship deliver dispatch paid payment refund cancel return expir due print "
@@ -266,7 +277,15 @@ inline constexpr std::string_view later_times =
     "odeme guncel teslim "
     "оплат відправ отправ доставк змін измен "
     "الدفع الشحن التسليم التحديث "
+    "odprem posilj posilk placil azurir isporuk uplat "
     "결제 발송 배송 수정 취소";
+
+// Of who carries an order, and how far it is.
+inline constexpr std::string_view worse_statuses =
+    "carrier courier shipper shipping delivery versand zustell liefer "
+    "livraison transporteur expedition envio entrega transport spediz corriere "
+    "verzend bezorg dostaw przesyl wysyl kurier doprav dostav isporuk kargo teslim szallit livrare "
+    "μεταφορ αποστολ доставк отправ відправ الشحن التوصيل 配送 発送 物流 快递 快遞 배송 택배";
 
 inline constexpr std::string_view worse_skus = "parent supplier manufacturer";
 

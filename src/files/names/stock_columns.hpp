@@ -27,6 +27,7 @@ inline constexpr std::string_view node_names =
     "magaza sube "
     "склад магазин "
     "المستودع المخزن الفرع "
+    "skladisce skladiste poslovalnica poslovnica "
     "창고 물류센터 매장 지점";
 
 // What lies there, sold or not; the next are what of it is still for sale.
@@ -52,6 +53,7 @@ inline constexpr std::string_view stock_names =
     "mevcut mevcutstok eldekistok adet "
     "залишок кількість остаток количество "
     "المخزون الرصيد الكميه "
+    "zaloga stanjezaloge nazalogi zaliha zalihe stanjezaliha kolicina "
     "재고 재고수량 현재고 수량";
 
 inline constexpr std::string_view for_sale_names =
@@ -74,6 +76,8 @@ inline constexpr std::string_view for_sale_names =
     "kullanilabilir satilabilir "
     "доступно вільнийзалишок "
     "المتوفر المتاح الكميهالمتاحه "
+    "razpolozljivo razpolozljivazaloga naraspolago prostazaloga raspolozivo raspoloziva "
+    "raspolozivakolicina "
     "가용재고 판매가능재고 판매가능수량";
 
 // Whether goods may be sold, and what says that they may.
@@ -139,6 +143,7 @@ inline constexpr std::string_view lot_names =
     "parti partino "
     "партія партия "
     "رقمالدفعه الدفعه "
+    "serija "
     "로트 로트번호";
 
 inline constexpr std::string_view expiry_names =
@@ -157,6 +162,7 @@ inline constexpr std::string_view expiry_names =
     "sonkullanmatarihi skt "
     "термінпридатності срокгодности "
     "تاريخالانتهاء تاريخالصلاحيه "
+    "rokuporabe rokuporabnosti rokvaljanosti roktrajanja "
     "유통기한 소비기한";
 
 inline constexpr std::string_view safety_names =
@@ -170,6 +176,7 @@ inline constexpr std::string_view safety_names =
     "emniyetstogu guvenlikstogu "
     "страховийзапас "
     "مخزونالامان "
+    "varnostnazaloga sigurnosnazaliha sigurnosnezalihe "
     "안전재고";
 
 // In the name of a column of a list of stock: its numbers are not of what lies there to be sold.
@@ -184,6 +191,7 @@ inline constexpr std::string_view elsewhere_words =
     "ayrilan "
     "резерв зарезерв "
     "محجوز "
+    "minimaln narocen "
     "입고예정 예약";
 
 inline constexpr std::string_view lane_zone_names =

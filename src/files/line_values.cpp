@@ -167,7 +167,14 @@ bool LineReader::share_total(LineValues& line, bool of_unit) {
 
 std::uint32_t LineReader::sku_of(std::uint32_t number, std::vector<SourceSku>& skus) {
   if (const std::uint32_t known = skus_.id(number); known != Codes::none) return known;
-  std::string code = one_line(skus_.raw(number));
+  const std::string raw = one_line(skus_.raw(number));
+  std::string code(without_text_mark(raw));
+  if (code.size() != raw.size()) {
+    fields_.account().note("text_mark",
+                           "SKUs with an apostrophe in front, as spreadsheets mark text: it is no "
+                           "part of them",
+                           fields_.line());
+  }
   if (fields_.map().sku_capitals) code = json::in_capitals(code);
   if (code.size() > Code::size_max) {
     fields_.account().note("sku_shortened",

@@ -264,6 +264,7 @@ class Loader {
       book.orders.push_back(row);
       book.orders.back().number = known.book;
       book.numbers.push_back(order_number_of(fields_[Role::order]));
+      if (const auto offset_s = order_reader_.times().last_offset()) ++load_.offsets[*offset_s];
       note_order(row);
     }
     SourceOrder& order = book.orders[known.book];

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -61,6 +62,8 @@ struct OrderLoad {
   std::vector<LeftOutRow> left_out;
   // Of all orders of the file, where a window was asked for; else nothing.
   OrderDays days;
+  // How many orders of `book` have a time that says by how many seconds its clock is ahead of UTC.
+  std::map<std::int64_t, std::uint64_t> offsets;
 };
 
 // Errors: those of the files as a whole, of the map's columns, and of the limits above.

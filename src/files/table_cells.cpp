@@ -52,7 +52,8 @@ bool read_code(NamedTable& table, std::size_t number, std::string_view what, std
 
 bool read_sku(NamedTable& table, std::size_t number, bool capitals, std::string& code) {
   if (!read_code(table, number, "sku", code)) return false;
-  if (capitals) code = code_of(json::in_capitals(table[number]));
+  const std::string_view text = without_text_mark(table[number]);
+  code = code_of(capitals ? json::in_capitals(text) : std::string(text));
   return true;
 }
 

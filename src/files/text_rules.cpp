@@ -29,6 +29,12 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
+std::string_view without_text_mark(std::string_view text) noexcept {
+  const bool marked =
+      text.size() > 1 && text.front() == '\'' && text.find('\'', 1) == std::string_view::npos;
+  return marked ? text.substr(1) : text;
+}
+
 std::string code_of(std::string_view text) {
   if (text.size() <= Code::size_max) return std::string(text);
   std::array<char, 10> mark{};

@@ -27,6 +27,11 @@ namespace allot::files {
 //          in names.
 [[nodiscard]] std::string one_line(std::string_view text);
 
+// Returns: the text without the one apostrophe in front by which spreadsheets mark a number as
+// text, and
+//          which some of them leave there when they save. A code that has another one keeps both.
+[[nodiscard]] std::string_view without_text_mark(std::string_view text) noexcept;
+
 // Returns: a code of at most 40 bytes; of a longer text the beginning and a hash of the whole.
 [[nodiscard]] std::string code_of(std::string_view text);
 // Returns: what `rule` makes of it; empty when there is neither text nor code for none.

@@ -419,12 +419,16 @@ std::string TimeReader::shown(TimeNs time, std::optional<std::int64_t> offset_s)
   if (!state_->utc) offset_s = state_->zone.At(absl::FromUnixNanos(time)).offset;
   if (!offset_s || *offset_s == 0) return json::time_text(time);
   std::string text = json::time_text(time + *offset_s * second_ns);
-  const std::int64_t minutes = std::abs(*offset_s) / 60;
+  text.pop_back();  // the Z
+  return text + offset_text(*offset_s);
+}
+
+std::string offset_text(std::int64_t offset_s) {
+  const std::int64_t minutes = std::abs(offset_s) / 60;
   const auto two = [](std::int64_t value) {
     return std::string{static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)};
   };
-  text.pop_back();  // the Z
-  return text + (*offset_s < 0 ? "-" : "+") + two(minutes / 60) + ":" + two(minutes % 60);
+  return (offset_s < 0 ? "-" : "+") + two(minutes / 60) + ":" + two(minutes % 60);
 }
 
 }  // namespace allot::files

@@ -32,6 +32,9 @@ struct TimeForms {
 enum class TimeUnit : std::uint8_t { moment, day, month };
 [[nodiscard]] TimeUnit unit_of(std::string_view format) noexcept;
 
+// Returns: "-05:00". Requires: whole minutes, less than a day.
+[[nodiscard]] std::string offset_text(std::int64_t offset_s);
+
 class TimeReader {
  public:
   // `zone`: a name of the IANA database, such as "Europe/Berlin", or an offset that always holds,

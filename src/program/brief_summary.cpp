@@ -140,7 +140,8 @@ std::string there_text(const Shortfall& row) {
 // By whose clock times are told.
 std::string clock_text(const allot::InputReport& input) {
   if (input.times_as_in_file) return "times as in the file";
-  return input.time_zone.empty() ? "UTC" : input.time_zone;
+  const bool is_offset = input.time_zone.starts_with('+') || input.time_zone.starts_with('-');
+  return input.time_zone.empty() || is_offset ? "UTC" + input.time_zone : input.time_zone;
 }
 
 std::string shortages_text(const SimulationReport& report, const SimulateOptions& options,

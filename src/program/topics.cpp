@@ -148,8 +148,9 @@ Parts shop_files(const DescribedCommand&) {
       "gzip; UTF-8, UTF-16 with a byte order mark, and what programs wrote before: Latin-1 "
       "(Windows-1252) and its sisters of Poland, Turkey, the Baltic, Greece, Russia, Israel and "
       "the "
-      "Arab countries, KOI8, GBK (GB18030), Big5, Shift_JIS, EUC-JP, EUC-KR. All of that is told "
-      "from the bytes. - is standard input. python -m allot reads Parquet, Arrow files and "
+      "Arab countries, KOI8, the code pages 850, 852, 857 and 866 of DOS, GBK (GB18030), Big5, "
+      "Shift_JIS, EUC-JP, EUC-KR. All of that is told from the bytes. - is standard input. python "
+      "-m allot reads Parquet, Arrow files and "
       "workbooks, too.");
   say(parts, "Columns, needed ones first:");
   parts.push_back({"--orders", "what its map says: allot help maps"});

@@ -106,8 +106,8 @@ function page_parts(texts, currency, exponent, span_ms, clock_of) {
   const is_told = offset !== null || known_zone(clock_of.zone);
   const zone = is_told ? clock_of.zone : "UTC";
   // Times of which nobody said the zone are shown as they stand in the file, by no clock that has a name.
-  const zone_name = clock_of.as_in_file ? texts.zone_in_file : zone;
-  const of_zone = clock_of.as_in_file ? texts.zone_in_file : texts.of_zone.replace("{zone}", zone);
+  const zone_name = clock_of.as_in_file ? texts.zone_in_file : (offset ? "UTC" : "") + zone;
+  const of_zone = clock_of.as_in_file ? texts.zone_in_file : texts.of_zone.replace("{zone}", zone_name);
   const ahead_ms = is_told ? clock_of.ahead_ms : 0;
   const local = (ms, how) => (offset ? utc(ms + offset_ms, how) : in_zone(zone, ms, how));
   const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };

@@ -122,6 +122,17 @@ void tell_other_currencies(const files::OrderLoad& load, const files::SourceOrde
                          false});
 }
 
+// Returns: the offset of the clock that most orders' times are of, as a zone; empty where they say
+// none, or
+//          that of UTC.
+std::string clock_of_file(const files::OrderLoad& load) {
+  const auto most =
+      std::ranges::max_element(load.offsets, {}, [](const auto& offset) { return offset.second; });
+  const bool says =
+      most != load.offsets.end() && most->second * 2 > load.book.orders.size() && most->first != 0;
+  return says ? files::offset_text(most->first) : "";
+}
+
 // Requires: there is an order, and the clock is known.
 void tell_days(const files::SourceOrders& book, InputReport& input) {
   const auto [first, last] =
@@ -185,6 +196,8 @@ Result<OrderInput> read_file(const SimulationOptions& options, Scenario& scenari
   input.left_out_rows = std::move(load.left_out);
   take_channels(load.book.channels, scenario, synthetic);
   if (load.currencies.size() > 1) drop_limits_of_value(scenario, synthetic);
+  const std::string& zone = file.value().map.time_zone;
+  const std::string clock = zone.empty() ? clock_of_file(load) : zone;
   OrderInput orders;
   orders.book = std::move(load.book);
   orders.decimal = file.value().map.decimal;
@@ -192,7 +205,7 @@ Result<OrderInput> read_file(const SimulationOptions& options, Scenario& scenari
   orders.stock = file.value().map.stock;
   orders.encodings = file.value().map.encodings;
   orders.sku_capitals = file.value().map.sku_capitals;
-  orders.time_zone = scenario.time_zone = input.time_zone = file.value().map.time_zone;
+  orders.time_zone = scenario.time_zone = input.time_zone = clock;
   orders.time_formats = file.value().map.time_formats;
   orders.stock_doubts = std::move(told.stock_doubts);
   orders.found_together = std::move(told.found);

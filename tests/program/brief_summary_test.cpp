@@ -105,6 +105,43 @@ TEST_F(BriefSummary, SaysHowManySkusRunShortBesidesTheAdvice) {
       << ran.out;
 }
 
+// Exports of many shops write the offset of the shop's clock, by which its people know the day.
+TEST_F(BriefSummary, TellsTimesByTheClockOfTheFile) {
+  write("orders.csv",
+        "order,time,sku,quantity,price\n"
+        "A-0,2026-10-31 08:10:00 -0400,MUG,1,5.00\n"
+        "A-1,2026-11-27 08:10:00 -0500,MUG,3,5.00\n"
+        "A-2,2026-11-27 22:20:00 -0500,MUG,2,5.00\n");
+  const Ran ran = simulate("--day 2026-11-27 --log " + path("log"));
+  ASSERT_EQ(ran.status, 0) << ran.err;
+  EXPECT_NE(ran.out.find("Orders: 2 of 2026-11-27 from"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("ran short, first (UTC-05:00, orders in the order of their times):\n"
+                         "  22:20  MUG: 1 lacking of 5 asked for, 4 in stock\n"),
+            std::string::npos)
+      << ran.out;
+  const Ran told = run("history " + path("log/virtual_time") + " MUG");
+  EXPECT_NE(told.out.find("22:20:00"), std::string::npos) << told.out << told.err;
+}
+
+// A spreadsheet marks a number as text by an apostrophe, and leaves it there.
+TEST_F(BriefSummary, AnApostropheInFrontIsNoPartOfACode) {
+  write("orders.csv",
+        "order,time,sku,quantity,price\n"
+        "A-1,2026-11-27 08:10:00,000412,3,5.00\n"
+        "A-2,2026-11-27 08:20:00,'000412,2,5.00\n"
+        "A-3,2026-11-27 08:30:00,'000413,2,5.00\n");
+  write("stock.csv", "sku,node,quantity\n'000412,N1,4\n000413,N1,2\n");
+  const Ran ran = simulate("");
+  ASSERT_EQ(ran.status, 0) << ran.err;
+  EXPECT_NE(ran.out.find("1 of 2 SKUs ran short"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("  08:20  000412: 1 lacking of 5 asked for, 4 in stock\n"),
+            std::string::npos)
+      << ran.out;
+  EXPECT_NE(
+      simulate("--details").out.find("SKUs with an apostrophe in front, as spreadsheets mark"),
+      std::string::npos);
+}
+
 // A scenario that is written as maps are is told what it should be.
 TEST_F(BriefSummary, AScenarioIsJson) {
   write("s.json", "hold_ttl_s = 3600\n");

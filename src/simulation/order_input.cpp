@@ -122,14 +122,12 @@ void tell_other_currencies(const files::OrderLoad& load, const files::SourceOrde
                          false});
 }
 
-// Returns: the offset of the clock that most orders' times are of, as a zone; empty where they say
-// none, or
-//          that of UTC.
+// Returns: the offset of the clock that more orders' times are of than of any other, as a zone;
+//          where clocks changed within the file there are two. Empty: they say none, or UTC's.
 std::string clock_of_file(const files::OrderLoad& load) {
   const auto most =
       std::ranges::max_element(load.offsets, {}, [](const auto& offset) { return offset.second; });
-  const bool says =
-      most != load.offsets.end() && most->second * 2 > load.book.orders.size() && most->first != 0;
+  const bool says = most != load.offsets.end() && most->first != 0;
   return says ? files::offset_text(most->first) : "";
 }
 

@@ -3,6 +3,7 @@
 // finds.
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <regex>
 #include <string>
 
 #include "run_program.hpp"
@@ -148,6 +149,20 @@ TEST_F(BriefSummary, AScenarioIsJson) {
   const Ran ran = simulate("--scenario " + path("s.json"));
   EXPECT_EQ(ran.status, 2);
   EXPECT_NE(ran.err.find("JSON is expected (allot help scenarios)"), std::string::npos) << ran.err;
+}
+
+// A list of the evening, or of a month later, is none of what was there; and what is less than
+// nothing in one place is not taken off what lies in another.
+TEST_F(BriefSummary, SaysOfWhichMomentTheStockIsAndThatNoneIsNegative) {
+  write("stock.csv", "sku,node,quantity\nMUG,N1,4\nMUG,N2,-3\nPOT,N1,2\n");
+  const Ran ran = simulate("");
+  ASSERT_EQ(ran.status, 0) << ran.err;
+  const std::string flat = std::regex_replace(ran.out, std::regex("\n +"), " ");
+  EXPECT_NE(flat.find("stock.csv used, as what lay there before these orders."), std::string::npos)
+      << flat;
+  EXPECT_NE(flat.find("Note: rows with less than nothing in stock (1): they are taken as 0"),
+            std::string::npos)
+      << flat;
 }
 
 // What is withheld from sale lies there and is lacking all the same: told, so that figures add up.

@@ -24,11 +24,10 @@ constexpr std::array<std::string_view, 8> calm_notes{
     "risk_rules", "one_channel", "unknown_columns", "one_node", "node_columns",
     "for_sale",   "gtin",        "stock_time"};
 // Notes of what counts otherwise than may be thought, which stand in any summary.
-constexpr std::array<std::string_view, 4> sure_notes{"repeated_orders", "unpaid", "other_currency",
-                                                     "negative_stock"};
+constexpr std::array<std::string_view, 3> sure_notes{"repeated_orders", "unpaid", "other_currency"};
 // Notes of what makes many an answer another one, where it is a mistake, the weightiest first.
-constexpr std::array<std::string_view, 8> weighty_notes{
-    "unordered",  "statuses_unmet", "unstocked",       "alike",
+constexpr std::array<std::string_view, 9> weighty_notes{
+    "unordered",  "statuses_unmet", "unstocked",       "negative_stock", "alike",
     "no_product", "total_differs",  "columns_lacking", "repeated_lines"};
 // A summary of files with many doubts is to have about so many lines of 80 columns; of what is
 // doubted besides what was assumed at least so many.
@@ -82,11 +81,10 @@ std::string read_text(const SimulationReport& report, std::size_t columns) {
   for (const FileReport& file : report.files) {
     std::string kind = file.kind;
     kind[0] = static_cast<char>(kind[0] - 'a' + 'A');
-    text += files::wrapped(
-        kind + ": " + grouped(file.used) + " of " + counted(file.rows, "row") + " of " +
-            file.source + " used" +
-            (file.kind == "stock" ? ", as what lay there before these orders." : "."),
-        "", columns);
+    if (file.kind == "stock") kind += " before these orders";
+    text += files::wrapped(kind + ": " + grouped(file.used) + " of " + counted(file.rows, "row") +
+                               " of " + file.source + " used.",
+                           "", columns);
   }
   return text;
 }

@@ -158,8 +158,7 @@ TEST_F(BriefSummary, SaysOfWhichMomentTheStockIsAndThatNoneIsNegative) {
   const Ran ran = simulate("");
   ASSERT_EQ(ran.status, 0) << ran.err;
   const std::string flat = std::regex_replace(ran.out, std::regex("\n +"), " ");
-  EXPECT_NE(flat.find("stock.csv used, as what lay there before these orders."), std::string::npos)
-      << flat;
+  EXPECT_NE(flat.find("Stock before these orders: 3 of 3 rows of "), std::string::npos) << flat;
   EXPECT_NE(flat.find("Note: rows with less than nothing in stock (1): they are taken as 0"),
             std::string::npos)
       << flat;

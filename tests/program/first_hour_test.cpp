@@ -91,7 +91,8 @@ TEST_F(FirstHour, NoFileThatIsReadIsWrittenOver) {
 TEST_F(FirstHour, TheStockListIsTheStock) {
   const Ran ran = simulate("export.csv", "--stock " + path("stock.csv") + " --log " + path("log"));
   ASSERT_EQ(ran.status, 0) << ran.err;
-  EXPECT_NE(ran.out.find("Stock: 2 of 2 rows of " + path("stock.csv")), std::string::npos)
+  EXPECT_NE(ran.out.find("Stock before these orders: 2 of 2 rows of\n  " + path("stock.csv")),
+            std::string::npos)
       << ran.out;
   // Two of four, then three of two, then one of two.
   const Ran refused = run("explain " + path("log/virtual_time") + " A-1002");

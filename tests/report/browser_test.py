@@ -321,8 +321,10 @@ def check_page(browser, page, summary, width, scheme, pictures):
     drawn, of = browser.ask("return document.documentElement.dataset.charts || '0/0'").split("/")
     require(not (complaints := browser.complaints()), f"the console says {complaints}")
     is_comparison = isinstance(summary, tuple)
-    # Where nothing ran short or was refused, nothing of it is drawn; nor by channels, where there is one.
-    least = 5 if page.stem.startswith("same") else 6 if is_comparison or page.stem.startswith("unpaid") else 9
+    # Where nothing ran short or was refused, nothing of it is drawn; nor by zones or channels, where there is one.
+    several = len(browser.ask(TABLES)["fill"]) - 1
+    least = several + (4 if page.stem.startswith("same") else
+                       5 if is_comparison or page.stem.startswith("unpaid") else 8)
     require(drawn == of and int(of) >= least, f"{drawn} of {of} charts were drawn")
     for what in (LAYOUT, READABLE, STRUCTURE) if is_comparison else (LAYOUT, READABLE, STRUCTURE, BROKEN):
         wrong = browser.ask(what)

@@ -41,8 +41,7 @@ TEST_F(StockList, OfShopifyIsReadAsItIsExported) {
   ASSERT_EQ(ran.status, 0) << ran.err;
   EXPECT_EQ(lies_there(),
             "sku,node,available,held,allocated\nK-10,Berlin,4,0,0\nK-20,Berlin,9,0,0\n");
-  EXPECT_NE(ran.out.find("Stock: 3 of 4 rows of"), std::string::npos)
-      << ran.out;
+  EXPECT_NE(ran.out.find("Stock: 3 of 4 rows of"), std::string::npos) << ran.out;
   EXPECT_NE(ran.out.find("quantities are those of 'Available'"), std::string::npos) << ran.out;
   EXPECT_NE(ran.out.find("1 row left out: not_stocked (line 5, Available 'not stocked')"),
             std::string::npos)

@@ -166,6 +166,8 @@ def check_change(browser):
                          one.textContent]);""")
     long = [text for count, text in lines if count > 10]
     require(not long, f"more than ten lines at {browser.width} px: {long}")
+    require(browser.ask("return document.querySelectorAll('header .when .cut, .answers .when .cut').length === 0"),
+            f"what is lacking is cut off at {browser.width} px")
 
 
 def amount(text):

@@ -90,6 +90,11 @@ void OrderMoney::remember(std::uint32_t order, std::uint32_t currency) {
     const bool is_good = amount->valid && amount->exact && (!amount->negative || i == discount);
     said.parts[i] = is_good ? amount->minor : unreadable;
   }
+  if (!fields_.given(Role::line_discount) || !fields_.given(Role::order_discount)) return;
+  if (order >= off_lines_.size()) off_lines_.resize(order + std::size_t{1});
+  const std::optional<Amount> off = fields_.amount(Role::line_discount, exponent);
+  if (!off || !off->valid || !off->exact) return;
+  off_lines_[order] = plus(off_lines_[order], off->minor);
 }
 
 void OrderMoney::leave_out(std::uint32_t order) {
@@ -172,6 +177,7 @@ void OrderMoney::settle(SourceOrders& book, std::span<const std::uint32_t> numbe
       settle_order(book, book.orders[i], said_of(numbers[i]));
     }
   }
+  settle_discounts(book, numbers);
   settle_taxes(book, numbers);
   if (bounded_ > 0) {
     fields_.account().note("order_discount_bounded",
@@ -201,6 +207,65 @@ void OrderMoney::settle_order(SourceOrders& book, SourceOrder& order, const Said
   if (on_lines <= 0 || !fields_.given(Role::order_tax)) return;
   share_by_cost(on_lines, book.lines_of(order),
                 std::span(book.taxes).subspan(order.first_line, order.line_count));
+}
+
+// Effects: an order's own discount that is the sum of its lines' is not taken off a second time.
+// That it is, the file's totals say, or else nearly all orders that have both.
+void OrderMoney::settle_discounts(SourceOrders& book, std::span<const std::uint32_t> numbers) {
+  struct Both {
+    SourceOrder* order{};
+    MoneyMinor whole{};
+    MoneyMinor rest{};  // of it, what its lines do not have
+  };
+  std::vector<Both> found;
+  std::uint64_t same = 0;
+  std::uint64_t once = 0;  // orders of which only this reading gives the file's total
+  std::uint64_t twice = 0;
+  for (std::size_t i = 0; i < book.orders.size(); ++i) {
+    if (numbers[i] >= off_lines_.size()) continue;
+    const Said& said = said_of(numbers[i]);
+    const MoneyMinor whole = said.parts[discount];
+    const MoneyMinor lines = off_lines_[numbers[i]];
+    if (whole <= 0 || lines <= 0) continue;
+    // What is missing of an order of which rows are left out was most likely theirs.
+    const MoneyMinor rest = said.left_out ? 0 : std::max<MoneyMinor>(0, whole - lines);
+    found.push_back({&book.orders[i], whole, rest});
+    same += whole == lines ? 1U : 0U;
+    if (said.left_out || said.parts[total] < 0) continue;
+    SourceOrder order = book.orders[i];
+    const auto fits = [&] {
+      const MoneyMinor due = book.due(order);  // as if tax came on top
+      return due == said.parts[total] || due - book.taxes_of(order) == said.parts[total];
+    };
+    const bool fits_twice = fits();
+    order.discount = std::min(order.discount, rest);
+    const bool fits_once = fits();
+    once += fits_once && !fits_twice ? 1U : 0U;
+    twice += fits_twice && !fits_once ? 1U : 0U;
+  }
+  constexpr std::uint64_t orders_least = 3;
+  const bool is_told = once + twice > 0;
+  const bool is_sum =
+      is_told ? once >= twice * 19 : same >= orders_least && same * 20 >= found.size() * 19;
+  if (is_sum) {
+    for (const Both& both : found) {
+      if (both.order->discount < both.whole) --bounded_;
+      both.order->discount = std::min(both.order->discount, both.rest);
+      if (both.order->discount < both.rest) ++bounded_;
+    }
+    fields_.account().note(
+        "discount_of_lines",
+        "orders whose discount is that of their lines, added up: it is not taken "
+        "off a second time",
+        0, found.size());
+  } else if (same > 0 && (once > 0 || twice == 0)) {
+    fields_.account().note(
+        "discount_of_some_lines",
+        "orders whose discount is that of their lines, added up, beside others whose is not, or in "
+        "a file of too few: both are taken off; a map without order_discount takes off the lines' "
+        "alone",
+        0, same);
+  }
 }
 
 // Effects: says of each channel whether its prices include tax: as the map says, or else as more of

@@ -2,7 +2,8 @@
 // an order costs by the file itself, currencies.
 //
 // What an order costs, and which way that was settled, is written in docs/files.md. Memory: 88
-// bytes per order where the map names any amount of whole orders.
+// bytes per order where the map names any amount of whole orders, and 8 where it names discounts of
+// both lines and orders.
 #pragma once
 
 #include <array>
@@ -88,6 +89,7 @@ class OrderMoney {
   [[nodiscard]] Said& said_of(std::uint32_t order);
   [[nodiscard]] MoneyMinor line_amount(Role role, int exponent);
   void settle_order(SourceOrders& book, SourceOrder& order, const Said& said);
+  void settle_discounts(SourceOrders& book, std::span<const std::uint32_t> numbers);
   void settle_taxes(SourceOrders& book, std::span<const std::uint32_t> numbers);
   void tell_currencies(SourceOrders& book);
   void settle_blank_currency();
@@ -100,6 +102,8 @@ class OrderMoney {
   bool has_amounts_{};  // of whole orders
   bool has_taxes_{};
   std::vector<Said> said_;  // by order
+  // Of each order the discounts of its rows, used or not, where the map names the order's too.
+  std::vector<MoneyMinor> off_lines_;
   std::uint64_t bounded_{};
   Currencies seen_;
 };

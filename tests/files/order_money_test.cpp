@@ -53,6 +53,83 @@ constexpr const char* of_order =
 constexpr const char* of_lines =
     "line_tax = \"tax\"\nline_shipping = \"ship\"\nline_shipping_tax = \"stax\"\n";
 
+constexpr const char* both_discounts = "line_discount = \"off\"\norder_discount = \"tax\"\n";
+
+// Order N of two lines of 10.00 and 5.00, with what these and the order say of discounts.
+std::string discounted(int order, const std::string& first, const std::string& second,
+                       const std::string& whole, const std::string& total = "") {
+  const std::string begin = std::to_string(order) + ",2026-01-01,";
+  return begin + "A,1,10.00," + first + "," + whole + ",,," + total + "\n" + begin + "B,1,5.00," +
+         second + "\n";
+}
+
+TEST(OrderMoney, a_discount_that_is_the_sum_of_those_of_lines_is_taken_off_once) {
+  const OrderLoad load =
+      load_of("currency = \"EUR\"", both_discounts,
+              discounted(1, "1.00", "0.50", "1.50") + discounted(2, "2.00", "", "2.00") +
+                  discounted(3, "", "0.25", "0.25") + discounted(4, "", "", "3.00") +
+                  discounted(5, "", "", ""));
+  EXPECT_EQ(value_of(load, 0), 1350);
+  EXPECT_EQ(value_of(load, 1), 1300);
+  EXPECT_EQ(value_of(load, 2), 1475);
+  EXPECT_EQ(value_of(load, 3), 1200) << "lines that say none have none in them";
+  EXPECT_EQ(value_of(load, 4), 1500);
+  EXPECT_TRUE(noted(load, "discount_of_lines", 3));
+  EXPECT_FALSE(noted(load, "order_discount_bounded", 3));
+}
+
+TEST(OrderMoney, what_such_a_discount_has_beyond_its_lines_is_of_the_order) {
+  std::string rows;
+  for (int order = 1; order <= 20; ++order) rows += discounted(order, "1.00", "0.50", "1.50");
+  const OrderLoad load =
+      load_of("currency = \"EUR\"", both_discounts, rows + discounted(21, "1.00", "0.50", "1.60"));
+  EXPECT_EQ(value_of(load, 20), 1340);
+  EXPECT_TRUE(noted(load, "discount_of_lines", 21));
+}
+
+TEST(OrderMoney, discounts_of_lines_of_which_rows_are_left_out_are_in_the_sum_too) {
+  const OrderLoad load =
+      load_of("currency = \"EUR\"", both_discounts,
+              discounted(1, "1.00", "0.50", "1.50") + discounted(2, "2.00", "", "2.00") +
+                  discounted(3, "", "0.25", "1.25") + "3,2026-01-01,C,0,5.00,1.00\n");
+  EXPECT_EQ(value_of(load, 2), 1475);
+  EXPECT_TRUE(noted(load, "discount_of_lines", 3));
+}
+
+TEST(OrderMoney, where_only_some_discounts_are_the_sum_both_are_taken_off_and_told) {
+  const OrderLoad some =
+      load_of("currency = \"EUR\"", both_discounts,
+              discounted(1, "1.00", "0.50", "1.50") + discounted(2, "2.00", "", "2.00") +
+                  discounted(3, "", "0.25", "0.25") + discounted(4, "1.00", "", "3.00"));
+  EXPECT_EQ(value_of(some, 0), 1200);
+  EXPECT_EQ(value_of(some, 3), 1100);
+  EXPECT_TRUE(noted(some, "discount_of_some_lines", 3));
+  EXPECT_TRUE(note_of(some, "discount_of_lines").empty());
+  const OrderLoad two =
+      load_of("currency = \"EUR\"", both_discounts,
+              discounted(1, "1.00", "0.50", "1.50") + discounted(2, "2.00", "", "2.00"));
+  EXPECT_EQ(value_of(two, 0), 1200) << "two may be so by chance";
+  EXPECT_TRUE(noted(two, "discount_of_some_lines", 2));
+}
+
+TEST(OrderMoney, totals_say_first_whether_a_discount_is_taken_off_again) {
+  const std::string total = "order_total = \"total\"\n";
+  const OrderLoad once = load_of("currency = \"EUR\"", both_discounts + total,
+                                 discounted(1, "1.00", "0.50", "1.50", "13.50"));
+  EXPECT_EQ(value_of(once, 0), 1350);
+  EXPECT_TRUE(noted(once, "discount_of_lines", 1));
+  EXPECT_TRUE(note_of(once, "total_differs").empty());
+  std::string rows;
+  for (int order = 1; order <= 3; ++order) {
+    rows += discounted(order, "1.00", "0.50", "1.50", "12.00");
+  }
+  const OrderLoad twice = load_of("currency = \"EUR\"", both_discounts + total, rows);
+  EXPECT_EQ(value_of(twice, 0), 1200);
+  EXPECT_TRUE(note_of(twice, "discount_of_lines").empty());
+  EXPECT_TRUE(note_of(twice, "discount_of_some_lines").empty());
+  EXPECT_TRUE(note_of(twice, "total_differs").empty());
+}
+
 TEST(OrderMoney, taxes_of_whole_orders_are_shared_to_the_minor_unit) {
   const OrderLoad load = load_of("currency = \"EUR\"\nprices_include_tax = false", of_order,
                                  "1,2026-01-01,A,3,1.00,,1.00,,,\n1,2026-01-01,B,1,3.00,,,,,\n"

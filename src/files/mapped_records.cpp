@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "files/characters.hpp"
 #include "files/same_text.hpp"
@@ -162,6 +163,12 @@ Result<std::size_t> MappedRecords::column(const std::string& name) const {
                                                   name + "'" + json::suggestion_of(name, known)};
 }
 
+void MappedRecords::exchange(std::unique_ptr<RecordReader>& other) {
+  std::swap(records_, other);
+  plain_ = records_->columns().size();
+  name_twice_.clear();
+}
+
 Status MappedRecords::next(bool& more) {
   if (lines_.empty()) {
     if (Status status = records_->next(more); !status.ok() || !more) return status;
@@ -169,36 +176,36 @@ Status MappedRecords::next(bool& more) {
     return {};
   }
   for (;;) {
-    if (line_ > 0 && next_line()) {
+    if (at_.line > 0 && next_line()) {
       more = true;
       return {};
     }
     // A row without any line is one record all the same, so that it is accounted for.
-    if (!any_line_) {
-      any_line_ = true;
+    if (!at_.any) {
+      at_.any = true;
       more = true;
       return {};
     }
     if (Status status = records_->next(more); !status.ok() || !more) return status;
     if (!tables_.empty()) look_up();
-    line_ = 1;
-    any_line_ = false;
+    at_.line = 1;
+    at_.any = false;
     cell_ = {};
     name_twice_.clear();
     std::fill(extra_.begin() + static_cast<std::ptrdiff_t>(first_line_column_), extra_.end(),
               std::string_view{});
-    if (!flaw().empty()) line_ = lines_.size() + 1;
+    if (!flaw().empty()) at_.line = lines_.size() + 1;
   }
 }
 
 // Effects: goes on to the row's next line that says something.
 bool MappedRecords::next_line() {
-  while (!cell_.empty() || line_ <= lines_.size()) {
+  while (!cell_.empty() || at_.line <= lines_.size()) {
     bool says_something = false;
     if (!packed_.column.empty()) {
       says_something = unpack(next_packed());
     } else {
-      const std::vector<std::size_t>& from = lines_[line_++ - 1];
+      const std::vector<std::size_t>& from = lines_[at_.line++ - 1];
       for (std::size_t i = 0; i < from.size(); ++i) {
         std::string_view& field = extra_[first_line_column_ + i];
         field = from[i] == none ? std::string_view{} : records_->fields()[from[i]];
@@ -206,7 +213,7 @@ bool MappedRecords::next_line() {
       }
     }
     if (says_something) {
-      any_line_ = true;
+      at_.any = true;
       return true;
     }
   }
@@ -215,7 +222,7 @@ bool MappedRecords::next_line() {
 
 // Effects: takes the next line of the cell, or of the next one.
 std::string_view MappedRecords::next_packed() {
-  if (cell_.empty()) cell_ = records_->fields()[lines_[line_++ - 1][0]];
+  if (cell_.empty()) cell_ = records_->fields()[lines_[at_.line++ - 1][0]];
   const std::size_t end =
       packed_.between.empty() ? std::string_view::npos : cell_.find(packed_.between);
   const std::string_view line = cell_.substr(0, end);

@@ -39,6 +39,10 @@ class MappedRecords {
   [[nodiscard]] std::string_view field(std::size_t column) const noexcept {
     return column < plain_ ? records_->fields()[column] : extra_[column - plain_];
   }
+  // Effects: the current record is that of `other`, which has all columns that field() is asked
+  // for,
+  //          until the file's own reader comes back with a second call.
+  void exchange(std::unique_ptr<RecordReader>& other);
   // Columns of the file itself; those of joined files and of lines inside a row come behind.
   [[nodiscard]] std::size_t plain_columns() const noexcept { return plain_; }
   // Records whose key no row of a joined file has.
@@ -69,8 +73,10 @@ class MappedRecords {
   std::string name_twice_;
   std::size_t first_line_column_{0};
   std::vector<std::vector<std::size_t>> lines_;
-  std::size_t line_{0};
-  bool any_line_{true};
+  struct {
+    std::size_t line{0};  // the next one of the row
+    bool any{true};       // of its lines says something
+  } at_;
 };
 
 // Returns: a fault about a column that a map names and the file lacks, with what to do.

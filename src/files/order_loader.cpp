@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <optional>
 #include <span>
 
 #include "files/characters.hpp"
@@ -122,6 +123,95 @@ bool is_newest_first(std::span<const KnownOrder> met) noexcept {
   return down > 0 && down >= up * 19;
 }
 
+// Orders that were met, by their number, and of each used row its order.
+using AllKnown = std::vector<KnownOrder, LargeMemory<KnownOrder>>;
+using LineOrders = std::vector<std::uint32_t, LargeMemory<std::uint32_t>>;
+
+// Effects: tells of columns that the map names and the file lacks. What would have been left out
+// by them is assumed to be a sale.
+void note_lacking(RowFields& fields, std::string rules_off) {
+  std::string others;
+  for (const Role role : fields.lacking()) {
+    std::string& names = role == Role::status ? rules_off : others;
+    names += (names.empty() ? "'" : ", '") + fields.map().of(role).columns[0] + "' (" +
+             std::string(role_names[static_cast<std::size_t>(role)]) + ")";
+  }
+  if (!others.empty()) {
+    fields.account().note("columns_lacking",
+                          "the file has no column " + others + ": orders are read without", 0, 0);
+  }
+  if (!rules_off.empty()) {
+    fields.account().assume("rules_lacking", "the file has no column " + rules_off +
+                                                 ": no row is left out by what stands there");
+  }
+}
+
+// Effects: what rows of the order left blank that were used is as this one, or one that was left
+//          out, says.
+void fill_blanks(KnownOrder& known, const SourceOrder& row, SourceOrder& order) {
+  const auto fresh = static_cast<std::uint8_t>(known.says() & ~known.told);
+  if (fresh == 0) return;
+  known.told = known.says();
+  if ((fresh & KnownOrder::says_zone) != 0) order.zone = row.zone;
+  if ((fresh & KnownOrder::says_channel) != 0) order.channel = row.channel;
+  if ((fresh & KnownOrder::says_customer) != 0) order.customer = row.customer;
+}
+
+// Effects: orders that were found late, as rows of them were kept, stand as they do in the file.
+void put_in_file_order(const OrderBegins& begins, SourceOrders& book, AllKnown& known_orders,
+                       LineOrders& line_orders) {
+  const std::vector<std::uint32_t> in_file = begins.in_file();
+  if (in_file.empty()) return;
+  std::vector<std::uint32_t> place(in_file.size());
+  std::vector<SourceOrder> orders(in_file.size());
+  std::vector<Code> numbers(in_file.size());
+  for (std::uint32_t i = 0; i < in_file.size(); ++i) {
+    place[in_file[i]] = i;
+    orders[i] = book.orders[in_file[i]];
+    orders[i].number = i;
+    numbers[i] = book.numbers[in_file[i]];
+  }
+  book.orders = std::move(orders);
+  book.numbers = std::move(numbers);
+  for (KnownOrder& known : known_orders) {
+    if (known.book < place.size()) known.book = place[known.book];
+  }
+  for (std::uint32_t& order : line_orders) order = place[order];
+}
+
+// Returns: of each order of the book, in the order of the file, its number among all that were
+// met.
+std::vector<std::uint32_t> numbers_of(const SourceOrders& book, const AllKnown& known) {
+  std::vector<std::uint32_t> numbers(book.orders.size());
+  for (std::uint32_t number = 0; number < known.size(); ++number) {
+    if (known[number].book < numbers.size()) numbers[known[number].book] = number;
+  }
+  return numbers;
+}
+
+// Effects: notes what is there twice, as in a file that was exported or pasted twice. Where a row
+// is one unit, several units are several rows.
+void note_repeats(const SourceOrders& book, const std::vector<bool>& came_apart,
+                  RowAccount& account) {
+  const Repeats found = find_repeats(book, came_apart);
+  const auto name = [&book](std::uint32_t number) {
+    return '\'' + std::string(book.numbers[number].text()) + '\'';
+  };
+  if (found.orders > 0) {
+    account.note("repeated_orders",
+                 "orders that the file has twice, all of their rows again, the first " +
+                     name(found.first_order) + ": both count; was the file put together from two?",
+                 0, found.orders);
+  }
+  if (found.lines > 0) {
+    account.note("repeated_lines",
+                 "rows that say the same SKU, quantity and price as an earlier one of "
+                 "their order, the first of order " +
+                     name(found.first_of_lines) + ": both count; was the file exported twice?",
+                 0, found.lines);
+  }
+}
+
 class Loader {
  public:
   Loader(std::unique_ptr<MappedRecords> records, const OrderMap& map,
@@ -134,7 +224,8 @@ class Loader {
         money_(fields_, lines_),
         order_reader_(fields_, std::move(times), options.key, options.guests == Guests::skip),
         window_{window},
-        skips_(*records_, fields_) {
+        skips_(*records_, fields_),
+        aside_({}, options.rows_kept_max) {
     load_.book.customers_are_tokens = options.key.has_value();
   }
 
@@ -148,6 +239,8 @@ class Loader {
       if (!fault_.ok()) return fault_;
     }
     load_.form = records_->records().form_text();
+    take_kept();
+    if (!fault_.ok()) return fault_;
     finish();
     return std::move(load_);
   }
@@ -157,39 +250,31 @@ class Loader {
     if (Status status = fields_.find_columns(); !status.ok()) return status;
     std::string rules_off;
     if (Status status = skips_.find_columns(rules_off); !status.ok()) return status;
-    note_lacking(rules_off);
+    note_lacking(fields_, rules_off);
     money_.prepare();
+    std::vector<std::size_t> columns;
+    for (std::size_t role = 0; role < role_count; ++role) {
+      const auto of_role = fields_.columns_of(static_cast<Role>(role));
+      columns.insert(columns.end(), of_role.begin(), of_role.end());
+    }
+    skips_.add_columns(columns);
+    std::ranges::sort(columns);
+    columns.erase(std::ranges::unique(columns).begin(), columns.end());
+    aside_ = RowsAside(std::move(columns), aside_.rows_max());
     look_ahead_.add(fields_.first_column(Role::order), orders_);
     look_ahead_.add(fields_.first_column(Role::customer), order_reader_.customer_texts());
     look_ahead_.add(fields_.first_column(Role::sku), lines_.sku_texts());
     return {};
   }
 
-  // Effects: tells of columns that the map names and the file lacks. What would have been left out
-  // by them is assumed to be a sale.
-  void note_lacking(std::string rules_off) {
-    std::string others;
-    for (const Role role : fields_.lacking()) {
-      std::string& names = role == Role::status ? rules_off : others;
-      names += (names.empty() ? "'" : ", '") + map_.of(role).columns[0] + "' (" +
-               std::string(role_names[static_cast<std::size_t>(role)]) + ")";
-    }
-    if (!others.empty()) {
-      load_.account.note("columns_lacking",
-                         "the file has no column " + others + ": orders are read without", 0, 0);
-    }
-    if (!rules_off.empty()) {
-      load_.account.assume("rules_lacking", "the file has no column " + rules_off +
-                                                ": no row is left out by what stands there");
-    }
-  }
-
   // Takes one record: uses it, or leaves it out for the first reason that applies.
   void take() {
     if (load_.account.rows() >= OrderLoad::rows_max) return too_many("rows", OrderLoad::rows_max);
+    const std::uint64_t rows = load_.account.rows();
     const std::uint64_t used = load_.account.used();
     const std::uint32_t order = take_record();
-    if (load_.account.used() != used) return;
+    // A row that is kept counts when it comes again.
+    if (load_.account.used() != used || load_.account.rows() == rows) return;
     if (order != TextIndex::none) money_.leave_out(order);
     const bool is_outside = order == TextIndex::none || known_[order].book == KnownOrder::outside;
     left_out_.keep(load_.account, is_outside ? std::string_view() : fields_[Role::order],
@@ -216,8 +301,37 @@ class Loader {
     }
     const std::uint32_t order = orders_.number_of(number);
     if (order == known_.size()) known_.emplace_back();
+    if (aside_.is_open() && fields_.given(Role::status) &&
+        known_[order].status == KnownOrder::none && fields_[Role::status].empty() && keep()) {
+      return order;
+    }
     take_of(order);
     return order;
+  }
+
+  // Effects: keeps the current record, which says no status, until the rest of the file was read: a
+  //          later row may say that of its order.
+  // Returns: whether there is room; otherwise all that were kept are taken, and none is any more.
+  bool keep() {
+    if (aside_.full()) {
+      load_.account.note("rows_not_kept",
+                         "the file has more than " + json::grouped(aside_.rows_max()) +
+                             " rows before the first of their order that says its status, which "
+                             "are more than can be kept until then: these are taken as if none did",
+                         0, 0);
+      take_kept();
+      return false;
+    }
+    aside_.begins().begin(load_.book.orders.size());
+    aside_.keep(*records_);
+    return true;
+  }
+
+  void take_kept() {
+    aside_.give_back(*records_, [this] {
+      take();
+      return fault_.ok();
+    });
   }
 
   // Takes a record of the order with this number among all that were met.
@@ -261,6 +375,7 @@ class Loader {
     const bool is_new = known.book == KnownOrder::none;
     if (is_new) {
       known.book = static_cast<std::uint32_t>(book.orders.size());
+      known.told = known.says();
       book.orders.push_back(row);
       book.orders.back().number = known.book;
       book.numbers.push_back(order_number_of(fields_[Role::order]));
@@ -268,6 +383,8 @@ class Loader {
       note_order(row);
     }
     SourceOrder& order = book.orders[known.book];
+    aside_.begins().add(known.book, fields_.line());
+    fill_blanks(known, row, order);
     if (order.zone != row.zone || order.channel != row.channel || order.customer != row.customer) {
       return fields_.leave_out(order_contradicts, Role::order);
     }
@@ -321,6 +438,7 @@ class Loader {
   // the file's order otherwise, orders from its bottom where it has the newest first.
   void finish() {
     SourceOrders& book = load_.book;
+    put_in_file_order(aside_.begins(), book, known_, line_orders_);
     std::uint32_t first = 0;
     for (SourceOrder& order : book.orders) {
       order.first_line = first;
@@ -338,7 +456,7 @@ class Loader {
     }
     book.lines = std::move(sorted);
     book.taxes = std::move(taxes);
-    const std::vector<std::uint32_t> numbers = numbers_of_book();
+    const std::vector<std::uint32_t> numbers = numbers_of(book, known_);
     for (const std::string& number : left_out_.torn()) {
       if (const std::uint32_t order = orders_.find(number); order != TextIndex::none) {
         money_.leave_out(order);
@@ -346,7 +464,7 @@ class Loader {
     }
     money_.settle_currencies(book, numbers);
     summarise(book);
-    if (fields_.given(Role::quantity)) note_repeats(came_apart);
+    if (fields_.given(Role::quantity)) note_repeats(book, came_apart, load_.account);
     money_.settle(book, numbers);
     load_.currencies = money_.currencies();
     load_.main_currency = money_.main_currency();
@@ -355,41 +473,6 @@ class Loader {
     if (load_.currencies.size() > 1 && load_.main_currency.empty())
       book.amounts = Amounts::of_several;
     note_rest();
-  }
-
-  // Returns: of each order of the book, in the order of the file, its number among all that were
-  // met.
-  [[nodiscard]] std::vector<std::uint32_t> numbers_of_book() const {
-    std::vector<std::uint32_t> numbers(load_.book.orders.size());
-    for (std::uint32_t number = 0; number < known_.size(); ++number) {
-      if (known_[number].book < numbers.size()) numbers[known_[number].book] = number;
-    }
-    return numbers;
-  }
-
-  // Effects: notes what is there twice, as in a file that was exported or pasted twice. Where a row
-  // is one unit, several units are several rows.
-  void note_repeats(const std::vector<bool>& came_apart) {
-    const SourceOrders& book = load_.book;
-    const Repeats found = find_repeats(book, came_apart);
-    const auto name = [&book](std::uint32_t number) {
-      return '\'' + std::string(book.numbers[number].text()) + '\'';
-    };
-    if (found.orders > 0) {
-      load_.account.note("repeated_orders",
-                         "orders that the file has twice, all of their rows again, the first " +
-                             name(found.first_order) +
-                             ": both count; was the file put together from two?",
-                         0, found.orders);
-    }
-    if (found.lines > 0) {
-      load_.account.note("repeated_lines",
-                         "rows that say the same SKU, quantity and price as an earlier one of "
-                         "their order, the first of order " +
-                             name(found.first_of_lines) +
-                             ": both count; was the file exported twice?",
-                         0, found.lines);
-    }
   }
 
   void note_rest() {
@@ -464,11 +547,11 @@ class Loader {
   Status fault_;
   SkipRules skips_;
   TextIndex orders_;
-  std::vector<KnownOrder, LargeMemory<KnownOrder>> known_;
+  AllKnown known_;
   std::uint64_t unpriced_{};
   LeftOutKeeper left_out_;
-  std::vector<std::uint32_t, LargeMemory<std::uint32_t>>
-      line_orders_;  // of each line, until they are sorted
+  RowsAside aside_;         // whose order's status is not known yet
+  LineOrders line_orders_;  // of each line, until they are sorted
 };
 
 }  // namespace

@@ -1,7 +1,8 @@
 // Reads an order file by its map into SourceOrders, and accounts for every row.
 //
 // Memory: 24 bytes per used row, about 100 per order, and the texts of orders, SKUs, customers and
-// zones once each; the file itself is read row by row.
+// zones once each; the file itself is read row by row. Rows that come before the one that says the
+// status of their order are kept (RowsAside), at most OrderLoadOptions::rows_kept_max.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +19,7 @@
 #include "files/mapped_records.hpp"
 #include "files/order_map.hpp"
 #include "files/row_account.hpp"
+#include "files/rows_aside.hpp"
 #include "files/source_orders.hpp"
 
 namespace allot::files {
@@ -28,6 +30,8 @@ struct OrderLoadOptions {
   // Of the times of orders (TimeWindow); others are left out. Empty: no such end.
   std::string from;
   std::string until;
+  // Rows that are kept until a later row of their order says its status.
+  std::uint64_t rows_kept_max{RowsAside::rows_most};
   ReadWatch* watch{nullptr};  // borrowed; of all files that are read
 };
 

@@ -29,6 +29,15 @@ struct KnownOrder {
   std::uint32_t status{none};
   std::uint32_t currency{none};
   std::uint32_t left_out{none};  // the rule of the map that leaves out the order whole
+  std::uint8_t told{};           // says() of the rows up to the last one that was used
+
+  enum Says : std::uint8_t { says_zone = 1, says_channel = 2, says_customer = 4 };
+  // Returns: what some row of it says.
+  [[nodiscard]] std::uint8_t says() const noexcept {
+    return static_cast<std::uint8_t>((zone == none ? 0 : says_zone) |
+                                     (channel == none ? 0 : says_channel) |
+                                     (customer == none ? 0 : says_customer));
+  }
 };
 
 // The texts of several columns of statuses that rows have together, one of each column:

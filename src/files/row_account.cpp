@@ -23,7 +23,8 @@ void RowAccount::leave_out(std::size_t reason, std::uint64_t line, std::string_v
                            std::string_view text) {
   ++rows_;
   RowReason& known = reasons_[reason];
-  if (++known.rows != 1) return;
+  // Rows may come late that stand before others.
+  if (++known.rows != 1 && line >= known.line) return;
   known.line = line;
   known.column = column;
   known.text = text.substr(0, 200);

@@ -64,6 +64,10 @@ Status SkipRules::find_columns(std::string& lacking) {
   return {};
 }
 
+void SkipRules::add_columns(std::vector<std::size_t>& columns) const {
+  for (const SkipTest& test : tests_) columns.push_back(test.column());
+}
+
 std::string_view SkipRules::look(std::size_t test) {
   const std::string_view text = cell_text(records_.field(tests_[test].column()));
   met_[test].look(text);

@@ -44,6 +44,9 @@ class SkipRules {
   //          does. Errors: a column that it must have.
   [[nodiscard]] Status find_columns(std::string& lacking);
 
+  // Effects: adds the columns that the rules look at.
+  void add_columns(std::vector<std::size_t>& columns) const;
+
   // Returns: whether a rule leaves the row out, which is then accounted for.
   // `short_row`: the row has not the header's fields.
   [[nodiscard]] bool leave_out(bool short_row);

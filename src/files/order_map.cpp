@@ -124,7 +124,7 @@ class TableReader {
       if (std::find(asked_.begin(), asked_.end(), key.str()) != asked_.end()) continue;
       return fail(key.source(), "no key '" + std::string(key.str()) + "' is known " +
                                     (path_.empty() ? "here" : "in " + path_) +
-                                    json::suggestion_of(key.str(), asked_));
+                                    where_it_belongs(key.str()));
     }
   }
 
@@ -142,6 +142,15 @@ class TableReader {
   [[nodiscard]] bool ok() const noexcept { return fault_.ok(); }
 
  private:
+  // Returns: of a key that was not asked for, what to do, as an error goes on.
+  [[nodiscard]] std::string where_it_belongs(std::string_view key) const {
+    const std::vector<std::string> of_map = map_keys();
+    if (!path_.empty() && std::ranges::find(of_map, key) != of_map.end()) {
+      return ": it belongs to the whole map; put it before the first [table]";
+    }
+    return json::suggestion_of(key, asked_);
+  }
+
   template <class Read>
   void sub_table(const toml::node& node, const std::string& path, Read read) {
     const auto* table = node.as_table();

@@ -15,6 +15,7 @@
 #include "files/content_guess.hpp"
 #include "files/draft_lines.hpp"
 #include "files/plain_list.hpp"
+#include "files/preset_form.hpp"
 #include "files/row_account.hpp"
 #include "files/shop_files.hpp"
 #include "files/status_guess.hpp"
@@ -74,13 +75,20 @@ constexpr std::string_view how_to_read =
     "# Lines that say \"Look at this\" are what may be wrong: read those, and mend them. Every key "
     "is in\n# docs/files.md.\n";
 
+// Returns: what has to be said beside the preset whose columns the orders have.
+std::vector<TopLine> beside_preset(const ShopDraft& draft) {
+  const Result<OrderMap> preset = order_map_named(draft.preset);
+  return preset.ok() ? lines_beside_preset(preset.value(), draft.look) : std::vector<TopLine>{};
+}
+
 // Returns: the preset's map with a comment.
 std::string preset_text(const ShopDraft& draft) {
   for (const Preset& preset : presets()) {
     if (preset.name != draft.preset) continue;
     return "# " + draft.look.name + " has the columns of the preset " + draft.preset +
            ", which is used without --map.\n# The file: " + draft.look.form + "; " +
-           draft.look.sniffed.why + ".\n" + std::string(preset.text);
+           draft.look.sniffed.why + ".\n" +
+           with_top_lines(std::string(preset.text), beside_preset(draft));
   }
   return {};
 }
@@ -268,6 +276,7 @@ class ShopDrafter {
     } else {
       orders = "# " + in_comment(draft_.look.name) + " has the columns of the preset " +
                draft_.preset + ", which are found without this map.\n";
+      for (const TopLine& line : beside_preset(draft_)) top += line.line + "\n";
     }
     if (meeting_ && meeting_->in_capitals) {
       top += "sku_capitals = true  # " + std::string(look_at_this) +

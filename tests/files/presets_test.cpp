@@ -28,7 +28,7 @@ TEST(Cases, shopify) {
   EXPECT_EQ(file.map.name, "shopify");
   EXPECT_EQ(load.account.rows(), 6U);
   EXPECT_EQ(load.account.rows_of("refunded"), 1U);
-  EXPECT_EQ(load.account.rows_of("gift_card"), 1U);
+  EXPECT_EQ(load.account.rows_of("not_shipped"), 1U);
   ASSERT_EQ(load.book.orders.size(), 3U);
   EXPECT_EQ(load.book.orders[0].time, 1'788'444'840'000'000'000) << "10:14 -0400 is 14:14 UTC";
   EXPECT_EQ(load.book.orders[0].line_count, 2U);
@@ -292,7 +292,7 @@ TEST_F(Export, may_lack_what_a_preset_does_not_need) {
     return at == notes.end() ? std::string{} : at->text;
   };
   EXPECT_NE(note("columns_lacking").find("'Lineitem discount' (line_discount)"), std::string::npos);
-  EXPECT_NE(note("rules_lacking").find("'Lineitem requires shipping' (gift_card)"),
+  EXPECT_NE(note("rules_lacking").find("'Lineitem requires shipping' (not_shipped)"),
             std::string::npos);
 }
 

@@ -287,7 +287,7 @@ std::string rows_text(const FileReport& file, std::size_t columns) {
   for (const LeftOut& left : file.left_out) {
     reasons.push_back({left.reason, left.advice, left.rows, left.line, left.column, left.text});
   }
-  text += files::reasons_text(reasons, 5, "  ", columns);
+  text += files::reasons_text(reasons, reasons.size(), "  ", columns);
   for (const InputNote& note : file.notes) {
     if (!note.assumed) continue;
     text += files::wrapped("Assumed, to be confirmed: " + note.text + ".", "  ", columns);

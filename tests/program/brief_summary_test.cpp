@@ -226,6 +226,13 @@ TEST_F(BriefSummary, IsShortHoweverMuchThereIsToSay) {
         "3 rows of stock left out: 1 node_missing, 1 quantity_unreadable, 1 sku_missing.\n"}) {
     EXPECT_NE(ran.out.find(line), std::string::npos) << ran.out;
   }
+  const Ran whole = simulate("--details");
+  EXPECT_EQ(whole.out.find("other reason"), std::string::npos) << whole.out;
+  for (const char* reason :
+       {"cancelled (line ", "sku_missing (line ", "price_unreadable (line ",
+        "negative_price (line ", "non_positive_quantity (line ", "quantity_unreadable (line "}) {
+    EXPECT_NE(whole.out.find(std::string("left out: ") + reason), std::string::npos) << reason;
+  }
 }
 
 // Who brings orders is told what became of them at once; a live run is for who asks for it.

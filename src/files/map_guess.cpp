@@ -663,7 +663,10 @@ Result<MapTold> tell_map(const TextSource& text, const FileForm& form) {
     if (!look.ok()) return look.status();
   }
   told.look = std::move(look.value());
-  if (!told.preset) told.guess = guess_map(told.look);
+  if (told.preset) return told;
+  told.near =
+      near_preset(told.look, [](const FileLook& columns) { return guess_map(columns).map; });
+  told.guess = guess_map(told.look);
   return told;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "files/guess_doubt.hpp"
+#include "files/near_preset.hpp"
 #include "files/open_records.hpp"
 #include "files/order_map.hpp"
 
@@ -53,6 +54,7 @@ struct ContentHints;
 struct MapTold {
   FileLook look;
   std::optional<OrderMap> preset;  // whose columns the file has
+  std::optional<NearPreset> near;  // most of whose columns it has, where it has those of none
   MapGuess guess;                  // where it has those of none
 };
 

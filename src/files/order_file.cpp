@@ -59,6 +59,11 @@ Result<OrderMap> map_for(const TextSource& text, const OrderMap& said,
   if (!told.ok()) return told.status();
   if (told.value().preset) return std::move(*told.value().preset);
   const FileLook& look = told.value().look;
+  if (std::optional<NearPreset>& near = told.value().near) {
+    if (!near->missing.empty()) return fault_of(*near, look);
+    doubts = std::move(near->doubts);
+    return std::move(near->map);
+  }
   MapGuess& guess = told.value().guess;
   if (const std::string missing = guess.missing(); !missing.empty()) {
     std::string columns;

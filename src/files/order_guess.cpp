@@ -130,7 +130,8 @@ class OrderFinder {
   [[nodiscard]] std::optional<std::pair<Found, int>> found_as(std::size_t c) const {
     const int rank = columns_.rank(c, Role::order);
     const std::string name = columns_.plain_name(c);
-    if ((rank < 0 && !is_alone(c)) || !columns_.filled(c) || reads_as_times(columns_, c)) {
+    if ((rank < 0 && !is_alone(c)) || !columns_.filled(c) || reads_as_times(columns_, c) ||
+        is_mostly_blank(c)) {
       return std::nullopt;
     }
     const Spread spread = spread_of(columns_.texts(c));
@@ -147,6 +148,19 @@ class OrderFinder {
       return std::pair{columns_.is_whole(c, Role::order) ? Found::bare : Found::last, rank};
     }
     return is_alone(c) ? alone(c, spread) : part(c, rank, spread);
+  }
+
+  // Whether most rows that are of some time have nothing there, as a receipt stands in those of one
+  // channel alone. Where a number and the time stand in an order's first row, both begin it.
+  [[nodiscard]] bool is_mostly_blank(std::size_t c) const {
+    std::size_t of_some_time = 0;
+    std::size_t blank = 0;
+    for (const std::vector<std::string>& row : columns_.rows()) {
+      if (time_ && cell_text(row[*time_]).empty()) continue;
+      ++of_some_time;
+      blank += cell_text(row[c]).empty() ? 1U : 0U;
+    }
+    return blank * 2 > of_some_time;
   }
 
   // What only holds such a word may be anything else of the order.

@@ -167,7 +167,7 @@ bool has_orders(const FileLook& look) {
 // Whether a file is a list of stock: its names say so, or what stands there does and says nothing
 // of orders.
 bool is_stock(const MapTold& told, const std::string& path) {
-  if (told.preset) return false;
+  if (told.preset || told.near) return false;
   const StockDraft stock = draft_stock(told.look, {});
   if (stock.toml.empty() || !stock.by_contents) return !stock.toml.empty();
   const bool sure =
@@ -176,7 +176,7 @@ bool is_stock(const MapTold& told, const std::string& path) {
 }
 
 bool is_of_orders(const MapTold& told, const std::string& path) {
-  return told.preset || (!is_stock(told, path) && has_orders(told.look));
+  return told.preset || told.near || (!is_stock(told, path) && has_orders(told.look));
 }
 
 class ShopDrafter {
@@ -189,6 +189,7 @@ class ShopDrafter {
     if (!told.ok()) return told.status();
     draft_.look = told.value().look;
     if (told.value().preset) draft_.preset = told.value().preset->name;
+    draft_.near = told.value().near;
     if (stock_path_.empty()) {
       draft_one(told.value());
       return std::move(draft_);
@@ -201,7 +202,7 @@ class ShopDrafter {
     }
     draft_.stock = std::move(stock.value().look);
     if (Status status = meet(); !status.ok()) return status;
-    if (meeting_ && draft_.preset.empty()) {
+    if (meeting_ && draft_.preset.empty() && !draft_.near) {
       const std::string& sku = draft_.look.columns[meeting_->ours];
       const Result<std::vector<CodeGap>> gaps = gaps_of_codes(
           path_, sku, stock_path_, draft_.stock->columns[meeting_->theirs], meeting_->in_capitals);
@@ -219,6 +220,7 @@ class ShopDrafter {
       draft_.toml = preset_text(draft_);
       return;
     }
+    if (draft_.near) return draft_near(draft_.toml);
     if (is_stock(told, path_)) {
       const StockDraft stock = draft_stock(draft_.look, {});
       draft_.is_stock = true;
@@ -233,6 +235,14 @@ class ShopDrafter {
     tell_statuses(whole, path_);
     draft_.toml = map_text(whole, draft_.look);
     draft_.missing = whole.missing();
+  }
+
+  // Effects: `orders` becomes the preset's text with what the file has of its columns.
+  // Requires: it has most of them.
+  void draft_near(std::string& orders) {
+    orders = head_of(draft_.look, "Orders") + std::string(how_to_read) + draft_.near->toml;
+    draft_.missing = draft_.near->missing;
+    draft_.doubts = draft_.near->doubts;
   }
 
   // Effects: finds the column of the orders whose codes the stock has.
@@ -264,7 +274,9 @@ class ShopDrafter {
     stock_hints_.said = true;
     std::string orders;
     std::string top;
-    if (draft_.preset.empty()) {
+    if (draft_.near) {
+      draft_near(orders);
+    } else if (draft_.preset.empty()) {
       MapGuess guess = guess_map(draft_.look, &contents_);
       tell_statuses(guess, path_);
       stock_hints_.ordered_until = last_time(guess, draft_.look);
@@ -461,8 +473,9 @@ Result<ToldShop> told_shop(const std::string& orders_path, const std::string& st
   if (draft.swapped) {
     return swapped(orders_path, stock_path, "--orders " + stock_path + " --stock " + orders_path);
   }
+  if (draft.near && !draft.near->missing.empty()) return fault_of(*draft.near, draft.look);
   Result<OrderMap> map = parse_order_map("guess", draft.toml);
-  const bool is_preset = !draft.preset.empty();
+  const bool is_preset = !draft.preset.empty() || draft.near;
   if (!map.ok() || !draft.missing.empty() || !draft.meets) {
     told.found = "\n  allot map " + orders_path + " --stock " + stock_path +
                  " > shop.toml writes what was found" +
@@ -479,7 +492,8 @@ Result<ToldShop> told_shop(const std::string& orders_path, const std::string& st
       });
   if ((is_preset || !is_told) && has_stock_columns(stock_path)) return told;
   if (is_preset) {
-    Result<OrderMap> preset = order_map_named(draft.preset);
+    Result<OrderMap> preset =
+        draft.near ? Result<OrderMap>(draft.near->map) : order_map_named(draft.preset);
     if (!preset.ok()) return told;
     preset.value().stock = map.value().stock;
     preset.value().encodings = map.value().encodings;

@@ -13,10 +13,11 @@
 namespace allot::files {
 
 struct ShopDraft {
-  FileLook look;                  // of the first file
-  std::optional<FileLook> stock;  // of the list of stock beside it
-  bool is_stock{};                // the first file is a list of stock
-  std::string preset;             // whose columns the orders have; empty: none
+  FileLook look;                   // of the first file
+  std::optional<FileLook> stock;   // of the list of stock beside it
+  bool is_stock{};                 // the first file is a list of stock
+  std::string preset;              // whose columns the orders have; empty: none
+  std::optional<NearPreset> near;  // most of whose columns they have
   std::string toml;
   std::string missing;  // the keys that have to be filled in, as a sentence names them
   // What of it may be wrong, as a run by it tells it.

@@ -64,7 +64,9 @@ std::string perhaps_orders(const std::string& path) {
   Result<std::unique_ptr<TextSource>> text = TextSource::open(std::move(bytes.value()), {});
   if (!text.ok()) return {};
   const Result<MapTold> told = tell_map(*text.value(), {});
-  if (!told.ok() || (!told.value().preset && !told.value().guess.missing().empty())) return {};
+  if (!told.ok()) return {};
+  const bool is_known = told.value().preset || told.value().near;
+  if (!is_known && !told.value().guess.missing().empty()) return {};
   return ". It looks like a file of orders: are --orders and --stock swapped?";
 }
 

@@ -82,6 +82,11 @@ int print_map(const MapOptions& options) {
     std::cout << shop.toml;
   }
   if (shop.missing.empty()) return all_well;
+  if (shop.near && !shop.near->fault.empty()) {
+    std::cerr << "allot map: " << shop.look.name << ": " << shop.near->fault
+              << "; the line that says so has to be mended before the map is used\n";
+    return bad_input;
+  }
   std::cerr << "allot map: no column could be found for: " << shop.missing << "; name it under ["
             << (shop.is_stock ? "stock" : "columns") << "]\n";
   return found_problem;

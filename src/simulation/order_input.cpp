@@ -65,6 +65,26 @@ Status nothing_used(const std::string& source, const files::RowAccount& account,
   return {StatusCode::invalid_argument, std::move(text)};
 }
 
+// Returns: that so few rows could be read that they say nothing of the sale; well where they do.
+// Rows that the map leaves out on purpose are no part of it.
+Status too_few_read(const std::string& source, const files::RowAccount& account,
+                    const std::string& map, const std::string& form) {
+  constexpr std::uint64_t parts = 10;  // of the rows that say something; one is read at least
+  std::uint64_t unread = 0;
+  for (const files::RowReason& reason : account.reasons()) {
+    unread += reason.suspicious ? reason.rows : 0;
+  }
+  const std::uint64_t all = account.used() + unread;
+  if (account.used() * parts >= all) return {};
+  return {StatusCode::invalid_argument,
+          source + ": " + json::grouped(account.used()) + " of " + json::counted(all, "row") +
+              " could be used (map: " + map + "; " + form +
+              "), which is too few to say how the sale would have gone\n" +
+              files::reasons_text(account.reasons(), reasons_shown, "  ") +
+              "  What the columns mean can be mended: allot map " + source +
+              " > orders.toml, then --map orders.toml"};
+}
+
 // A file that names channels has its own: each is like the scenario's of that name, or like its
 // first.
 void take_channels(const std::vector<std::string>& codes, Scenario& scenario,
@@ -190,6 +210,10 @@ Result<OrderInput> read_file(const SimulationOptions& options, Scenario& scenari
   }
   if (load.account.used() == 0) {
     return nothing_used(input.source, load.account, input.map, input.form);
+  }
+  if (Status status = too_few_read(input.source, load.account, input.map, input.form);
+      !status.ok()) {
+    return status;
   }
   input.left_out_rows = std::move(load.left_out);
   take_channels(load.book.channels, scenario, synthetic);

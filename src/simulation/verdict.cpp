@@ -62,6 +62,8 @@ Verdict verdict_of(const VerdictFacts& facts) {
   if (facts.interrupted) verdict.going_by.push_back(Verdict::Doubt::interrupted);
   if (!at_least(facts.rows_used, facts.rows, Verdict::used_min)) {
     verdict.going_by.push_back(Verdict::Doubt::rows);
+    // What most rows would have asked for is not known.
+    verdict.level = std::max(verdict.level, Verdict::Level::mixed);
   }
   verdict.going_by.insert(verdict.going_by.end(), facts.assumed.begin(), facts.assumed.end());
   return verdict;

@@ -87,7 +87,9 @@ TEST(VerdictTest, says_what_it_goes_by) {
   report.input.used = 499;
   report.input.skipped["outside_window"] = 2;
   EXPECT_TRUE(report.verdict().going_by.empty()) << "it was asked to pass them over";
+  EXPECT_EQ(report.verdict().level, Level::good);
   report.input.skipped.clear();
+  EXPECT_EQ(report.verdict().level, Level::mixed) << "of most rows nothing is known";
   report.input.notes.push_back({"quantity_assumed", 0, "each row is one unit", true});
   report.files.clear();
   EXPECT_EQ(report.verdict().going_by,

@@ -140,12 +140,12 @@ Status NamedTable::next(bool& more) {
   }
 }
 
-bool NamedTable::repeats() {
+std::uint32_t NamedTable::repeats() {
   std::uint64_t hash = 0;
   for (const std::string_view field : records_->fields()) {
     hash = XXH3_64bits_withSeed(field.data(), field.size(), hash + 1);
   }
-  return !met_.insert(hash).second;
+  return met_[hash]++;
 }
 
 std::string_view NamedTable::operator[](std::size_t number) const noexcept {

@@ -9,7 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 #include "allot/types/status.hpp"
@@ -56,9 +56,9 @@ class NamedTable {
   [[nodiscard]] const FileLook& look() const noexcept { return look_; }
   [[nodiscard]] bool has(std::size_t number) const noexcept { return at_[number] != absent; }
 
-  // Returns: whether a row before this one, of those that this was asked of, has the same fields.
-  //          Memory: about 16 bytes per row. By a hash of 64 bits: good for a note.
-  [[nodiscard]] bool repeats();
+  // Returns: how many rows before this one, of those that this was asked of, have the same fields.
+  //          Memory: about 24 bytes per row. By a hash of 64 bits.
+  [[nodiscard]] std::uint32_t repeats();
 
   void use() noexcept { account_.use(); }
   // Leaves the row out because of what stands in column `number`, or because the file has no such
@@ -106,7 +106,7 @@ class NamedTable {
   std::vector<std::size_t> at_;
   std::vector<std::vector<std::string>> passed_over_;
   std::vector<std::string> unknown_;
-  std::unordered_set<std::uint64_t> met_;  // hashes of rows
+  std::unordered_map<std::uint64_t, std::uint32_t> met_;  // by the hash of a row, how often
   WrittenForm written_;
   RowAccount account_;
 };

@@ -21,6 +21,17 @@ bool says_reserved(std::string_view column) {
   return has_word(column, words) && !has_word(column, not_so);
 }
 
+bool says_unavailable(std::string_view column) {
+  using std::string_view_literals::operator""sv;
+  static constexpr std::array words{
+      "unavailable"sv,  "notavailable"sv,  "nonavailable"sv,   "notforsale"sv,
+      "unsellable"sv,   "unfulfillable"sv, "nichtverfugbar"sv, "nichtverfuegbar"sv,
+      "indisponible"sv, "nondisponib"sv,   "nodisponible"sv,   "nietbeschikbaar"sv,
+      "niedostepn"sv,   "indisponivel"sv,  "naodisponivel"sv,  "nedostupn"sv,
+      "不可用"sv,       "不可售"sv,        "недоступ"sv};
+  return has_word(column, words);
+}
+
 bool says_level(std::string_view column) {
   using std::string_view_literals::operator""sv;
   // Whole words; "terminal" and "Maxi" of a name are none.

@@ -9,6 +9,10 @@ namespace allot::files {
 //          level that is kept back, and "unreserved" what nobody has been promised.
 [[nodiscard]] bool says_reserved(std::string_view column);
 
+// Returns: whether a column's name says that its units cannot be sold, as damaged ones: that they
+//          are not what names of what is for sale say.
+[[nodiscard]] bool says_unavailable(std::string_view column);
+
 // Returns: whether a column's name says that its numbers are a least or most that should lie there,
 //          or from which more is ordered, and no units.
 [[nodiscard]] bool says_level(std::string_view column);

@@ -417,7 +417,8 @@ class StockDrafter {
     int best = loosely ? std::numeric_limits<int>::max() : static_cast<int>(names.size());
     std::optional<std::size_t> chosen;
     for (std::size_t c = 0; c < table_.size(); ++c) {
-      const int rank = taken_[c] ? -1 : name_rank(table_.name(c), names);
+      const bool is_out = taken_[c] || says_unavailable(table_.name(c));  // has "available" in it
+      const int rank = is_out ? -1 : name_rank(table_.name(c), names);
       if (rank < 0 || rank >= best || !test(c)) continue;
       best = rank;
       chosen = c;
@@ -449,6 +450,7 @@ class StockDrafter {
   // Whether its units are promised, on their way or a level, by its name.
   [[nodiscard]] bool is_elsewhere(std::size_t column) const {
     return says_reserved(table_.name(column)) || says_level(table_.name(column)) ||
+           says_unavailable(table_.name(column)) ||
            has_word(table_.name(column), words_of(Words::elsewhere));
   }
 

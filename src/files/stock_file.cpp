@@ -14,6 +14,7 @@
 #include "files/node_safety.hpp"
 #include "files/numbers.hpp"
 #include "files/open_records.hpp"
+#include "files/repeated_rows.hpp"
 #include "files/reserved_names.hpp"
 #include "files/shop_files.hpp"
 #include "files/stock_draft.hpp"
@@ -43,6 +44,18 @@ void note_units(RowAccount& account, std::uint64_t line, bool has_thousands, std
   }
 }
 
+// Returns: the columns whose names say that what stands there is no stock to sell, each in quotes.
+std::string names_of_no_stock(const FileLook& look) {
+  std::string names;
+  for (const std::string& name : look.columns) {
+    const bool is_elsewhere =
+        says_reserved(name) || says_unavailable(name) || has_word(name, words_of(Words::elsewhere));
+    if (!is_elsewhere || says_level(name)) continue;
+    names += (names.empty() ? "'" : ", '") + name + "'";
+  }
+  return names;
+}
+
 // Returns: which columns of the file at `path` could hold the quantity, and how the map says so, as
 //          a sentence goes on; empty where less than two could.
 std::string perhaps_units(const std::string& path) {
@@ -52,7 +65,14 @@ std::string perhaps_units(const std::string& path) {
   if (!text.ok()) return {};
   const Result<FileLook> look = look_at(*text.value(), {});
   const std::string names = look.ok() ? stock_units_text(look.value()) : std::string();
-  if (names.find(", ") == std::string::npos) return {};
+  const std::string others = look.ok() ? names_of_no_stock(look.value()) : std::string();
+  if (names.find(", ") == std::string::npos) {
+    return others.empty()
+               ? others
+               : ". By their names these are no stock, but promised, on their way or not "
+                 "for sale: " +
+                     others + "; export the list with what is available or on hand";
+  }
   return ". Whole numbers stand in " + names + ": where each is a node, say nodes = [" + names +
          "] there instead";
 }
@@ -155,10 +175,11 @@ Result<ListGroups> groups_of(const std::string& path, const std::optional<Encodi
   }
 }
 
-// The SKU of each row of a list, and which rows are the sum of others.
+// The SKU of each row of a list, and which rows are the sum of others, or say again what they say.
 class RowSkus {
  public:
   void set(ListGroups groups) { groups_ = std::move(groups); }
+  [[nodiscard]] RepeatedRows& repeats() noexcept { return repeats_; }
 
   [[nodiscard]] bool is_sum(std::uint64_t line) const { return groups_.sums.count(line) != 0; }
   // Returns: whether column `number` says a SKU, or the row is of the one above; otherwise it is
@@ -176,6 +197,7 @@ class RowSkus {
   }
   // Effects: tells what was assumed of the list.
   void tell(RowAccount& account) const {
+    repeats_.tell(account);
     if (!groups_.doubt.empty()) account.assume("sums_of_rows", groups_.doubt);
     if (groups_.continued.empty()) return;
     account.assume("sku_above",
@@ -188,6 +210,7 @@ class RowSkus {
 
  private:
   ListGroups groups_;
+  RepeatedRows repeats_;
   std::string above_;  // the code of the last row that says one
 };
 
@@ -287,10 +310,12 @@ class StockReader {
     if (!nodes_.empty()) row.safety.reset();
     // A row has one expiry, however many nodes: only the first of its places is asked about.
     if (!expiries_.read(t_, expiry, file_.rows.size(), row.expires_at)) return;
-    note_repeat(t_, "their units add up");
+    std::uint32_t most = 0;
+    for (const Cell& cell : cells_) most = std::max(most, cell.quantity);
+    const bool is_copy = skus_.repeats().take(t_.repeats(), t_.line(), most);
     const bool is_dated = !t_[lot].empty() || !t_[expiry].empty();
     read_ = ReadRow{std::move(row), std::exchange(cells_, {}), withheld, t_.line(),
-                    is_dated,       std::string(t_[sku])};
+                    is_dated,       std::string(t_[sku]),      is_copy};
   }
 
   // Effects: makes stock of the last row, unless it is a row of totals.
@@ -320,6 +345,7 @@ class StockReader {
                    "lies in each",
                    0, shared);
     }
+    skus_.repeats().drop_from(file_.rows);
     if (!nodes_.empty()) {
       std::string names;
       for (const std::size_t number : nodes_) {
@@ -413,6 +439,7 @@ class StockReader {
     std::uint64_t line{};
     bool is_dated{};   // it says a lot or an expiry
     std::string text;  // of its SKU
+    bool is_copy{};    // perhaps, of an earlier one
   };
   struct Sum {
     std::size_t number{};  // of the column
@@ -433,6 +460,7 @@ class StockReader {
       row.line = read_->line;
       if (&cell != &read_->cells.front()) expiries_.repeat(file_.rows.size());
       if (!nodes_.empty() && t_.has(safety)) safeties_.add(file_.rows.size(), row, read_->withheld);
+      if (read_->is_copy) skus_.repeats().place(file_.rows.size());
       file_.rows.push_back(row);
       auto sum = std::ranges::find(sums_.columns, cell.number, &Sum::number);
       if (sum == sums_.columns.end()) sum = sums_.columns.insert(sum, {cell.number, 0});

@@ -91,7 +91,7 @@ bool read_units(NamedTable& table, std::size_t number, const std::string& what, 
 }
 
 void note_repeat(NamedTable& table, std::string_view then) {
-  if (!table.repeats()) return;
+  if (table.repeats() == 0) return;
   table.account().note(
       "repeated",
       "rows that are the same as an earlier one in every column, the first in line " +

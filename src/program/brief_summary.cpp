@@ -24,7 +24,8 @@ constexpr std::array<std::string_view, 8> calm_notes{
     "risk_rules", "one_channel", "unknown_columns", "one_node", "node_columns",
     "for_sale",   "gtin",        "stock_time"};
 // Notes of what counts otherwise than may be thought, which stand in any summary.
-constexpr std::array<std::string_view, 3> sure_notes{"repeated_orders", "unpaid", "other_currency"};
+constexpr std::array<std::string_view, 4> sure_notes{"repeated_orders", "repeated", "unpaid",
+                                                     "other_currency"};
 // Notes of what makes many an answer another one, where it is a mistake, the weightiest first.
 constexpr std::array<std::string_view, 9> weighty_notes{
     "unordered",  "statuses_unmet", "unstocked",       "negative_stock", "alike",

@@ -57,6 +57,55 @@ class ShopHabits : public testing::Test {
 constexpr const char* plain_columns =
     "[columns]\norder = \"order\"\ntime = \"time\"\nsku = \"sku\"\nstatus = \"status\"\n";
 
+// Joined from two that are the same, as where a file was pasted below itself.
+TEST_F(ShopHabits, a_list_of_stock_that_is_there_twice_counts_once) {
+  const std::string rows = "A,North,5\nA,South,2\nB,North,1\nC,North,7\n";
+  LotNumbers lots;
+  const auto units_of = [&](const std::string& text) {
+    const auto stock = read_stock(write("_stock.csv", "sku,warehouse,quantity\n" + text), lots);
+    EXPECT_TRUE(stock.ok()) << stock.status().message();
+    std::uint64_t units = 0;
+    for (const StockRow& row : stock.value().rows) units += row.quantity;
+    const FileNote* twice = note_of(stock.value().account.rows, "stock_twice");
+    const FileNote* repeated = note_of(stock.value().account.rows, "repeated");
+    return std::tuple{units, twice == nullptr ? "" : twice->text,
+                      repeated == nullptr ? 0 : repeated->count};
+  };
+  EXPECT_EQ(units_of(rows), (std::tuple{15U, std::string(), 0U}));
+  EXPECT_EQ(units_of(rows + rows),
+            (std::tuple{15U,
+                        std::string("the list of stock has 4 of its 4 rows twice, the first again "
+                                    "in line 6: they count once; take out the rows that came "
+                                    "again"),
+                        0U}));
+  EXPECT_EQ(units_of(rows + "A,North,5\nA,South,2\n"), (std::tuple{22U, std::string(), 2U}))
+      << "no more than half of them";
+  EXPECT_EQ(units_of("A,North,1\nA,North,1\nB,North,1\nB,North,1\n"),
+            (std::tuple{4U, std::string(), 2U}))
+      << "a row for each piece";
+}
+
+// Of Shopify's list without what is available and on hand.
+TEST_F(ShopHabits, what_cannot_be_sold_is_no_stock) {
+  const std::string path = write("_inventory.csv",
+                                 "Handle,SKU,Location,Incoming (not editable),Unavailable (not "
+                                 "editable),Committed (not editable)\nmug,MUG,Newark,0,2,2\nlamp,"
+                                 "LAMP,Newark,3,1,0\n");
+  const std::string orders =
+      write("_asked.csv", "order,time,sku,quantity\n1,2026-11-27 10:00,MUG,2\n");
+  const auto told = told_shop(orders, path, nullptr);
+  ASSERT_TRUE(told.ok()) << told.status().message();
+  EXPECT_FALSE(told.value().map);
+  LotNumbers lots;
+  const auto stock = read_stock(path, lots);
+  ASSERT_FALSE(stock.ok());
+  EXPECT_NE(stock.status().message().find(
+                "no stock, but promised, on their way or not for sale: 'Incoming (not editable)', "
+                "'Unavailable (not editable)', 'Committed (not editable)'; export the list"),
+            std::string::npos)
+      << stock.status().message();
+}
+
 TEST_F(ShopHabits, statuses_that_no_key_names_are_told) {
   const auto file = read_order_file(
       write("_orders.csv",

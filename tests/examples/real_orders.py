@@ -35,7 +35,7 @@ def accounted(text):
     number = r"([\d,]+)"
     plain = " ".join(text.split())
     used, rows = (int(n.replace(",", "")) for n in re.search(rf"{number} of {number} rows used", plain).groups())
-    left = sum(int(n.replace(",", "")) for n in re.findall(rf"{number} rows? left out", plain))
+    left = sum(int(n.replace(",", "")) for n in re.findall(rf"{number} rows?(?: of orders)? left out", plain))
     return rows, used, used + left
 
 

@@ -28,8 +28,8 @@ namespace allot::files {
 [[nodiscard]] std::string one_line(std::string_view text);
 
 // Returns: the text without the one apostrophe in front by which spreadsheets mark a number as
-// text, and
-//          which some of them leave there when they save. A code that has another one keeps both.
+//          text, and which some of them leave there when they save. A code that has another one
+//          keeps both.
 [[nodiscard]] std::string_view without_text_mark(std::string_view text) noexcept;
 
 // Returns: a code of at most 40 bytes; of a longer text the beginning and a hash of the whole.

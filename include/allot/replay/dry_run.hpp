@@ -57,9 +57,8 @@ enum class AfterCommands : std::uint8_t {
 };
 
 // Returns: what an engine would tell that has the state of `core` and was given these commands by
-// one
-//          producer. `Submission::time`: when, whatever the time source; a time before the state's
-//          is the state's, and so is 0.
+//          one producer. `Submission::time`: when, whatever the time source; a time before the
+//          state's is the state's, and so is 0.
 // Requires: `core` has decided start. It is changed in the copy alone.
 // Errors:  io_error: the process could not be copied, or the copy was ended from outside; poisoned:
 //          a command would break an invariant; the text says which.

@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include "files/made_text.hpp"
@@ -28,11 +29,11 @@ Status broken_off(const std::string& name) {
   return {StatusCode::invalid_argument, name + ": stopped on request while it was read"};
 }
 
-// Returns: bytes of the file; 0 when it is none, but a pipe or a terminal.
-std::uint64_t bytes_of(int descriptor) {
+// Returns: bytes of the file; nothing when it is none, but a pipe or a terminal.
+std::optional<std::uint64_t> bytes_of(int descriptor) {
   struct stat what{};
-  const bool is_file = ::fstat(descriptor, &what) == 0 && S_ISREG(what.st_mode);
-  return is_file ? static_cast<std::uint64_t>(what.st_size) : 0;
+  if (::fstat(descriptor, &what) != 0 || !S_ISREG(what.st_mode)) return {};
+  return static_cast<std::uint64_t>(what.st_size);
 }
 
 class FileBytes final : public ByteSource {
@@ -50,7 +51,8 @@ class FileBytes final : public ByteSource {
 
   Status read(std::span<char> into, std::size_t& got) override {
     for (;;) {
-      if (watch_ != nullptr && !watch_->goes_on(name(), std::min(done_, bytes_), bytes_)) {
+      const std::uint64_t all = bytes_.value_or(0);
+      if (watch_ != nullptr && !watch_->goes_on(name(), std::min(done_, all), all)) {
         return broken_off(name());
       }
       const ssize_t count = ::read(descriptor_, into.data(), into.size());
@@ -63,11 +65,13 @@ class FileBytes final : public ByteSource {
       return {};
     }
   }
+  [[nodiscard]] std::uint64_t size() const noexcept override { return bytes_.value_or(0); }
+  [[nodiscard]] bool may_wait() const noexcept override { return !bytes_.has_value(); }
 
  private:
   int descriptor_;
   ReadWatch* watch_;
-  std::uint64_t bytes_;   // 0: not known
+  std::optional<std::uint64_t> bytes_;
   std::uint64_t done_{};  // of these
 };
 
@@ -192,6 +196,10 @@ class UnpackedBytes final : public ByteSource {
     return unpacker_ ? unpacker_->packing() : std::string_view{};
   }
   [[nodiscard]] bool is_made_text() const noexcept override { return is_made_; }
+  [[nodiscard]] std::uint64_t size() const noexcept override {
+    return unpacker_ ? 0 : packed_->size();
+  }
+  [[nodiscard]] bool may_wait() const noexcept override { return packed_->may_wait(); }
 
  private:
   Status start() {

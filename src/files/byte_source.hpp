@@ -50,6 +50,10 @@ class ByteSource {
   [[nodiscard]] virtual std::string_view packing() const noexcept { return {}; }
   // Returns: whether what is read is a text that was made of the file (made_text.hpp).
   [[nodiscard]] virtual bool is_made_text() const noexcept { return false; }
+  // Returns: how many bytes read() gives in all, about; 0 where that is not known.
+  [[nodiscard]] virtual std::uint64_t size() const noexcept { return 0; }
+  // Returns: whether read() may have to wait for somebody else: of a pipe or a terminal.
+  [[nodiscard]] virtual bool may_wait() const noexcept { return false; }
   [[nodiscard]] const std::string& name() const noexcept { return name_; }
 
  protected:

@@ -7,6 +7,9 @@
 #include <cstddef>
 #include <cstdlib>
 #include <new>
+#include <span>
+#include <utility>
+#include <vector>
 
 namespace allot::files {
 
@@ -44,5 +47,28 @@ struct LargeMemory {
     return true;
   }
 };
+
+// Bytes of which nothing is known.
+class LargeBytes {
+ public:
+  explicit LargeBytes(std::size_t size)
+      : size_(size), bytes_(LargeMemory<std::byte>().allocate(size)) {}
+  ~LargeBytes() {
+    if (bytes_ != nullptr) LargeMemory<std::byte>().deallocate(bytes_, size_);
+  }
+  LargeBytes(LargeBytes&& other) noexcept
+      : size_(other.size_), bytes_(std::exchange(other.bytes_, nullptr)) {}
+  LargeBytes& operator=(LargeBytes&&) = delete;
+
+  [[nodiscard]] std::span<std::byte> bytes() noexcept { return {bytes_, size_}; }
+
+ private:
+  std::size_t size_;
+  std::byte* bytes_;
+};
+
+// A table that grows with the file.
+template <class T>
+using LargeVector = std::vector<T, LargeMemory<T>>;
 
 }  // namespace allot::files

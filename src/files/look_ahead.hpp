@@ -19,9 +19,12 @@ class LookAhead {
   // `records` must live as long as this.
   explicit LookAhead(const MappedRecords& records) : records_(records) {}
 
-  // Texts of `column` are going to be looked up in `index`, which must live as long as this.
-  void add(std::size_t column, const TextIndex& index) {
-    if (column < records_.plain_columns()) columns_.push_back({column, &index});
+  using Values = LargeVector<std::uint64_t>;
+
+  // Texts of `column` are going to be looked up in `index`, and by their numbers `values`; both
+  // must live as long as this.
+  void add(std::size_t column, const TextIndex& index, const Values* values = nullptr) {
+    if (column < records_.plain_columns()) columns_.push_back({column, &index, values, {}});
   }
 
   // Effects: fetches what the records need that were read along with the last one.
@@ -29,32 +32,46 @@ class LookAhead {
     const std::size_t before = ahead_;
     ahead_ = records_.records().ahead();
     if (ahead_ <= before) return;
-    for (const Column& column : columns_) fetch(column);
+    // What one step waits for comes while the others are done.
+    for (Column& column : columns_) fetch_slots(column);
+    for (const Column& column : columns_) {
+      for (const std::uint32_t hash : column.hashes) column.index->fetch_text(hash);
+    }
+    for (const Column& column : columns_) {
+      if (column.values != nullptr) fetch_values(column);
+    }
   }
 
  private:
   struct Column {
     std::size_t number{};
     const TextIndex* index{};
+    const Values* values{};
+    std::vector<std::uint32_t> hashes;
   };
 
-  void fetch(const Column& column) {
-    hashes_.clear();
+  void fetch_slots(Column& column) {
+    column.hashes.clear();
     std::string_view last;
     for (std::size_t record = 1; record <= ahead_; ++record) {
       const std::string_view text =
           cell_text(records_.records().field_ahead(record, column.number));
       if (text.empty() || text == last) continue;
       last = text;
-      hashes_.push_back(TextIndex::hash_of(text));
-      column.index->fetch_slot(hashes_.back());
+      column.hashes.push_back(TextIndex::hash_of(text));
+      column.index->fetch_slot(column.hashes.back());
     }
-    for (const std::uint32_t hash : hashes_) column.index->fetch_text(hash);
+  }
+
+  static void fetch_values(const Column& column) {
+    for (const std::uint32_t hash : column.hashes) {
+      const std::uint32_t number = column.index->number_by(hash);
+      if (number < column.values->size()) __builtin_prefetch(&(*column.values)[number]);
+    }
   }
 
   const MappedRecords& records_;
   std::vector<Column> columns_;
-  std::vector<std::uint32_t> hashes_;
   std::size_t ahead_{0};
 };
 

@@ -62,11 +62,14 @@ class DelimitedRecords final : public RecordReader {
 
   [[nodiscard]] std::uint64_t header_line() const noexcept override { return header_line_; }
 
-  [[nodiscard]] std::size_t ahead() const noexcept override { return reader_.group().ahead(); }
+  [[nodiscard]] std::size_t ahead() const noexcept override { return reader_.ahead(); }
   [[nodiscard]] std::string_view field_ahead(std::size_t record,
                                              std::size_t column) const noexcept override {
-    const std::span<const std::string_view> fields = reader_.group().fields_of(record);
-    return column < fields.size() ? fields[column] : std::string_view{};
+    return reader_.field_ahead(record, column);
+  }
+
+  [[nodiscard]] std::uint64_t rows_expected() const noexcept override {
+    return reader_.rows_expected();
   }
 
   [[nodiscard]] std::string form_text() const override {
@@ -109,7 +112,7 @@ class DelimitedRecords final : public RecordReader {
   std::uint64_t header_line_{1};
 };
 
-static_assert(RowGroup::rows_max <= RecordReader::ahead_max + 1);
+static_assert(DelimitedReader::group_rows <= RecordReader::ahead_max + 1);
 
 constexpr std::size_t whole_head_max = 200'000;
 

@@ -15,6 +15,7 @@
 #include "files/order_values.hpp"
 #include "files/row_fields.hpp"
 #include "files/skip_rules.hpp"
+#include "files/table_room.hpp"
 #include "files/text_rules.hpp"
 #include "files/time_window.hpp"
 #include "json/counted.hpp"
@@ -124,8 +125,8 @@ bool is_newest_first(std::span<const KnownOrder> met) noexcept {
 }
 
 // Orders that were met, by their number, and of each used row its order.
-using AllKnown = std::vector<KnownOrder, LargeMemory<KnownOrder>>;
-using LineOrders = std::vector<std::uint32_t, LargeMemory<std::uint32_t>>;
+using AllKnown = LargeVector<KnownOrder>;
+using LineOrders = LargeVector<std::uint32_t>;
 
 // Effects: tells of columns that the map names and the file lacks. What would have been left out
 // by them is assumed to be a sale.
@@ -163,8 +164,8 @@ void put_in_file_order(const OrderBegins& begins, SourceOrders& book, AllKnown& 
   const std::vector<std::uint32_t> in_file = begins.in_file();
   if (in_file.empty()) return;
   std::vector<std::uint32_t> place(in_file.size());
-  std::vector<SourceOrder> orders(in_file.size());
-  std::vector<Code> numbers(in_file.size());
+  LargeVector<SourceOrder> orders(in_file.size());
+  LargeVector<Code> numbers(in_file.size());
   for (std::uint32_t i = 0; i < in_file.size(); ++i) {
     place[in_file[i]] = i;
     orders[i] = book.orders[in_file[i]];
@@ -189,6 +190,28 @@ std::vector<std::uint32_t> numbers_of(const SourceOrders& book, const AllKnown& 
   return numbers;
 }
 
+// Effects: puts the lines of one order together, in the order of the orders.
+void put_lines_together(SourceOrders& book, const LineOrders& line_orders) {
+  std::uint32_t first = 0;
+  for (SourceOrder& order : book.orders) {
+    order.first_line = first;
+    first += order.line_count;
+  }
+  // Most files have them so.
+  if (std::ranges::is_sorted(line_orders)) return;
+  std::vector<std::uint32_t> next(book.orders.size());
+  for (std::size_t i = 0; i < next.size(); ++i) next[i] = book.orders[i].first_line;
+  LargeVector<SourceLine> sorted(book.lines.size());
+  LargeVector<MoneyMinor> taxes(book.taxes.size());
+  for (std::size_t i = 0; i < book.lines.size(); ++i) {
+    const std::uint32_t at = next[line_orders[i]]++;
+    sorted[at] = book.lines[i];
+    if (!taxes.empty()) taxes[at] = book.taxes[i];
+  }
+  book.lines = std::move(sorted);
+  book.taxes = std::move(taxes);
+}
+
 // Effects: notes what is there twice, as in a file that was exported or pasted twice. Where a row
 // is one unit, several units are several rows.
 void note_repeats(const SourceOrders& book, const std::vector<bool>& came_apart,
@@ -209,6 +232,27 @@ void note_repeats(const SourceOrders& book, const std::vector<bool>& came_apart,
                  "their order, the first of order " +
                      name(found.first_of_lines) + ": both count; was the file exported twice?",
                  0, found.lines);
+  }
+}
+
+// Effects: notes what the order's first used row says and the engine is not told.
+void note_order(RowFields& fields, const SourceOrder& order) {
+  const auto says_amount = [&fields](Role role) {
+    if (!fields.given(role)) return false;
+    const Amount amount = parse_amount(fields[role], fields.map().decimal, 2);
+    return amount.valid && (amount.minor > 0 || !amount.exact);
+  };
+  if (order.unpaid) {
+    fields.account().note("unpaid", "unpaid orders: they are placed, and nobody pays for them",
+                          fields.line());
+  }
+  if (says_amount(Role::promotion)) {
+    fields.account().note(
+        "promotion", "orders with a promotion of the marketplace: it is not taken off their prices",
+        fields.line());
+  }
+  if (says_amount(Role::refund)) {
+    fields.account().note("refund", "orders refunded in part: they are used whole", fields.line());
   }
 }
 
@@ -237,7 +281,13 @@ class Loader {
       look_ahead_.look();
       take();
       if (!fault_.ok()) return fault_;
+      if (load_.account.rows() == TableRoom::rows_before) {
+        room_.begin(records_->records().rows_expected(), line_orders_, known_, load_.book.lines,
+                    load_.book.orders, load_.book.numbers, orders_);
+      }
+      room_.reached(load_.account.rows());
     }
+    room_.stop();
     load_.form = records_->records().form_text();
     take_kept();
     if (!fault_.ok()) return fault_;
@@ -262,7 +312,7 @@ class Loader {
     columns.erase(std::ranges::unique(columns).begin(), columns.end());
     aside_ = RowsAside(std::move(columns), aside_.rows_max());
     look_ahead_.add(fields_.first_column(Role::order), orders_);
-    look_ahead_.add(fields_.first_column(Role::customer), order_reader_.customer_texts());
+    order_reader_.show_customers(look_ahead_);
     look_ahead_.add(fields_.first_column(Role::sku), lines_.sku_texts());
     return {};
   }
@@ -380,7 +430,7 @@ class Loader {
       book.orders.back().number = known.book;
       book.numbers.push_back(order_number_of(fields_[Role::order]));
       if (const auto offset_s = order_reader_.times().last_offset()) ++load_.offsets[*offset_s];
-      note_order(row);
+      note_order(fields_, row);
     }
     SourceOrder& order = book.orders[known.book];
     aside_.begins().add(known.book, fields_.line());
@@ -406,28 +456,6 @@ class Loader {
     }
   }
 
-  // Effects: notes what the order's first used row says and the engine is not told.
-  void note_order(const SourceOrder& order) {
-    RowAccount& account = load_.account;
-    const auto says_amount = [this](Role role) {
-      if (!fields_.given(role)) return false;
-      const Amount amount = parse_amount(fields_[role], map_.decimal, 2);
-      return amount.valid && (amount.minor > 0 || !amount.exact);
-    };
-    if (order.unpaid) {
-      account.note("unpaid", "unpaid orders: they are placed, and nobody pays for them",
-                   fields_.line());
-    }
-    if (says_amount(Role::promotion)) {
-      account.note("promotion",
-                   "orders with a promotion of the marketplace: it is not taken off their prices",
-                   fields_.line());
-    }
-    if (says_amount(Role::refund)) {
-      account.note("refund", "orders refunded in part: they are used whole", fields_.line());
-    }
-  }
-
   void too_many(const std::string& what, std::uint64_t most) {
     fault_ = {StatusCode::invalid_argument,
               records_->records().name() + ":" + std::to_string(records_->line()) +
@@ -439,23 +467,8 @@ class Loader {
   void finish() {
     SourceOrders& book = load_.book;
     put_in_file_order(aside_.begins(), book, known_, line_orders_);
-    std::uint32_t first = 0;
-    for (SourceOrder& order : book.orders) {
-      order.first_line = first;
-      first += order.line_count;
-    }
     const std::vector<bool> came_apart = orders_apart(line_orders_, book.orders.size());
-    std::vector<std::uint32_t> next(book.orders.size());
-    for (std::size_t i = 0; i < next.size(); ++i) next[i] = book.orders[i].first_line;
-    std::vector<SourceLine> sorted(book.lines.size());
-    std::vector<MoneyMinor> taxes(book.taxes.size());
-    for (std::size_t i = 0; i < book.lines.size(); ++i) {
-      const std::uint32_t at = next[line_orders_[i]]++;
-      sorted[at] = book.lines[i];
-      if (!taxes.empty()) taxes[at] = book.taxes[i];
-    }
-    book.lines = std::move(sorted);
-    book.taxes = std::move(taxes);
+    put_lines_together(book, line_orders_);
     const std::vector<std::uint32_t> numbers = numbers_of(book, known_);
     for (const std::string& number : left_out_.torn()) {
       if (const std::uint32_t order = orders_.find(number); order != TextIndex::none) {
@@ -552,6 +565,7 @@ class Loader {
   LeftOutKeeper left_out_;
   RowsAside aside_;         // whose order's status is not known yet
   LineOrders line_orders_;  // of each line, until they are sorted
+  TableRoom room_;          // of the tables above
 };
 
 }  // namespace

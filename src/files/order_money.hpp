@@ -74,7 +74,7 @@ class OrderMoney {
   struct Currencies {
     std::vector<std::string> currencies;
     std::string main;
-    std::vector<std::uint32_t> of_orders;
+    LargeVector<std::uint32_t> of_orders;
     std::vector<std::uint32_t> of_channels;  // of each channel, or of all
     std::uint64_t blank{};  // lines with an amount, of orders that name no currency
     std::uint32_t last_currency{LineReader::no_currency};
@@ -101,7 +101,7 @@ class OrderMoney {
   const LineReader& lines_;
   bool has_amounts_{};  // of whole orders
   bool has_taxes_{};
-  std::vector<Said> said_;  // by order
+  LargeVector<Said> said_;  // by order
   // Of each order the discounts of its rows, used or not, where the map names the order's too.
   std::vector<MoneyMinor> off_lines_;
   std::uint64_t bounded_{};

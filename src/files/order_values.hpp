@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "files/customer_key.hpp"
+#include "files/look_ahead.hpp"
 #include "files/row_fields.hpp"
 #include "files/source_orders.hpp"
 #include "files/times.hpp"
@@ -81,7 +82,10 @@ class OrderReader {
   //          as their goods or their money went back. `orders`: all of the file.
   void note_statuses(std::span<const KnownOrder> orders) const;
 
-  [[nodiscard]] const TextIndex& customer_texts() const noexcept { return customers_.raws(); }
+  // Effects: `ahead` fetches what the customers of coming records need.
+  void show_customers(LookAhead& ahead) const {
+    ahead.add(fields_.first_column(Role::customer), customers_.raws(), &customer_values_);
+  }
   [[nodiscard]] const TimeReader& times() const noexcept { return times_; }
 
  private:
@@ -113,7 +117,7 @@ class OrderReader {
   Codes channels_;
   Codes customers_;
   TextIndex people_;
-  std::vector<std::uint64_t> customer_values_;
+  LargeVector<std::uint64_t> customer_values_;
   TextIndex statuses_;
   std::vector<Meaning> meanings_;  // of each status
   StatusSets sets_;                // where several columns are statuses

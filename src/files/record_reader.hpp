@@ -47,6 +47,9 @@ class RecordReader {
     return {};
   }
   static constexpr std::size_t ahead_max = 31;
+  // Returns: about how many records the file has, told from its first ones and its size; 0 where
+  //          that is not known. Good once some were read.
+  [[nodiscard]] virtual std::uint64_t rows_expected() const noexcept { return 0; }
   // Line of the file on which the record began, from 1.
   [[nodiscard]] virtual std::uint64_t line() const noexcept = 0;
   // The line of the names of columns: rows of a title may stand above it.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 #include "files/text_rules.hpp"
 
@@ -42,6 +43,35 @@ std::uint64_t repeated_lines_of(std::span<const SourceLine> lines) {
     repeats += met ? 1U : 0U;
   }
   return repeats;
+}
+
+// Effects: the list price of each SKU is the middle one of the prices that are asked for it.
+// `Price`: can say all of them. `count_of`: how many there are of each SKU.
+template <class Price>
+void find_list_prices(SourceOrders& book, std::span<const std::uint32_t> count_of) {
+  // The prices asked for each SKU, together: those of one end where those of the next begin.
+  std::vector<std::uint32_t> ends(count_of.size());
+  std::exclusive_scan(count_of.begin(), count_of.end(), ends.begin(), std::uint32_t{0});
+  LargeVector<Price> prices(std::reduce(count_of.begin(), count_of.end(), std::size_t{0}));
+  for (const SourceOrder& order : book.orders) {
+    if (order.other_currency) continue;
+    for (const SourceLine& line : book.lines_of(order)) {
+      if (line.price != SourceLine::no_price)
+        prices[ends[line.sku]++] = static_cast<Price>(line.price);
+    }
+  }
+  auto begin = prices.begin();
+  for (std::size_t i = 0; i < book.skus.size(); ++i) {
+    const auto end = prices.begin() + static_cast<std::ptrdiff_t>(ends[i]);
+    MoneyMinor list_price = book.skus[i].list_price;
+    if (begin != end) {
+      const auto middle = begin + (end - begin - 1) / 2;
+      std::nth_element(begin, middle, end);
+      list_price = static_cast<MoneyMinor>(*middle);
+    }
+    book.skus[i].list_price = std::max<MoneyMinor>(1, list_price);
+    begin = end;
+  }
 }
 
 }  // namespace
@@ -103,49 +133,30 @@ void sort_orders(SourceOrders& book, bool newest_first) {
 }
 
 void summarise(SourceOrders& book) {
-  // The prices asked for each SKU, together: those of one end where those of the next begin.
-  std::vector<std::uint32_t> ends(book.skus.size());
+  std::vector<std::uint32_t> prices_of(book.skus.size());
+  MoneyMinor highest = 0;
   for (SourceSku& sku : book.skus) sku.units = 0;
-  const auto for_each_price = [&book](auto take) {
-    for (const SourceOrder& order : book.orders) {
-      if (order.other_currency) continue;
-      for (const SourceLine& line : book.lines_of(order)) {
-        if (line.price != SourceLine::no_price) take(line);
-      }
+  for (SourceOrder& order : book.orders) {
+    std::uint64_t units = 0;
+    for (const SourceLine& line : book.lines_of(order)) {
+      units += line.quantity;
+      book.skus[line.sku].units += line.quantity;
+      if (order.other_currency || line.price == SourceLine::no_price) continue;
+      ++prices_of[line.sku];
+      highest = std::max(highest, line.price);
     }
-  };
-  for (const SourceLine& line : book.lines) book.skus[line.sku].units += line.quantity;
-  for_each_price([&ends](const SourceLine& line) { ++ends[line.sku]; });
-  std::uint32_t count = 0;
-  for (std::uint32_t& end : ends) {
-    const std::uint32_t begin = count;
-    count += end;
-    end = begin;
+    order.units = static_cast<std::uint32_t>(
+        std::min<std::uint64_t>(units, std::numeric_limits<std::uint32_t>::max()));
   }
-  std::vector<MoneyMinor> prices(count);
-  for_each_price([&](const SourceLine& line) { prices[ends[line.sku]++] = line.price; });
-  auto begin = prices.begin();
-  for (std::size_t i = 0; i < book.skus.size(); ++i) {
-    const auto end = prices.begin() + static_cast<std::ptrdiff_t>(ends[i]);
-    MoneyMinor list_price = book.skus[i].list_price;
-    if (begin != end) {
-      const auto middle = begin + (end - begin - 1) / 2;
-      std::nth_element(begin, middle, end);
-      list_price = *middle;
-    }
-    book.skus[i].list_price = std::max<MoneyMinor>(1, list_price);
-    begin = end;
-  }
+  // Half the memory holds those of most shops.
+  if (highest <= std::numeric_limits<std::uint32_t>::max())
+    find_list_prices<std::uint32_t>(book, prices_of);
+  else
+    find_list_prices<MoneyMinor>(book, prices_of);
   for (SourceLine& line : book.lines) {
     if (line.price != SourceLine::no_price) continue;
     line.price = book.skus[line.sku].list_price;
     line.listed = true;
-  }
-  for (SourceOrder& order : book.orders) {
-    std::uint64_t units = 0;
-    for (const SourceLine& line : book.lines_of(order)) units += line.quantity;
-    order.units = static_cast<std::uint32_t>(
-        std::min<std::uint64_t>(units, std::numeric_limits<std::uint32_t>::max()));
   }
 }
 

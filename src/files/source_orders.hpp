@@ -10,6 +10,7 @@
 
 #include "allot/types/code.hpp"
 #include "allot/types/ids.hpp"
+#include "files/large_memory.hpp"
 
 namespace allot::files {
 
@@ -71,14 +72,14 @@ struct SourceOrders {
   std::vector<std::string> zones;
   std::vector<std::string> channels;
   // Of each order as the file has it, cut as long SKU codes are; none where orders are made up.
-  std::vector<Code> numbers;
+  LargeVector<Code> numbers;
   std::vector<Code> numbers_outside;  // of orders outside the window that was asked for
   std::vector<ChannelMoney> money;    // of each of `channels`; where there are none, of all: one
   Amounts amounts{Amounts::of_one_currency};
   bool customers_are_tokens{};  // made with a key; otherwise they are numbers of this file alone
-  std::vector<SourceOrder> orders;  // by time, then as they come in the file (sort_orders())
-  std::vector<SourceLine> lines;    // of one order together
-  std::vector<MoneyMinor> taxes;    // on each line whole; empty: none is said of any
+  LargeVector<SourceOrder> orders;  // by time, then as they come in the file (sort_orders())
+  LargeVector<SourceLine> lines;    // of one order together
+  LargeVector<MoneyMinor> taxes;    // on each line whole; empty: none is said of any
 
   // Returns: what is true of the money of channel `channel`. Where no order names one, all have the
   //          same; orders that are made up have no currency.

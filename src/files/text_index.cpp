@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace allot::files {
@@ -20,7 +21,7 @@ struct Head {
 
 // Most texts are short: a call of memcmp costs more than comparing them.
 bool same(const char* a, const char* b, std::size_t size) noexcept {
-  if (size > 16) return std::memcmp(a, b, size) == 0;
+  if (size > 32) return std::memcmp(a, b, size) == 0;
   const auto differ = [a, b](std::size_t at) {
     std::uint64_t left = 0;
     std::uint64_t right = 0;
@@ -28,6 +29,9 @@ bool same(const char* a, const char* b, std::size_t size) noexcept {
     std::memcpy(&right, b + at, sizeof right);
     return left ^ right;
   };
+  if (size > 16) {
+    return (differ(0) | differ(8) | differ(size - 16) | differ(size - 8)) == 0;
+  }
   if (size >= 8) return (differ(0) | differ(size - 8)) == 0;
   for (std::size_t i = 0; i < size; ++i) {
     if (a[i] != b[i]) return false;
@@ -45,15 +49,15 @@ std::uint32_t TextIndex::hash_of(std::string_view text) noexcept {
 
 std::uint32_t TextIndex::number_at(Place place) const noexcept {
   Head head{};
-  std::memcpy(&head, record(place), sizeof head);
+  std::memcpy(&head, texts_.at(place), sizeof head);
   return head.number;
 }
 
 std::string_view TextIndex::text_at(Place place) const noexcept {
   Head head{};
-  const char* const at = record(place);
+  const std::byte* const at = texts_.at(place);
   std::memcpy(&head, at, sizeof head);
-  return {at + sizeof head, head.size};
+  return {reinterpret_cast<const char*>(at) + sizeof head, head.size};
 }
 
 // Returns: the text's slot, or the empty one that it would get.
@@ -68,30 +72,43 @@ std::size_t TextIndex::slot_of(std::string_view text, std::uint32_t hash) const 
   }
 }
 
-void TextIndex::fetch_text(std::uint32_t hash) const noexcept {
+const TextIndex::Slot* TextIndex::slot_by(std::uint32_t hash) const noexcept {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask; slots_[at].place != no_place; at = (at + 1) & mask) {
-    if (slots_[at].hash == hash) return __builtin_prefetch(record(slots_[at].place));
+    if (slots_[at].hash == hash) return &slots_[at];
   }
+  return nullptr;
+}
+
+void TextIndex::fetch_text(std::uint32_t hash) const noexcept {
+  if (const Slot* slot = slot_by(hash)) __builtin_prefetch(texts_.at(slot->place));
+}
+
+std::uint32_t TextIndex::number_by(std::uint32_t hash) const noexcept {
+  const Slot* slot = slot_by(hash);
+  return slot == nullptr ? none : number_at(slot->place);
+}
+
+std::array<std::span<std::byte>, 2> TextIndex::reserve(double share) {
+  const auto texts = static_cast<std::size_t>(static_cast<double>(places_.size()) * share);
+  places_.reserve(texts);
+  if (texts * 2 > slots_.size()) grow(std::bit_ceil(texts * 2));
+  return {std::as_writable_bytes(std::span(places_.data(), places_.capacity())),
+          texts_.reserve(share)};
 }
 
 TextIndex::Place TextIndex::keep(std::string_view text, std::uint32_t number) {
+  constexpr std::size_t unit = TextBlocks::unit_bytes;
   const Head head{number, static_cast<std::uint32_t>(text.size())};
-  const std::size_t bytes = (sizeof head + text.size() + unit_bytes - 1) / unit_bytes * unit_bytes;
-  if (blocks_.empty() || block_bytes - std::min(used_, block_bytes) < bytes) {
-    blocks_.push_back(std::make_unique_for_overwrite<char[]>(std::max(block_bytes, bytes)));
-    used_ = 0;
-  }
-  char* const at = blocks_.back().get() + used_;
+  Place place{};
+  std::byte* const at = texts_.take((sizeof head + text.size() + unit - 1) / unit * unit, place);
   std::memcpy(at, &head, sizeof head);
   if (!text.empty()) std::memcpy(at + sizeof head, text.data(), text.size());
-  const auto place = static_cast<Place>(((blocks_.size() - 1) << units_bits) | used_ / unit_bytes);
-  used_ += bytes;
   return place;
 }
 
-void TextIndex::grow() {
-  decltype(slots_) old(slots_.size() * 2);
+void TextIndex::grow(std::size_t slots) {
+  decltype(slots_) old(slots);
   old.swap(slots_);
   const std::size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {
@@ -112,7 +129,7 @@ std::uint32_t TextIndex::number_of(std::string_view text) {
   std::size_t at = slot_of(text, hash);
   if (slots_[at].place == no_place) {
     if (places_.size() * 2 >= slots_.size()) {
-      grow();
+      grow(slots_.size() * 2);
       at = slot_of(text, hash);
     }
     const auto number = static_cast<std::uint32_t>(places_.size());

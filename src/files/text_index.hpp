@@ -5,13 +5,15 @@
 // holds waits for memory twice, for the slot and for the text.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "files/large_memory.hpp"
+#include "files/text_blocks.hpp"
 
 namespace allot::files {
 
@@ -33,6 +35,13 @@ class TextIndex {
     __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
   }
   void fetch_text(std::uint32_t hash) const noexcept;
+  // Returns: the number of a text with this hash, which is hardly ever another one; none where no
+  //          text has it.
+  [[nodiscard]] std::uint32_t number_by(std::uint32_t hash) const noexcept;
+
+  // Effects: makes room for `share` times as many texts as there are, and as many bytes.
+  // Returns: the memory that is filled from its beginning on as they come.
+  std::array<std::span<std::byte>, 2> reserve(double share);
 
   [[nodiscard]] std::size_t size() const noexcept { return places_.size(); }
   [[nodiscard]] std::string_view text(std::uint32_t number) const noexcept {
@@ -40,8 +49,7 @@ class TextIndex {
   }
 
  private:
-  // Where a text is kept: its block, and its place in it in steps of unit_bytes.
-  using Place = std::uint32_t;
+  using Place = TextBlocks::Place;
 
   // Of the table that finds texts: empty when `place` is no_place.
   struct Slot {
@@ -50,25 +58,17 @@ class TextIndex {
   };
 
   static constexpr Place no_place = 0xFFFF'FFFFU;
-  static constexpr std::size_t unit_bytes = 8;
-  static constexpr unsigned units_bits = 15;
-  static constexpr std::size_t block_bytes = unit_bytes << units_bits;
-
-  [[nodiscard]] const char* record(Place place) const noexcept {
-    return blocks_[place >> units_bits].get() +
-           (place & ((Place{1} << units_bits) - 1)) * unit_bytes;
-  }
   [[nodiscard]] std::uint32_t number_at(Place place) const noexcept;
   [[nodiscard]] std::string_view text_at(Place place) const noexcept;
   [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint32_t hash) const noexcept;
   [[nodiscard]] Place keep(std::string_view text, std::uint32_t number);
-  void grow();
+  [[nodiscard]] const Slot* slot_by(std::uint32_t hash) const noexcept;
+  void grow(std::size_t slots);
 
   std::vector<Slot, LargeMemory<Slot>> slots_;  // a power of two, at most half of them in use
-  std::vector<Place> places_;                   // of each number
-  std::vector<std::unique_ptr<char[]>> blocks_;
-  std::size_t used_{block_bytes};  // of the last block
-  std::string_view last_text_;     // what was asked for last
+  LargeVector<Place> places_;                   // of each number
+  TextBlocks texts_;
+  std::string_view last_text_;  // what was asked for last
   std::uint32_t last_{none};
 };
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "files/large_memory.hpp"
 #include "files/order_map.hpp"
 #include "files/same_text.hpp"
 #include "files/text_index.hpp"
@@ -62,7 +63,7 @@ class Codes {
  private:
   TextIndex raws_;
   TextIndex codes_;
-  std::vector<std::uint32_t> ids_;
+  LargeVector<std::uint32_t> ids_;
 };
 
 // A rule of the map, ready to be asked.

@@ -15,6 +15,7 @@ namespace allot::files {
 namespace {
 
 constexpr std::size_t block_bytes = std::size_t{256} * 1024;
+constexpr std::size_t window_bytes = std::size_t{512} * 1024;  // by which an encoding is told
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 const iconv_t no_converter = reinterpret_cast<iconv_t>(-1);
@@ -237,10 +238,7 @@ Status TextSource::start() {
     if (Status status = decide(head); !status.ok()) return status;
   }
   if (converter_ != no_converter) return convert();
-  out_.swap(raw_);
-  out_begin_ = raw_begin_;
-  out_end_ = raw_end_;
-  raw_begin_ = raw_end_ = 0;
+  hand_out_raw();
   return {};
 }
 
@@ -328,15 +326,25 @@ Status TextSource::read(std::span<char> into, std::size_t& got) {
   if (Status status = bytes_->read(into, got); !status.ok()) return status;
   if (encoding_ || is_ascii({into.data(), got})) return {};
   // The first byte that is not ASCII: what surrounds it decides.
-  std::size_t more = 0;
-  if (Status status = read_full(*bytes_, into.subspan(got), more); !status.ok()) return status;
-  got += more;
-  if (Status status = decide({into.data(), got}); !status.ok()) return status;
-  if (converter_ == no_converter) return {};
   raw_.assign(into.begin(), into.begin() + static_cast<std::ptrdiff_t>(got));
+  raw_.resize(got + window_bytes);
+  std::size_t more = 0;
+  if (Status status = read_full(*bytes_, std::span(raw_).subspan(got), more); !status.ok()) {
+    return status;
+  }
   raw_begin_ = 0;
-  raw_end_ = got;
+  raw_end_ = got + more;
+  if (Status status = decide({raw_.data(), raw_end_}); !status.ok()) return status;
+  if (converter_ == no_converter) hand_out_raw();
   return read(into, got);
+}
+
+// Effects: what was read is the text as it stands.
+void TextSource::hand_out_raw() {
+  out_.swap(raw_);
+  out_begin_ = raw_begin_;
+  out_end_ = raw_end_;
+  raw_begin_ = raw_end_ = 0;
 }
 
 std::string TextSource::encoding_text() const {

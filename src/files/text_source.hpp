@@ -52,6 +52,8 @@ class TextSource final : public ByteSource {
   [[nodiscard]] std::string_view packing() const noexcept override { return bytes_->packing(); }
 
   [[nodiscard]] bool is_made_text() const noexcept override { return bytes_->is_made_text(); }
+  [[nodiscard]] std::uint64_t size() const noexcept override { return bytes_->size(); }
+  [[nodiscard]] bool may_wait() const noexcept override { return bytes_->may_wait(); }
 
   // The beginning of the text, at most 256 KiB; read() begins there all the same. Good until the
   // first read().
@@ -73,6 +75,7 @@ class TextSource final : public ByteSource {
   [[nodiscard]] Status start();
   [[nodiscard]] Status decide(std::string_view window);
   [[nodiscard]] Status convert();
+  void hand_out_raw();
   void convert_raw(bool at_end);
 
   std::unique_ptr<ByteSource> bytes_;

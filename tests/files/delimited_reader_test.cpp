@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 
 #include "files/sniff.hpp"
@@ -49,8 +50,8 @@ TEST(DelimitedReader, what_cannot_be_believed_is_an_error_with_its_line) {
 
 TEST(DelimitedReader, rows_before_one_that_cannot_be_believed_are_given_out_first) {
   std::string text = "a,b\n";
-  for (std::size_t row = 2; row <= 3 * RowGroup::rows_max; ++row) text += "1,2\n";
-  const std::size_t rows = 3 * RowGroup::rows_max;
+  for (std::size_t row = 2; row <= 3 * DelimitedReader::group_rows; ++row) text += "1,2\n";
+  const std::size_t rows = 3 * DelimitedReader::group_rows;
   text += std::string(DelimitedReader::fields_max, ',') + "\n1,2\n";
   DelimitedReader reader(source_of(text), {});
   bool more = true;
@@ -73,12 +74,13 @@ TEST(DelimitedReader, shows_rows_that_come_next) {
   bool more = true;
   ASSERT_TRUE(reader.next(more).ok() && more);
   ASSERT_TRUE(reader.next(more).ok() && more);
-  ASSERT_EQ(reader.group().ahead(), 2U);
-  EXPECT_EQ(reader.group().fields_of(1)[1], "x\"y");
-  EXPECT_EQ(reader.group().fields_of(2).size(), 1U);
+  ASSERT_EQ(reader.ahead(), 2U);
+  EXPECT_EQ(reader.field_ahead(1, 1), "x\"y");
+  EXPECT_EQ(reader.field_ahead(2, 0), "4");
+  EXPECT_EQ(reader.field_ahead(2, 1), "");
   ASSERT_TRUE(reader.next(more).ok() && more);
   EXPECT_EQ(reader.fields()[0], "3");
-  EXPECT_EQ(reader.group().ahead(), 1U);
+  EXPECT_EQ(reader.ahead(), 1U);
 }
 
 TEST(DelimitedReader, counts_the_lines_of_the_file) {
@@ -161,6 +163,101 @@ TEST(DelimitedReader, reads_random_tables_as_a_naive_reader_does) {
     std::erase(expected, std::vector<std::string>{""});
     ASSERT_EQ(rows_of(text).value(), expected) << "round " << round;
   }
+}
+
+// A source that gives a few bytes at a time, and fails behind `good` of them.
+class Dripping final : public ByteSource {
+ public:
+  Dripping(std::string_view text, std::size_t good, std::size_t most, bool may_wait)
+      : ByteSource("orders.csv"), text_(text), good_(good), most_(most), may_wait_(may_wait) {}
+
+  Status read(std::span<char> into, std::size_t& got) override {
+    if (at_ >= good_ && good_ < text_.size()) return {StatusCode::io_error, name() + ": broken"};
+    got = text_.substr(at_, std::min(good_ - at_, most_)).copy(into.data(), into.size());
+    at_ += got;
+    return {};
+  }
+  [[nodiscard]] bool may_wait() const noexcept override { return may_wait_; }
+
+ private:
+  std::string_view text_;
+  std::size_t good_;
+  std::size_t most_;
+  bool may_wait_;
+  std::size_t at_{0};
+};
+
+// More than what is read ahead, with quotes doubled and left open wherever a block ends.
+std::string large_table(std::size_t bytes) {
+  std::mt19937_64 random(3);
+  std::string text = "id,text\n";
+  for (std::size_t row = 1; text.size() < bytes; ++row) {
+    text += std::to_string(row);
+    text += ",\"";
+    const std::size_t size = row % 1'000 == 0 ? 300'000 : random() % 60;
+    for (std::size_t i = 0; i < size; ++i) text += i % 7 == 3 ? "\"\"" : i % 11 == 5 ? "\n" : "x";
+    text += "\"\n";
+  }
+  return text;
+}
+
+TEST(DelimitedReader, a_large_file_is_read_ahead_and_alike_however_its_bytes_come) {
+  const std::string text = large_table(9'000'000);
+  const Rows expected = naive_rows(text, ',');
+  for (const std::size_t most : {std::size_t{700}, std::size_t{70'000}, text.size()}) {
+    for (const bool may_wait : {false, true}) {
+      DelimitedReader reader(std::make_unique<Dripping>(text, text.size(), most, may_wait), {});
+      bool more = true;
+      std::size_t row = 0;
+      for (; reader.next(more).ok() && more; ++row) {
+        ASSERT_LT(row, expected.size());
+        ASSERT_TRUE(std::ranges::equal(reader.fields(), expected[row])) << row << " of " << most;
+        for (std::size_t ahead = 1; ahead <= reader.ahead(); ++ahead) {
+          ASSERT_EQ(reader.field_ahead(ahead, 0), expected[row + ahead][0]);
+        }
+      }
+      EXPECT_EQ(row, expected.size());
+      EXPECT_TRUE(reader.next(more).ok());
+      EXPECT_FALSE(more);
+    }
+  }
+}
+
+TEST(DelimitedReader, rows_before_a_source_that_breaks_are_given_out_first) {
+  const std::string text = large_table(3'000'000);
+  for (const std::size_t good : {std::size_t{2}, std::size_t{100'000}, std::size_t{2'500'000}}) {
+    const std::string_view whole = std::string_view(text).substr(0, good);
+    DelimitedReader reader(std::make_unique<Dripping>(text, good, 50'000, false), {});
+    bool more = true;
+    Status status;
+    std::uint64_t line = 1;
+    while ((status = reader.next(more)).ok() && more) line = reader.line();
+    EXPECT_EQ(status.code(), StatusCode::io_error);
+    EXPECT_FALSE(more);
+    const auto lines = static_cast<std::uint64_t>(std::ranges::count(whole, '\n'));
+    EXPECT_LE(line, lines + 1);
+    EXPECT_NE(status.message().find("orders.csv: broken (after line "), std::string::npos)
+        << status.message();
+    EXPECT_EQ(reader.next(more).message(), status.message()) << "it is still broken";
+  }
+}
+
+TEST(DelimitedReader, can_be_left_in_the_middle_of_a_large_file) {
+  const std::string text = large_table(6'000'000);
+  for (const std::size_t rows : {1, 500, 5'000}) {
+    DelimitedReader reader(source_of(text), {});
+    bool more = true;
+    for (std::size_t row = 0; row < rows; ++row) ASSERT_TRUE(reader.next(more).ok() && more);
+  }
+}
+
+TEST(DelimitedReader, tells_about_how_many_rows_a_file_has) {
+  const std::string text = large_table(2'000'000);
+  DelimitedReader reader(source_of(text), {});
+  EXPECT_EQ(reader.rows_expected(), 0U);
+  bool more = true;
+  ASSERT_TRUE(reader.next(more).ok() && more);
+  EXPECT_EQ(reader.rows_expected(), 0U) << "bytes in memory do not say how many they are";
 }
 
 TEST(Sniff, tells_the_delimiter_from_the_first_rows) {

@@ -42,6 +42,25 @@ TEST(TextIndex, numbers_texts_as_they_come_like_a_plain_map) {
   }
 }
 
+TEST(TextIndex, room_that_is_made_changes_nothing) {
+  for (const double share : {0.0, 1.5, 40.0}) {
+    std::mt19937 random(11);
+    TextIndex index;
+    TextIndex plain;
+    for (int i = 0; i < 30'000; ++i) {
+      const std::string text = drawn(random);
+      ASSERT_EQ(index.number_of(text), plain.number_of(text));
+      EXPECT_EQ(index.number_by(TextIndex::hash_of(text)), plain.number_of(text));
+      if (i == 500) {
+        for (const std::span<std::byte> table : index.reserve(share)) EXPECT_FALSE(table.empty());
+      }
+    }
+    for (std::uint32_t number = 0; number < plain.size(); ++number) {
+      ASSERT_EQ(index.text(number), plain.text(number));
+    }
+  }
+}
+
 TEST(TextIndex, the_empty_text_is_a_text) {
   TextIndex index;
   EXPECT_EQ(index.find(""), TextIndex::none);

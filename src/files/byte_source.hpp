@@ -16,7 +16,8 @@
 
 namespace allot::files {
 
-// Told how far the reading of a file is, and asked whether to go on.
+// Told how far the reading of a file is, and asked whether to go on: for a large file by a thread
+// that reads ahead, one call after the other, and by none once the reader of the file is gone.
 class ReadWatch {
  public:
   virtual ~ReadWatch() = default;

@@ -10,10 +10,10 @@ Status DelimitedReader::fault(std::string_view cause) const {
 }
 
 std::uint64_t DelimitedReader::rows_expected() const noexcept {
-  if (block_ == nullptr || block_->used == 0) return 0;
+  if (bytes_met_ == 0) return 0;
   return static_cast<std::uint64_t>(static_cast<double>(source().size()) *
-                                    static_cast<double>(block_->rows.size()) /
-                                    static_cast<double>(block_->used));
+                                    static_cast<double>(rows_met_) /
+                                    static_cast<double>(bytes_met_));
 }
 
 Status DelimitedReader::next_block(bool& more) {
@@ -21,6 +21,8 @@ Status DelimitedReader::next_block(bool& more) {
   if (more) {
     block_ = &feed_.next();
     rows_ = block_->rows;
+    rows_met_ += rows_.size();
+    bytes_met_ += block_->used;
     at_ = 0;
     more = !rows_.empty();
     if (more) {

@@ -65,8 +65,8 @@ class DelimitedReader {
                                : std::string_view{};
   }
 
-  // Returns: about how many rows the file has, if it goes on like the last block of them; 0 where
-  //          its size is not known, or nothing was read.
+  // Returns: about how many rows the file has, if it goes on like those so far; 0 where its size is
+  //          not known, or nothing was read.
   [[nodiscard]] std::uint64_t rows_expected() const noexcept;
 
   // Returns: "<file>:<line>: <cause>" for the last row.
@@ -89,6 +89,8 @@ class DelimitedReader {
   std::span<const RowBlock::Row> rows_;  // of the block
   std::size_t at_{0};                    // the last one that was given out
   std::vector<std::string_view> fields_;
+  std::uint64_t rows_met_{0};   // of all blocks so far
+  std::uint64_t bytes_met_{0};  // and how many bytes they have
 };
 
 }  // namespace allot::files

@@ -281,13 +281,11 @@ class Loader {
       look_ahead_.look();
       take();
       if (!fault_.ok()) return fault_;
-      if (load_.account.rows() == TableRoom::rows_before) {
-        room_.begin(records_->records().rows_expected(), line_orders_, known_, load_.book.lines,
-                    load_.book.orders, load_.book.numbers, orders_);
+      if (const std::uint64_t rows = load_.account.rows() + aside_.rows(); room_.is_due(rows)) {
+        room_.look(rows, records_->records().rows_expected(), line_orders_, known_,
+                   load_.book.lines, load_.book.orders, load_.book.numbers, orders_);
       }
-      room_.reached(load_.account.rows());
     }
-    room_.stop();
     load_.form = records_->records().form_text();
     take_kept();
     if (!fault_.ok()) return fault_;
@@ -378,6 +376,7 @@ class Loader {
   }
 
   void take_kept() {
+    room_.stop();
     aside_.give_back(*records_, [this] {
       take();
       return fault_.ok();

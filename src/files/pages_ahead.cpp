@@ -6,23 +6,26 @@
 #include <cstdint>
 
 #include "files/large_memory.hpp"
+#include "files/quiet_thread.hpp"
 
 namespace allot::files {
 
 namespace {
 
-constexpr double lead = 0.04;  // share of the tables
+constexpr std::size_t page_bytes = LargeMemory<std::byte>::page_bytes;
 
-// Effects: makes the pages that lie in [begin, end) of a table. Returns: whether the system can.
+// Effects: makes the pages of a table from `begin` to `end` of it. Returns: whether the system can.
 bool make_pages(std::span<std::byte> table, double begin, double end) noexcept {
 #ifdef MADV_POPULATE_WRITE
-  constexpr std::uintptr_t page = LargeMemory<std::byte>::page_bytes;
-  const auto place = [table](double share) {
-    const auto offset = static_cast<std::size_t>(static_cast<double>(table.size()) * share);
-    return (reinterpret_cast<std::uintptr_t>(table.data()) + offset) / page * page;
+  const auto address = reinterpret_cast<std::uintptr_t>(table.data());
+  // The first page that begins there: those before lie in the table whole.
+  const auto page_at = [table, address](double share) {
+    const auto bytes = static_cast<std::size_t>(static_cast<double>(table.size()) * share);
+    return (address + std::min(bytes, table.size()) + page_bytes - 1) / page_bytes * page_bytes;
   };
-  const std::uintptr_t from = place(begin);
-  const std::uintptr_t to = place(end);
+  const std::uintptr_t from = page_at(begin);
+  const std::uintptr_t to =
+      std::min(page_at(end), (address + table.size()) / page_bytes * page_bytes);
   return from >= to ||
          ::madvise(reinterpret_cast<void*>(from), to - from, MADV_POPULATE_WRITE) == 0;
 #else
@@ -35,7 +38,12 @@ bool make_pages(std::span<std::byte> table, double begin, double end) noexcept {
 
 PagesAhead::~PagesAhead() { stop(); }
 
+void PagesAhead::add(std::span<std::byte> table) {
+  if (!started_ && table.size() >= page_bytes) tables_.push_back(table);
+}
+
 void PagesAhead::stop() {
+  started_ = true;
   if (!thread_.joinable()) return;
   {
     const std::lock_guard lock(mutex_);
@@ -46,31 +54,31 @@ void PagesAhead::stop() {
 }
 
 void PagesAhead::reached(double share) {
-  if (tables_.empty()) return;
+  constexpr double lead = 0.04;  // of the tables
   {
     const std::lock_guard lock(mutex_);
     until_ = std::min(1.0, share + lead);
   }
-  if (!thread_.joinable())
-    thread_ = std::thread([this] { run(); });
-  else
-    changed_.notify_all();
+  if (thread_.joinable()) changed_.notify_all();
+  if (started_ || tables_.empty()) return;
+  started_ = true;
+  thread_ = quiet_thread([this] { run(); });
 }
 
 void PagesAhead::run() {
   double made = 0;
   std::unique_lock lock(mutex_);
-  while (!stops_) {
+  while (!stops_ && !tables_.empty()) {
     const double until = until_;
     if (until <= made) {
       changed_.wait(lock);
       continue;
     }
     lock.unlock();
-    const bool can = std::ranges::all_of(
-        tables_, [=](std::span<std::byte> table) { return make_pages(table, made, until); });
+    std::erase_if(tables_, [made, until](std::span<std::byte> table) {
+      return !make_pages(table, made, until);
+    });
     lock.lock();
-    if (!can) return;
     made = until;
   }
 }

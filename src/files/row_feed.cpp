@@ -1,5 +1,7 @@
 #include "files/row_feed.hpp"
 
+#include "files/quiet_thread.hpp"
+
 namespace allot::files {
 
 RowFeed::RowFeed(std::unique_ptr<ByteSource> source, Dialect dialect)
@@ -15,19 +17,22 @@ RowFeed::~RowFeed() {
   thread_.join();
 }
 
+// Where there is no thread to have, blocks are filled as they are asked for.
+void RowFeed::begin_ahead() {
+  filled_ = given_;
+  thread_ = quiet_thread([this] { run(); });
+}
+
 const RowBlock& RowFeed::next() {
   RowBlock& block = at(given_);
-  if (given_ < blocks_alone || splitter_.source().may_wait()) {
+  if (given_ == blocks_alone && !splitter_.source().may_wait()) begin_ahead();
+  if (!thread_.joinable()) {
     splitter_.fill(block);
     ++given_;
     return block;
   }
   std::unique_lock lock(mutex_);
   free_until_ = given_ + blocks - 1;
-  if (!thread_.joinable()) {
-    filled_ = given_;
-    thread_ = std::thread([this] { run(); });
-  }
   if (has_room()) freed_.notify_one();
   if (filled_ == given_)
     came_.wait(lock, [this] { return filled_ > given_ || broken_ != nullptr; });

@@ -1,10 +1,11 @@
 // Blocks of rows of a delimited file, one after the other. Of a large file they are taken apart by
-// a thread of its own, ahead of whoever uses them: that is a third of the work of reading it.
+// a thread of its own, ahead of whoever uses them.
 //
-// A file of one block starts no thread, nor does one that is waited for (ByteSource::may_wait), as
+// A file of two blocks starts no thread, nor does one that is waited for (ByteSource::may_wait), as
 // its waiting is cut short by a signal to whoever asks. A watch of the file is called by that
 // thread, one call after the other, and by none once the feed is gone.
-// Memory: 32 blocks of 128 KiB, and as much for their fields. Threads: one at a time.
+// Memory: 32 blocks of 128 KiB, more where rows are longer, and for each of their fields 8 bytes,
+// and 16 for each row. Threads: one at a time.
 #pragma once
 
 #include <array>
@@ -43,6 +44,7 @@ class RowFeed {
   [[nodiscard]] RowBlock& at(std::uint64_t block) noexcept { return ring_[block % blocks]; }
   // Whether it is worth to fill some.
   [[nodiscard]] bool has_room() const noexcept { return filled_ + blocks_refilled <= free_until_; }
+  void begin_ahead();
   void run() noexcept;
 
   RowSplitter splitter_;

@@ -64,24 +64,34 @@ Status RowSplitter::fault_at(std::uint64_t line, std::string_view cause) const {
           source_->name() + ":" + std::to_string(line) + ": " + std::string(cause)};
 }
 
+Status RowSplitter::too_long() const {
+  return fault_at(open_.row.line, "the row is longer than " + std::to_string(row_bytes_max) +
+                                      " bytes; is a quote missing?");
+}
+
 // Effects: reads on behind the row so far, which moves to the front of the block.
 Status RowSplitter::read_on(RowBlock& block) {
   std::vector<char>& bytes = block.bytes;
   end_ -= open_.begin;
-  if (end_ >= row_bytes_max) {
-    return fault_at(open_.row.line, "the row is longer than " + std::to_string(row_bytes_max) +
-                                        " bytes; is a quote missing?");
-  }
+  if (end_ > row_bytes_max) return too_long();
   std::memmove(bytes.data(), bytes.data() + open_.begin, end_);
-  open_.begin = 0;
+  open_.begin = open_.field = 0;
   // There is room for a whole chunk behind the end; what lies there is no mark.
   if (bytes.size() < end_ * 2 + chunk_bytes) bytes.resize(bytes.size() * 2);
-  std::size_t got = 0;
-  const std::span<char> room(bytes.data() + end_, bytes.size() - chunk_bytes - end_);
-  Status status = source_->read(room, got);
-  ended_ = !status.ok() || got == 0;
-  end_ += status.ok() ? got : 0;
-  return status;
+  // What is there is taken apart again: of a source that gives few bytes at a time, once it has
+  // doubled.
+  const std::size_t enough = end_ * 2;
+  do {
+    std::size_t got = 0;
+    const std::span<char> room(bytes.data() + end_, bytes.size() - chunk_bytes - end_);
+    if (Status status = source_->read(room, got); !status.ok()) {
+      ended_ = true;
+      return status;
+    }
+    ended_ = got == 0;
+    end_ += got;
+  } while (!ended_ && end_ < enough);
+  return {};
 }
 
 // Effects: the row that begins at `at` is the next one, whatever was taken apart of it.
@@ -154,6 +164,7 @@ Status RowSplitter::split(RowBlock& block) {
       if (c == '\n') ++open_.line;
       if ((c == '"' || open_.in == In::quoted) && is_inside(c, at)) continue;
       if (c == '\n') {
+        if (at - open_.begin > row_bytes_max) return too_long();
         end_row(block, at, at + 1);
         continue;
       }
@@ -166,6 +177,7 @@ Status RowSplitter::split(RowBlock& block) {
   }
   if (!ended_ || open_.begin >= end_) return {};
   // The file ends, with or without a line feed behind its last row.
+  if (end_ - open_.begin > row_bytes_max) return too_long();
   if (open_.in == In::quoted) return fault_at(open_.quote_line, "a quoted field is not closed");
   end_row(block, end_, end_);
   return {};

@@ -60,6 +60,7 @@ class RowSplitter {
   void begin_row(const RowBlock& block, std::size_t at);
   void end_field(RowBlock& block, std::size_t end);
   void end_row(RowBlock& block, std::size_t end, std::size_t next);
+  [[nodiscard]] Status too_long() const;
   [[nodiscard]] Status fault_at(std::uint64_t line, std::string_view cause) const;
 
   std::unique_ptr<ByteSource> source_;

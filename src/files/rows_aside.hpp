@@ -51,6 +51,8 @@ class RowsAside {
       : columns_(std::move(columns)), rows_max_(rows_max) {}
 
   [[nodiscard]] bool full() const noexcept { return rows_ >= rows_max_ || bytes_ >= bytes_most; }
+  // Rows that are kept now.
+  [[nodiscard]] std::uint64_t rows() const noexcept { return rows_; }
   [[nodiscard]] std::uint64_t rows_max() const noexcept { return rows_max_; }
   // Whether rows are still kept: until they are given back.
   [[nodiscard]] bool is_open() const noexcept { return is_open_; }

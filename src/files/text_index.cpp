@@ -92,7 +92,10 @@ std::uint32_t TextIndex::number_by(std::uint32_t hash) const noexcept {
 std::array<std::span<std::byte>, 2> TextIndex::reserve(double share) {
   const auto texts = static_cast<std::size_t>(static_cast<double>(places_.size()) * share);
   places_.reserve(texts);
-  if (texts * 2 > slots_.size()) grow(std::bit_ceil(texts * 2));
+  // All of the slots are written at once, and the guess may be wrong.
+  constexpr std::size_t slots_most = std::size_t{1} << 23U;
+  const std::size_t slots = std::min(std::bit_ceil(texts * 2), slots_most);
+  if (slots > slots_.size()) grow(slots);
   return {std::as_writable_bytes(std::span(places_.data(), places_.capacity())),
           texts_.reserve(share)};
 }

@@ -39,6 +39,8 @@ class TextIndex {
   //          text has it.
   [[nodiscard]] std::uint32_t number_by(std::uint32_t hash) const noexcept;
 
+  // Texts for which there is room before what reserve() returned moves.
+  [[nodiscard]] std::size_t room() const noexcept { return places_.capacity() - places_.size(); }
   // Effects: makes room for `share` times as many texts as there are, and as many bytes.
   // Returns: the memory that is filled from its beginning on as they come.
   std::array<std::span<std::byte>, 2> reserve(double share);

@@ -4,7 +4,7 @@
 // A file of ASCII alone is never decided, so the first byte that is not ASCII may stand anywhere in
 // it.
 //
-// Memory: two blocks of 256 KiB and their conversion. Threads: one at a time.
+// Memory: a block of 256 KiB, one of 768 KiB, and their conversion. Threads: one at a time.
 #pragma once
 
 #include <cstdint>

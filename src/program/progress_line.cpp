@@ -1,7 +1,6 @@
 #include "program/progress_line.hpp"
 
 #include <absl/strings/str_format.h>
-#include <signal.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -9,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "files/quiet_thread.hpp"
 #include "program/interruption.hpp"
 #include "program/terminal.hpp"
 
@@ -32,22 +32,6 @@ void put(std::string_view text) {
   }
 }
 
-// Signals are for the thread that works: they cut short what it waits for.
-class SignalsBlocked {
- public:
-  SignalsBlocked() {
-    sigset_t all;
-    ::sigfillset(&all);
-    ::pthread_sigmask(SIG_BLOCK, &all, &before_);
-  }
-  ~SignalsBlocked() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-  SignalsBlocked(const SignalsBlocked&) = delete;
-  SignalsBlocked& operator=(const SignalsBlocked&) = delete;
-
- private:
-  sigset_t before_{};
-};
-
 }  // namespace
 
 std::string left_text(double seconds) {
@@ -69,8 +53,8 @@ std::string progress_text(const std::string& what, std::optional<double> done,
 ProgressLine::ProgressLine(std::string what, bool shown)
     : what_(std::move(what)), shown_(shown && is_terminal(STDERR_FILENO)) {
   if (!shown_) return;
-  const SignalsBlocked blocked;
-  thread_ = std::thread([this] { run(); });
+  thread_ = files::quiet_thread([this] { run(); });
+  if (!thread_.joinable()) shown_ = false;
 }
 
 ProgressLine::~ProgressLine() {

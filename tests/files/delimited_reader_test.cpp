@@ -187,6 +187,39 @@ class Dripping final : public ByteSource {
   std::size_t at_{0};
 };
 
+TEST(DelimitedReader, blank_lines_in_front_are_passed_over_however_the_bytes_come) {
+  for (const std::string blank : {"\n", "\r\n", "\"\"\n"}) {
+    std::string text;
+    for (int lines = 0; lines < 6; ++lines) {
+      text += blank;
+      const std::string file = text + "id,text\n1,\"a\"\"\nb\"\n" + text + "2,cd";
+      for (const std::size_t most : {1, 2, 3, 4, 7, 100}) {
+        DelimitedReader reader(std::make_unique<Dripping>(file, file.size(), most, false), {});
+        Rows rows;
+        for (bool more = true; reader.next(more).ok() && more;) {
+          rows.emplace_back(reader.fields().begin(), reader.fields().end());
+        }
+        EXPECT_EQ(rows, (Rows{{"id", "text"}, {"1", "a\"\nb"}, {"2", "cd"}}))
+            << lines << " of " << blank << " by " << most;
+      }
+      EXPECT_EQ(sniff("f", file, true).value().dialect.delimiter, ',');
+    }
+  }
+  const std::string mostly_blank = "a,b\n" + std::string(700'000, '\n') + "abc,2\n";
+  EXPECT_EQ(rows_of(mostly_blank).value(), (Rows{{"a", "b"}, {"abc", "2"}}));
+}
+
+TEST(DelimitedReader, a_row_may_be_as_long_as_is_said_and_no_longer) {
+  for (const std::string before : {"", "a\n", "a\nb\nc\n"}) {
+    for (const std::string end : {"", "\n"}) {
+      const std::string row(DelimitedReader::row_bytes_max, 'x');
+      EXPECT_TRUE(rows_of(before + row + end).ok());
+      EXPECT_NE(rows_of(before + row + "x" + end).status().message().find("the row is longer"),
+                std::string::npos);
+    }
+  }
+}
+
 // More than what is read ahead, with quotes doubled and left open wherever a block ends.
 std::string large_table(std::size_t bytes) {
   std::mt19937_64 random(3);

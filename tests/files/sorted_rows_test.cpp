@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <string>
 #include <vector>
@@ -165,6 +167,39 @@ TEST(SortedRows, lines_in_cells_and_columns_of_joined_files_are_kept_with_their_
   EXPECT_EQ(load.account.rows_of("refunded"), 3U);
   ASSERT_EQ(load.book.orders.size(), 1U);
   EXPECT_EQ(load.book.orders[0].units, 6U);
+}
+
+// Of a file, whose size is known, room is made for what is to come.
+TEST(SortedRows, MayBeMoreThanThereWasRoomMadeFor) {
+  constexpr int orders = 30'000;
+  const std::string path = testing::TempDir() + "sorted_rows.csv";
+  const auto loaded = [&path](bool is_sorted) {
+    {
+      std::ofstream out(path);
+      out << sorted_head;
+      std::string later;
+      for (int i = 0; i < orders; ++i) {
+        const std::string begin = "#" + std::to_string(i) + ",,";
+        const std::string end = ",2026-11-27 10:00:00,1,Fern,16.00,FERN,US,,,,true\n";
+        out << begin << "paid" << end;
+        const std::string more = "#" + std::to_string(orders + i) + ",,";
+        if (is_sorted && i > 6'000) {
+          out << more << end;
+          later += more + "paid" + end;
+        } else {
+          out << more << "paid" << end << more << end;
+        }
+      }
+      out << later;
+    }
+    const auto file = read_order_file(path, "shopify", {});
+    EXPECT_TRUE(file.ok()) << file.status().message();
+    return file.ok() ? told_of(file.value().load) : std::map<std::string, std::string>{};
+  };
+  const auto sorted = loaded(true);
+  EXPECT_EQ(sorted.size(), 2U * orders);
+  EXPECT_EQ(sorted, loaded(false));
+  std::filesystem::remove(path);
 }
 
 }  // namespace

@@ -5,16 +5,10 @@
 #include <utility>
 
 #include "allocation/balances.hpp"
+#include "allocation/told_events.hpp"
 
 namespace allot {
 namespace {
-
-// Of stock, the member for an order's key has the code of a lot.
-constexpr bool names_order(const Event& event) noexcept {
-  const bool of_stock =
-      event.type >= EventType::stock_received && event.type <= EventType::stock_expired;
-  return event.order_key.present() && !of_stock;
-}
 
 constexpr bool defines_sku(const Event& event) noexcept {
   return event.type == EventType::defined &&
@@ -299,6 +293,7 @@ Decision Raising::set(const SetExceptionRule& rule) {
     if (rule.kind != ExceptionKind::any && rule.kind != kind) continue;
     t_.exceptions.rules().set(kind, {rule.kept, rule.within_ns});
   }
+  t_.looks_behind = t_.looks_behind || t_.exceptions.watch();
   t_.step.out->tell(events::Defined{.command = SetExceptionRule::type, .id = 0});
   return {};
 }

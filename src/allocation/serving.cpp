@@ -2,6 +2,7 @@
 
 #include "allocation/ending.hpp"
 #include "allocation/losing.hpp"
+#include "allocation/promising.hpp"
 #include "allocation/raising.hpp"
 #include "allocation/returning.hpp"
 #include "allocation/waving.hpp"
@@ -62,8 +63,8 @@ std::uint32_t Serving::expire_next() {
   return own + static_cast<std::uint32_t>(places_free() - free);
 }
 
-// What has a timer and is no order: a lot, a return, news, or an exception, in this order where
-// they have one time and came with one command.
+// What has a timer and is no order: a lot, a return, news, an exception, or a promise, in this
+// order where they have one time and came with one command.
 void Serving::end_beside() {
   const Timer& first = t_.timers.earliest();
   const Timer end = next_end(t_.stock);
@@ -73,8 +74,11 @@ void Serving::end_beside() {
     Returning(t_).lapse(t_.returns.first());
   } else if (is_first_news(first)) {
     t_.news.end(t_.news.oldest());
-  } else {
+  } else if (const Timer due = t_.exceptions.next();
+             due.time == first.time && due.sequence == first.sequence) {
     Raising(t_).end_deadline();
+  } else {
+    Promising(t_).end_timer();
   }
   t_.arm_beside();
 }

@@ -19,6 +19,7 @@
 #include "orders/news.hpp"
 #include "orders/order_book.hpp"
 #include "orders/order_numbers.hpp"
+#include "orders/promises.hpp"
 #include "orders/return_requests.hpp"
 #include "orders/timers.hpp"
 #include "sequencing/step_context.hpp"
@@ -79,6 +80,7 @@ struct Tables {
         returns(limits),
         payments(limits),
         exceptions(limits),
+        promises(limits),
         floor(limits, stock, hold_chains, book.companions()) {
     scratch.parts.reserve(parts_max(limits));
     scratch.supply_grew.resize(limits.lines_per_order_max);
@@ -107,8 +109,8 @@ struct Tables {
   void arm(OrderSlot slot) { timers.set(book, slot, next_due(book[slot]).time); }
 
   // Effects: a timer runs beside those of orders: for the news whose time is up first, for the
-  //          lot that ends first, for the return that lapses first, or for the exception whose
-  //          deadline comes first, whichever is earliest.
+  //          lot that ends first, for the return that lapses first, for the exception whose
+  //          deadline comes first, or for the promise that is due first, whichever is earliest.
   void arm_beside() {
     constexpr TimeNs never = std::numeric_limits<TimeNs>::max();
     Timer first{never, 0, {}};
@@ -119,6 +121,7 @@ struct Tables {
     if (const Timer lapse = returns.next(); is_before(lapse, first))
       first = {lapse.time, lapse.sequence, {}};
     if (const Timer due = exceptions.next(); is_before(due, first)) first = due;
+    if (const Timer due = promises.next(); is_before(due, first)) first = due;
     timers.set_beside(first.time != never ? &first : nullptr);
   }
 
@@ -134,7 +137,8 @@ struct Tables {
   friend void visit_pages(Tables& tables, Visit& visit) {
     visit_pages_of(visit, tables.stock, tables.waiting, tables.losers, tables.sourcing, tables.book,
                    tables.numbers, tables.hold_chains, tables.cap_debits, tables.timers,
-                   tables.news, tables.returns, tables.payments, tables.exceptions, tables.floor);
+                   tables.news, tables.returns, tables.payments, tables.exceptions, tables.promises,
+                   tables.floor);
   }
 
   const Catalogue& catalogue;
@@ -155,8 +159,11 @@ struct Tables {
   ReturnRequests returns;
   Payments payments;
   Exceptions exceptions;
+  Promises promises;
   Floor floor;
   StepContext step;
+  // Whether exceptions or promises are watched: one question for every step.
+  bool looks_behind{};
   Scratch scratch;
 };
 

@@ -10,6 +10,7 @@
 #include "allocation/paying.hpp"
 #include "allocation/picking.hpp"
 #include "allocation/placing.hpp"
+#include "allocation/promising.hpp"
 #include "allocation/raising.hpp"
 #include "allocation/returning.hpp"
 #include "allocation/shipping.hpp"
@@ -236,6 +237,8 @@ Decision apply(Tables& tables, const AssignExceptions& request) {
 Decision apply(Tables& tables, const ResolveExceptions& request) {
   return Raising(tables).resolve(request);
 }
+
+Decision apply(Tables& tables, const SetServiceLevel& level) { return Promising(tables).set(level); }
 
 Decision apply(Tables& tables, const RecordPayment& fact) {
   if (!fact.order_key.present()) return Reason::order_key_missing;

@@ -42,6 +42,7 @@ Decision apply(Tables& tables, const ReceiveReturn& fact);
 Decision apply(Tables& tables, const SetExceptionRule& rule);
 Decision apply(Tables& tables, const AssignExceptions& request);
 Decision apply(Tables& tables, const ResolveExceptions& request);
+Decision apply(Tables& tables, const SetServiceLevel& level);
 
 // Requires: an order of this key has just come, and some news waits. Effects: what was heard of it
 // before is done, in the order in which it was heard. Never inlined, because nearly no order has

@@ -41,6 +41,7 @@ class Scan {
     scan_news();
     scan_returns();
     scan_payments();
+    scan_promises();
     return result_;
   }
 
@@ -290,6 +291,36 @@ class Scan {
           "the return requested at sequence " + std::to_string(request.sequence) + ": ";
       if (request.received >= request.quantity) fault(where + "all of it came back");
       if (tables_.returns.next().time > request.until) fault(where + "it lapses before the first");
+    }
+  }
+  // What was promised of an order that is to leave is waited for, and each promise that began was
+  // kept, breached, ended without, or runs.
+  void scan_promises() {
+    std::map<std::pair<ChannelId, ServiceKind>, std::uint64_t> running;
+    for (const Promise& promise : tables_.promises.sorted()) {
+      const std::string where =
+          "the promise that began at sequence " + std::to_string(promise.sequence) + ": ";
+      if (!promise.breached) ++running[{promise.channel, promise.kind}];
+      if (!promise.breached && tables_.promises.next().time > promise.timer()) {
+        fault(where + "its time comes before the first");
+      }
+      if (promise.kind != ServiceKind::processing && promise.kind != ServiceKind::ship_by) continue;
+      const OrderSlot slot = tables_.book.find(promise.key);
+      const Order* const order = slot.present() ? &tables_.book[slot] : nullptr;
+      const bool is_ready = order != nullptr && order->sequence == promise.order_sequence &&
+                            order->open() && order->review == Review::clear &&
+                            !owes_before_leaving(order->payment);
+      if (!is_ready) fault(where + "its order is not to leave");
+    }
+    for (ChannelId channel{1}; catalogue_.known(channel); ++channel.value) {
+      for (std::size_t number = 0; number < service_kinds; ++number) {
+        const auto kind = static_cast<ServiceKind>(number);
+        const ServiceCounts& counts = tables_.promises.counts(channel, kind);
+        const std::uint64_t over = counts.kept + counts.breached;
+        if (counts.begun < over + running[{channel, kind}] || counts.warned > counts.begun) {
+          fault("channel " + std::to_string(channel.value) + ": more promises ended than began");
+        }
+      }
     }
   }
   using SinglePayments = std::map<PaymentKind, WideMoney>;

@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "allocation/placing.hpp"
+#include "allocation/promising.hpp"
 #include "allocation/raising.hpp"
 #include "allocation/serving.hpp"
 #include "allot/messages/command_type.hpp"
@@ -388,6 +389,12 @@ template <class C>
   }
 }
 
+// Effects: what was promised, and what somebody has to look after, follows what the step told.
+[[gnu::noinline]] void look_behind(Tables& tables) {
+  if (tables.promises.watch()) Promising(tables).end_step();
+  if (tables.exceptions.watch()) Raising(tables).end_step();
+}
+
 }  // namespace
 
 Core::Core(const Limits& limits, Semantics semantics)
@@ -415,8 +422,8 @@ Answer Core::apply(const Sequenced& in, Outcome& out) {
       place != nullptr
           ? Step(*state_, in, out).run_place(*place)
           : std::visit([&](const auto& c) { return Step(*state_, in, out).run(c); }, in.command);
-  if (state_->tables.exceptions.watch()) [[unlikely]]
-    Raising(state_->tables).end_step();
+  if (state_->tables.looks_behind) [[unlikely]]
+    look_behind(state_->tables);
   return answer;
 }
 
@@ -462,7 +469,8 @@ const Limits& Core::limits() const noexcept { return state_->limits; }
 
 std::size_t Core::step_events_max(const Limits& limits) noexcept {
   return static_cast<std::size_t>(std::min(
-      step_events_bound(limits) + News::events_bound(limits) + exception_events_bound(limits),
+      step_events_bound(limits) + News::events_bound(limits) + exception_events_bound(limits) +
+          promise_events_bound(limits),
       step_events_most));
 }
 

@@ -156,6 +156,49 @@ std::uint64_t Core::exceptions_missed() const noexcept {
   return state_->tables.exceptions.missed();
 }
 
+std::vector<PromiseInspection> Core::find_promises() const {
+  std::vector<PromiseInspection> all;
+  for (const Promise& promise : state_->tables.promises.sorted()) {
+    all.push_back({.order_key = promise.key,
+                   .kind = promise.kind,
+                   .sku = promise.sku,
+                   .channel = promise.channel,
+                   .sequence = promise.sequence,
+                   .began_at = promise.began_at,
+                   .due_at = promise.due_at,
+                   .warned = promise.warned,
+                   .breached = promise.breached});
+  }
+  return all;
+}
+
+std::vector<ServiceInspection> Core::find_service_levels() const {
+  const Promises& promises = state_->tables.promises;
+  std::vector<ServiceInspection> all;
+  for (ChannelId channel{1}; state_->catalogue.known(channel); ++channel.value) {
+    for (std::size_t number = 0; number < service_kinds; ++number) {
+      const auto kind = static_cast<ServiceKind>(number);
+      const ServiceLevel& level = promises.level(channel, kind);
+      const ServiceCounts& counts = promises.counts(channel, kind);
+      if (!level.promised && counts.begun == 0) continue;
+      all.push_back({.channel = channel,
+                     .kind = kind,
+                     .promised = level.promised,
+                     .within_ns = level.within_ns,
+                     .warn_before_ns = level.warn_before_ns,
+                     .begun = counts.begun,
+                     .warned = counts.warned,
+                     .kept = counts.kept,
+                     .breached = counts.breached,
+                     .in_time = counts.in_time,
+                     .late = counts.late});
+    }
+  }
+  return all;
+}
+
+std::uint64_t Core::promises_missed() const noexcept { return state_->tables.promises.missed(); }
+
 std::string_view Core::order_number(const OrderKey& key) const {
   const Tables& t = state_->tables;
   if (!t.numbers.any()) return {};

@@ -5,6 +5,7 @@
 
 #include "core/core-state.hpp"
 #include "core/state_writer.hpp"
+#include "core/watch_codec.hpp"
 
 namespace allot {
 namespace {
@@ -591,27 +592,6 @@ void put_news_of_goods(Writer& out, const News& news) {
   });
 }
 
-// Sections that came later: which exceptions are raised, and those that are open.
-void put_exceptions(Writer& out, const Exceptions& exceptions) {
-  std::vector<ExceptionKind> said;
-  for (std::size_t number = 1; number < ExceptionRules::kinds; ++number) {
-    const auto kind = static_cast<ExceptionKind>(number);
-    if (exceptions.rules().of(kind) != ExceptionRules::Rule{}) said.push_back(kind);
-  }
-  if (!said.empty()) out.section(43, said.size());
-  for (const ExceptionKind kind : said) {
-    out.put(kind, u8(exceptions.rules().of(kind).kept), exceptions.rules().of(kind).within_ns);
-  }
-  if (exceptions.raised() == 0 && exceptions.missed() == 0) return;
-  out.section(44, exceptions.count());
-  out.put(exceptions.raised(), exceptions.missed());
-  exceptions.visit_oldest_first([&out](const ExceptionItem& item) {
-    out.put(item.number.value, item.kind, item.reason, item.key.low, item.key.high,
-            item.order_sequence, item.sku.value, item.units, item.amount, item.sequence,
-            item.raised_at, item.due_at, u8(item.overdue), item.owner);
-  });
-}
-
 void put_numbers(Writer& out, const Tables& tables) {
   const OrderBook& book = tables.book;
   std::vector<OrderSlot> slots = known_orders(book);
@@ -691,6 +671,7 @@ std::vector<std::byte> Core::encode_state() const {
   put_troubles(out, state.tables.book);
   put_wave(out, state.tables.floor.wave());
   put_authorised(out, state.tables.book, state.tables.payments);
+  put_promises(out, state.tables.promises, state.catalogue);
   return out.take();
 }
 

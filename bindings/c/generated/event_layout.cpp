@@ -1332,4 +1332,106 @@ static_assert(lies_in<offsetof(allot_event, wave_released.passed_over),
                       sizeof(allot_event_wave_released::passed_over),
                       offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
 
+static_assert(sizeof(allot_event_service_warning) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, service_warning.order_key),
+                      sizeof(allot_event_service_warning::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, service_warning.sku), sizeof(allot_event_service_warning::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(lies_in<offsetof(allot_event, service_warning.channel),
+                      sizeof(allot_event_service_warning::channel), offsetof(allot_event, raw.node),
+                      sizeof(allot_event_raw::node)>);
+static_assert(
+    lies_in<offsetof(allot_event, service_warning.kind), sizeof(allot_event_service_warning::kind),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, service_warning.due_at),
+                      sizeof(allot_event_service_warning::due_at), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_service_breached) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, service_breached.order_key),
+                      sizeof(allot_event_service_breached::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, service_breached.sku), sizeof(allot_event_service_breached::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(lies_in<offsetof(allot_event, service_breached.channel),
+                      sizeof(allot_event_service_breached::channel),
+                      offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, service_breached.kind),
+                      sizeof(allot_event_service_breached::kind), offsetof(allot_event, raw.line),
+                      sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, service_breached.due_at),
+                      sizeof(allot_event_service_breached::due_at), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_service_kept) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, service_kept.order_key),
+                      sizeof(allot_event_service_kept::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, service_kept.sku), sizeof(allot_event_service_kept::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, service_kept.channel), sizeof(allot_event_service_kept::channel),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(
+    lies_in<offsetof(allot_event, service_kept.kind), sizeof(allot_event_service_kept::kind),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, service_kept.taken_ns),
+                      sizeof(allot_event_service_kept::taken_ns), offsetof(allot_event, raw.amount),
+                      sizeof(allot_event_raw::amount)>);
+static_assert(
+    lies_in<offsetof(allot_event, service_kept.due_at), sizeof(allot_event_service_kept::due_at),
+            offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_parcel_left) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, parcel_in_time.order_key),
+                      sizeof(allot_event_parcel_left::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, parcel_in_time.channel), sizeof(allot_event_parcel_left::channel),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(
+    lies_in<offsetof(allot_event, parcel_in_time.units), sizeof(allot_event_parcel_left::units),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, parcel_in_time.kind), sizeof(allot_event_parcel_left::kind),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, parcel_in_time.tracking),
+                      sizeof(allot_event_parcel_left::tracking), offsetof(allot_event, raw.amount),
+                      sizeof(allot_event_raw::amount)>);
+static_assert(
+    lies_in<offsetof(allot_event, parcel_in_time.due_at), sizeof(allot_event_parcel_left::due_at),
+            offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_parcel_left) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, parcel_late.order_key),
+                      sizeof(allot_event_parcel_left::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, parcel_late.channel), sizeof(allot_event_parcel_left::channel),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(
+    lies_in<offsetof(allot_event, parcel_late.units), sizeof(allot_event_parcel_left::units),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, parcel_late.kind), sizeof(allot_event_parcel_left::kind),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(
+    lies_in<offsetof(allot_event, parcel_late.tracking), sizeof(allot_event_parcel_left::tracking),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(
+    lies_in<offsetof(allot_event, parcel_late.due_at), sizeof(allot_event_parcel_left::due_at),
+            offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_promises_missed) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, promises_missed.missed),
+                      sizeof(allot_event_promises_missed::missed),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, promises_missed.missed_ever),
+                      sizeof(allot_event_promises_missed::missed_ever),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
 }  // namespace

@@ -13,6 +13,7 @@
 #include "forms_exceptions.hpp"
 #include "forms_fulfilment.hpp"
 #include "forms_order.hpp"
+#include "forms_service.hpp"
 #include "forms_stock.hpp"
 
 namespace allot::c {
@@ -75,12 +76,12 @@ struct Form<Limits> {
     visit("payments_max", c.payments_max, cpp.payments_max);
     visit("returns_max", c.returns_max, cpp.returns_max);
     visit("exceptions_max", c.exceptions_max, cpp.exceptions_max);
+    visit("promises_max", c.promises_max, cpp.promises_max);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
     visit("reserved", c.reserved);
     visit("reserved2", c.reserved2);
-    visit("reserved3", c.reserved3);
   }
 };
 
@@ -150,6 +151,9 @@ bool with_body(C& command, Use&& use) {
       use(command.body.resolve_exceptions, ResolveExceptions{});
       return true;
     case ALLOT_COMMAND_NAME_SKU: use(command.body.name_sku, NameSku{}); return true;
+    case ALLOT_COMMAND_SERVICE_LEVEL:
+      use(command.body.service_level, SetServiceLevel{});
+      return true;
     default: return false;
   }
 }

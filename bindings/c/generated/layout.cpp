@@ -511,6 +511,21 @@ static_assert(
     lies<offsetof(allot_name_sku, command_key), sizeof(allot_name_sku::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_name_sku, code), sizeof(allot_name_sku::code), 16, 16>);
 
+static_assert(sizeof(allot_service_level) == 40);
+static_assert(lies<offsetof(allot_service_level, command_key),
+                   sizeof(allot_service_level::command_key), 0, 16>);
+static_assert(
+    lies<offsetof(allot_service_level, channel), sizeof(allot_service_level::channel), 16, 4>);
+static_assert(lies<offsetof(allot_service_level, kind), sizeof(allot_service_level::kind), 20, 1>);
+static_assert(
+    lies<offsetof(allot_service_level, promised), sizeof(allot_service_level::promised), 21, 1>);
+static_assert(
+    lies<offsetof(allot_service_level, reserved), sizeof(allot_service_level::reserved), 22, 2>);
+static_assert(
+    lies<offsetof(allot_service_level, within_ns), sizeof(allot_service_level::within_ns), 24, 8>);
+static_assert(lies<offsetof(allot_service_level, warn_before_ns),
+                   sizeof(allot_service_level::warn_before_ns), 32, 8>);
+
 static_assert(sizeof(allot_limits) == 152);
 static_assert(lies<offsetof(allot_limits, struct_size), sizeof(allot_limits::struct_size), 0, 4>);
 static_assert(lies<offsetof(allot_limits, skus_max), sizeof(allot_limits::skus_max), 4, 4>);
@@ -562,6 +577,7 @@ static_assert(
 static_assert(lies<offsetof(allot_limits, returns_max), sizeof(allot_limits::returns_max), 140, 4>);
 static_assert(
     lies<offsetof(allot_limits, exceptions_max), sizeof(allot_limits::exceptions_max), 144, 4>);
-static_assert(lies<offsetof(allot_limits, reserved3), sizeof(allot_limits::reserved3), 148, 4>);
+static_assert(
+    lies<offsetof(allot_limits, promises_max), sizeof(allot_limits::promises_max), 148, 4>);
 
 }  // namespace

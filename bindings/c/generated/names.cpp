@@ -198,6 +198,16 @@ const char* allot_resolution_name(uint32_t number) {
   }
 }
 
+const char* allot_service_kind_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_SERVICE_KIND_PROCESSING: return "processing";
+    case ALLOT_SERVICE_KIND_SHIP_BY: return "ship_by";
+    case ALLOT_SERVICE_KIND_DELIVERY: return "delivery";
+    case ALLOT_SERVICE_KIND_RETURNS: return "returns";
+    default: return "unknown";
+  }
+}
+
 const char* allot_busy_with_name(uint32_t number) {
   switch (number) {
     case ALLOT_BUSY_WITH_NOTHING: return "nothing";
@@ -381,6 +391,7 @@ const char* allot_command_name(uint32_t number) {
     case ALLOT_COMMAND_ASSIGN_EXCEPTIONS: return "assign_exceptions";
     case ALLOT_COMMAND_RESOLVE_EXCEPTIONS: return "resolve_exceptions";
     case ALLOT_COMMAND_NAME_SKU: return "name_sku";
+    case ALLOT_COMMAND_SERVICE_LEVEL: return "service_level";
     default: return "unknown";
   }
 }
@@ -478,6 +489,12 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_LINE_PACKED: return "line_packed";
     case ALLOT_EVENT_WAVE_BEGUN: return "wave_begun";
     case ALLOT_EVENT_WAVE_RELEASED: return "wave_released";
+    case ALLOT_EVENT_SERVICE_WARNING: return "service_warning";
+    case ALLOT_EVENT_SERVICE_BREACHED: return "service_breached";
+    case ALLOT_EVENT_SERVICE_KEPT: return "service_kept";
+    case ALLOT_EVENT_PARCEL_IN_TIME: return "parcel_in_time";
+    case ALLOT_EVENT_PARCEL_LATE: return "parcel_late";
+    case ALLOT_EVENT_PROMISES_MISSED: return "promises_missed";
     default: return "unknown";
   }
 }

@@ -90,6 +90,10 @@ static_assert(same_number<Resolution::settled, ALLOT_RESOLUTION_SETTLED>);
 static_assert(same_number<Resolution::no_action, ALLOT_RESOLUTION_NO_ACTION>);
 static_assert(same_number<Resolution::written_off, ALLOT_RESOLUTION_WRITTEN_OFF>);
 static_assert(same_number<Resolution::passed_on, ALLOT_RESOLUTION_PASSED_ON>);
+static_assert(same_number<ServiceKind::processing, ALLOT_SERVICE_KIND_PROCESSING>);
+static_assert(same_number<ServiceKind::ship_by, ALLOT_SERVICE_KIND_SHIP_BY>);
+static_assert(same_number<ServiceKind::delivery, ALLOT_SERVICE_KIND_DELIVERY>);
+static_assert(same_number<ServiceKind::returns, ALLOT_SERVICE_KIND_RETURNS>);
 static_assert(same_number<BusyWith::nothing, ALLOT_BUSY_WITH_NOTHING>);
 static_assert(same_number<BusyWith::answers, ALLOT_BUSY_WITH_ANSWERS>);
 static_assert(same_number<BusyWith::decisions, ALLOT_BUSY_WITH_DECISIONS>);
@@ -183,6 +187,7 @@ static_assert(same_number<CommandType::exception_rule, ALLOT_COMMAND_EXCEPTION_R
 static_assert(same_number<CommandType::assign_exceptions, ALLOT_COMMAND_ASSIGN_EXCEPTIONS>);
 static_assert(same_number<CommandType::resolve_exceptions, ALLOT_COMMAND_RESOLVE_EXCEPTIONS>);
 static_assert(same_number<CommandType::name_sku, ALLOT_COMMAND_NAME_SKU>);
+static_assert(same_number<CommandType::service_level, ALLOT_COMMAND_SERVICE_LEVEL>);
 
 static_assert(same_number<EventType::started, ALLOT_EVENT_STARTED>);
 static_assert(same_number<EventType::refused, ALLOT_EVENT_REFUSED>);
@@ -275,6 +280,12 @@ static_assert(same_number<EventType::cancel_refused, ALLOT_EVENT_CANCEL_REFUSED>
 static_assert(same_number<EventType::line_packed, ALLOT_EVENT_LINE_PACKED>);
 static_assert(same_number<EventType::wave_begun, ALLOT_EVENT_WAVE_BEGUN>);
 static_assert(same_number<EventType::wave_released, ALLOT_EVENT_WAVE_RELEASED>);
+static_assert(same_number<EventType::service_warning, ALLOT_EVENT_SERVICE_WARNING>);
+static_assert(same_number<EventType::service_breached, ALLOT_EVENT_SERVICE_BREACHED>);
+static_assert(same_number<EventType::service_kept, ALLOT_EVENT_SERVICE_KEPT>);
+static_assert(same_number<EventType::parcel_in_time, ALLOT_EVENT_PARCEL_IN_TIME>);
+static_assert(same_number<EventType::parcel_late, ALLOT_EVENT_PARCEL_LATE>);
+static_assert(same_number<EventType::promises_missed, ALLOT_EVENT_PROMISES_MISSED>);
 static_assert(same_number<EventFlags::bounded, ALLOT_EVENT_FLAG_BOUNDED>);
 static_assert(same_number<EventFlags::several_lots, ALLOT_EVENT_FLAG_SEVERAL_LOTS>);
 static_assert(same_number<EventFlags::waited, ALLOT_EVENT_FLAG_WAITED>);

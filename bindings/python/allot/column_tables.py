@@ -545,4 +545,16 @@ TABLES: dict[str, ColumnTable] = {
         ),
         (),
     ),
+    "service_level": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("channel", "channel", "integer", "uint32", None, True, 0),
+            Column("kind", "kind", "choice", "uint8", 3, False, 0, "ServiceKind"),
+            Column("promised", "promised", "truth", "uint8", 1, False, 1),
+            Column("within_ns", "within_ns", "duration", "int64", None, False, 0),
+            Column("warn_before_ns", "warn_before_ns", "duration", "int64", None, False, 0),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (),
+    ),
 }

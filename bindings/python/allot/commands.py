@@ -19,6 +19,7 @@ from allot.commands_control import *
 from allot.commands_exceptions import *
 from allot.commands_fulfilment import *
 from allot.commands_order import *
+from allot.commands_service import *
 from allot.commands_stock import *
 
 __all__ = [
@@ -63,6 +64,7 @@ __all__ = [
     "AssignExceptions",
     "ResolveExceptions",
     "NameSku",
+    "SetServiceLevel",
 ]
 
 # The class of each command, by the command's name.
@@ -107,4 +109,5 @@ CLASSES: dict[str, type[Command]] = {
     "assign_exceptions": AssignExceptions,
     "resolve_exceptions": ResolveExceptions,
     "name_sku": NameSku,
+    "service_level": SetServiceLevel,
 }

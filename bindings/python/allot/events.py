@@ -18,6 +18,7 @@ from allot.events_line import *
 from allot.events_news import *
 from allot.events_order import *
 from allot.events_payment import *
+from allot.events_service import *
 from allot.events_stock import *
 from allot.names import EventType
 
@@ -30,6 +31,7 @@ __all__ = [
     "LineTaken",
     "Offer",
     "Overdue",
+    "ParcelLeft",
     "PaymentChanged",
     "PaymentRecorded",
     "Returned",
@@ -124,6 +126,12 @@ __all__ = [
     "LinePacked",
     "WaveBegun",
     "WaveReleased",
+    "ServiceWarning",
+    "ServiceBreached",
+    "ServiceKept",
+    "ParcelInTime",
+    "ParcelLate",
+    "PromisesMissed",
 ]
 
 # The class of each type of event.
@@ -219,4 +227,10 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.LINE_PACKED: LinePacked,
     EventType.WAVE_BEGUN: WaveBegun,
     EventType.WAVE_RELEASED: WaveReleased,
+    EventType.SERVICE_WARNING: ServiceWarning,
+    EventType.SERVICE_BREACHED: ServiceBreached,
+    EventType.SERVICE_KEPT: ServiceKept,
+    EventType.PARCEL_IN_TIME: ParcelInTime,
+    EventType.PARCEL_LATE: ParcelLate,
+    EventType.PROMISES_MISSED: PromisesMissed,
 }

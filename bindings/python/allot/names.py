@@ -28,6 +28,7 @@ __all__ = [
     "Disposition",
     "ExceptionKind",
     "Resolution",
+    "ServiceKind",
     "EventFlag",
     "BusyWith",
     "ConsumeFrom",
@@ -302,6 +303,19 @@ class Resolution(IntEnum):
     """the loss stays"""
     PASSED_ON = 3
     """somebody outside looks after it"""
+
+
+class ServiceKind(IntEnum):
+    """What a shop promises of an order."""
+
+    PROCESSING = 0
+    """all that can leave has left, so long after it could: the order is firm and has goods"""
+    SHIP_BY = 1
+    """all of it has left by the time that the order itself says"""
+    DELIVERY = 2
+    """all that left has arrived, so long after the first of it left"""
+    RETURNS = 3
+    """all that is to come back has, so long after the return was requested"""
 
 
 class EventFlag(IntFlag):
@@ -691,3 +705,16 @@ class EventType(IntEnum):
     """Orders for a wave are looked for."""
     WAVE_RELEASED = 129
     """All orders of a wave are on the floor."""
+    SERVICE_WARNING = 140
+    """A promise is to be kept by then, and nobody has yet: somebody should hurry. Told once."""
+    SERVICE_BREACHED = 141
+    """The time of a promise has come, and it was not kept. Told once."""
+    SERVICE_KEPT = 142
+    """What was promised is done, and in time."""
+    PARCEL_IN_TIME = 143
+    """before the promise was to be kept"""
+    PARCEL_LATE = 144
+    """at that time, or later"""
+    PROMISES_MISSED = 145
+    """Promises that were to begin in this step found promises_max of them running: nobody is
+    warned of them, and they are neither kept nor breached."""

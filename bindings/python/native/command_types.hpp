@@ -16,7 +16,8 @@ using HostCommands =
                Import, Cancel, ConfirmPayment, PaymentPending, FailPayment, ReviewDecision, Modify,
                RecordPayment, CancelLine, ReleaseWave, Pick, ShortPick, Ship, Deliver,
                ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder, Pack, RequestReturn,
-               ReceiveReturn, SetExceptionRule, AssignExceptions, ResolveExceptions, NameSku>;
+               ReceiveReturn, SetExceptionRule, AssignExceptions, ResolveExceptions, NameSku,
+               SetServiceLevel>;
 
 // The enum's class in allot/names.py, and the last of its numbers, which begin at 0.
 template <class E>
@@ -119,6 +120,11 @@ struct ChoiceOf<ExceptionKind> {
 template <>
 struct ChoiceOf<Resolution> {
   static constexpr std::string_view name = "Resolution";
+  static constexpr std::uint8_t last = 3;
+};
+template <>
+struct ChoiceOf<ServiceKind> {
+  static constexpr std::string_view name = "ServiceKind";
   static constexpr std::uint8_t last = 3;
 };
 

@@ -57,6 +57,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("payments_max", "number", "uint", 32, False, False, "", 1000000, "", "always", 10),
         Field("returns_max", "number", "uint", 32, False, False, "", 100000, "", "always", 11),
         Field("exceptions_max", "number", "uint", 32, False, False, "", 100000, "", "always", 12),
+        Field("promises_max", "number", "uint", 32, False, False, "", 1000000, "", "always", 13),
     ]),
     "tick": (2, "Tick", True, [
         Field("force", "boolean", "bool", 8, False, False, "", False, "", "always", 0),
@@ -403,6 +404,14 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
     "name_sku": (113, "NameSku", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
         Field("code", "code", "string", 0, False, True, "", None, "", "always", 0),
+    ]),
+    "service_level": (120, "SetServiceLevel", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
+        Field("channel", "id", "ChannelId", 32, False, True, "", 0, "", "always", 0),
+        Field("kind", "choice", "ServiceKind", 8, False, False, "", ServiceKind.PROCESSING, "", "always", 0),
+        Field("promised", "boolean", "bool", 8, False, False, "", True, "", "always", 0),
+        Field("within_ns", "duration", "long", 64, True, False, "", 0, "", "always", 0),
+        Field("warn_before_ns", "duration", "long", 64, True, False, "", 0, "", "always", 0),
     ]),
 }
 
@@ -999,6 +1008,48 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("passed_over", "number", "long", 64, True, False, "", None, "time", "not_zero", 0),
         Field("wave_key", "token", "ulong", 64, False, False, "", None, "amount", "always", 0),
     ]),
+    "service_warning": (140, "ServiceWarning", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("kind", "choice", "ServiceKind", 8, False, False, "", None, "line", "always", 0),
+        Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "not_zero", 0),
+        Field("channel", "id", "ChannelId", 32, False, False, "", None, "node", "always", 0),
+        Field("due_at", "time", "long", 64, True, False, "", None, "time", "always", 0),
+    ]),
+    "service_breached": (141, "ServiceBreached", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("kind", "choice", "ServiceKind", 8, False, False, "", None, "line", "always", 0),
+        Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "not_zero", 0),
+        Field("channel", "id", "ChannelId", 32, False, False, "", None, "node", "always", 0),
+        Field("due_at", "time", "long", 64, True, False, "", None, "time", "always", 0),
+    ]),
+    "service_kept": (142, "ServiceKept", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("kind", "choice", "ServiceKind", 8, False, False, "", None, "line", "always", 0),
+        Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "not_zero", 0),
+        Field("channel", "id", "ChannelId", 32, False, False, "", None, "node", "always", 0),
+        Field("taken_ns", "duration", "long", 64, True, False, "", None, "amount", "always", 0),
+        Field("due_at", "time", "long", 64, True, False, "", None, "time", "always", 0),
+    ]),
+    "parcel_in_time": (143, "ParcelInTime", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("kind", "choice", "ServiceKind", 8, False, False, "", None, "line", "always", 0),
+        Field("channel", "id", "ChannelId", 32, False, False, "", None, "node", "always", 0),
+        Field("units", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+        Field("tracking", "token", "ulong", 64, False, False, "", None, "amount", "not_zero", 0),
+        Field("due_at", "time", "long", 64, True, False, "", None, "time", "always", 0),
+    ]),
+    "parcel_late": (144, "ParcelLate", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("kind", "choice", "ServiceKind", 8, False, False, "", None, "line", "always", 0),
+        Field("channel", "id", "ChannelId", 32, False, False, "", None, "node", "always", 0),
+        Field("units", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+        Field("tracking", "token", "ulong", 64, False, False, "", None, "amount", "not_zero", 0),
+        Field("due_at", "time", "long", 64, True, False, "", None, "time", "always", 0),
+    ]),
+    "promises_missed": (145, "PromisesMissed", [
+        Field("missed", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+        Field("missed_ever", "number", "long", 64, True, False, "", None, "amount", "always", 0),
+    ]),
 }
 
 CHOICES: dict[str, dict[str, int]] = {
@@ -1022,6 +1073,7 @@ CHOICES: dict[str, dict[str, int]] = {
     "Disposition": {"restock": 0, "quarantine": 1, "scrap": 2, "other_node": 3},
     "ExceptionKind": {"any": 0, "news": 1, "payment": 2, "refund": 3, "shipment": 4, "goods_back": 5, "goods_missing": 6, "ship_stop": 7, "sku_unknown": 8, "capture": 9, "delivery": 10},
     "Resolution": {"settled": 0, "no_action": 1, "written_off": 2, "passed_on": 3},
+    "ServiceKind": {"processing": 0, "ship_by": 1, "delivery": 2, "returns": 3},
 }
 
 FLAGS: dict[str, dict[str, int]] = {

@@ -10,6 +10,7 @@
 #include "allot/c/commands_exceptions.h"
 #include "allot/c/commands_fulfilment.h"
 #include "allot/c/commands_order.h"
+#include "allot/c/commands_service.h"
 #include "allot/c/commands_stock.h"
 #include "allot/c/types.h"
 
@@ -57,7 +58,8 @@ enum {
   ALLOT_COMMAND_EXCEPTION_RULE = 110,
   ALLOT_COMMAND_ASSIGN_EXCEPTIONS = 111,
   ALLOT_COMMAND_RESOLVE_EXCEPTIONS = 112,
-  ALLOT_COMMAND_NAME_SKU = 113
+  ALLOT_COMMAND_NAME_SKU = 113,
+  ALLOT_COMMAND_SERVICE_LEVEL = 120
 };
 
 /* One command. 256 bytes for ever: the space behind today's bodies is where they will grow. */
@@ -107,6 +109,7 @@ typedef struct allot_command {
     allot_assign_exceptions assign_exceptions;
     allot_resolve_exceptions resolve_exceptions;
     allot_name_sku name_sku;
+    allot_service_level service_level;
   } body;
 } allot_command;
 
@@ -118,8 +121,8 @@ extern "C" {
  * An unknown type stays in `type` and is refused by submit.
  * command: [out]; NULL has no effect. Any thread. */
 ALLOT_API void allot_command_init(allot_command* command, uint32_t type);
-/* Returns: [view] the name of a number of ALLOT_COMMAND_*, such as "name_sku"; "unknown" for
- * others. Any thread. */
+/* Returns: [view] the name of a number of ALLOT_COMMAND_*, such as "service_level"; "unknown"
+ * for others. Any thread. */
 ALLOT_API const char* allot_command_name(uint32_t number);
 
 #ifdef __cplusplus

@@ -15,6 +15,7 @@
 #include "allot/c/events_news.h"
 #include "allot/c/events_order.h"
 #include "allot/c/events_payment.h"
+#include "allot/c/events_service.h"
 #include "allot/c/events_stock.h"
 #include "allot/c/types.h"
 
@@ -113,7 +114,13 @@ enum {
   ALLOT_EVENT_CANCEL_REFUSED = 126, /* it is too late: the order goes on */
   ALLOT_EVENT_LINE_PACKED = 127,
   ALLOT_EVENT_WAVE_BEGUN = 128,
-  ALLOT_EVENT_WAVE_RELEASED = 129
+  ALLOT_EVENT_WAVE_RELEASED = 129,
+  ALLOT_EVENT_SERVICE_WARNING = 140,
+  ALLOT_EVENT_SERVICE_BREACHED = 141,
+  ALLOT_EVENT_SERVICE_KEPT = 142,
+  ALLOT_EVENT_PARCEL_IN_TIME = 143, /* before the promise was to be kept */
+  ALLOT_EVENT_PARCEL_LATE = 144,    /* at that time, or later */
+  ALLOT_EVENT_PROMISES_MISSED = 145
 };
 
 /* How a line was taken, or an order accepted. */
@@ -239,6 +246,12 @@ typedef struct allot_event {
     allot_event_line_packed line_packed;
     allot_event_wave_begun wave_begun;
     allot_event_wave_released wave_released;
+    allot_event_service_warning service_warning;
+    allot_event_service_breached service_breached;
+    allot_event_service_kept service_kept;
+    allot_event_parcel_left parcel_in_time;
+    allot_event_parcel_left parcel_late;
+    allot_event_promises_missed promises_missed;
   };
 } allot_event;
 

@@ -77,7 +77,8 @@ typedef struct allot_limits {
   uint32_t returns_max;
   /* most exceptions that are open; 1 to 100,000,000; init sets 100,000 */
   uint32_t exceptions_max;
-  uint32_t reserved3;
+  /* most promises of service levels that run; 1 to 100,000,000; init sets 1,000,000 */
+  uint32_t promises_max;
 } allot_limits;
 
 #endif /* ALLOT_C_LIMITS_H */

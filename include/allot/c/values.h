@@ -248,6 +248,20 @@ enum {
  * others. Any thread. */
 ALLOT_API const char* allot_resolution_name(uint32_t number);
 
+/* What a shop promises of an order. */
+enum {
+  /* all that can leave has left, so long after it could: the order is firm and has goods */
+  ALLOT_SERVICE_KIND_PROCESSING = 0,
+  ALLOT_SERVICE_KIND_SHIP_BY = 1, /* all of it has left by the time that the order itself says */
+  /* all that left has arrived, so long after the first of it left */
+  ALLOT_SERVICE_KIND_DELIVERY = 2,
+  /* all that is to come back has, so long after the return was requested */
+  ALLOT_SERVICE_KIND_RETURNS = 3
+};
+/* Returns: [view] the name of a number of ALLOT_SERVICE_KIND_*, such as "processing"; "unknown"
+ * for others. Any thread. */
+ALLOT_API const char* allot_service_kind_name(uint32_t number);
+
 #ifdef __cplusplus
 }
 #endif

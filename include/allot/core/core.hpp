@@ -99,6 +99,12 @@ class Core {
   [[nodiscard]] std::vector<ExceptionInspection> find_exceptions() const;
   // Returns: how many ever found no room.
   [[nodiscard]] std::uint64_t exceptions_missed() const noexcept;
+  // Returns: promises of service levels that run, in the order in which they began.
+  [[nodiscard]] std::vector<PromiseInspection> find_promises() const;
+  // Returns: what channels promise, or promised, and how that went, by channel and kind.
+  [[nodiscard]] std::vector<ServiceInspection> find_service_levels() const;
+  // Returns: how many promises ever found no room.
+  [[nodiscard]] std::uint64_t promises_missed() const noexcept;
   // Returns: the number of a known order, until the next step; empty when it has none.
   [[nodiscard]] std::string_view order_number(const OrderKey& key) const;
   // Returns: the id of the catalogue's entry with this code; nothing when there is none.

@@ -162,6 +162,35 @@ struct ExceptionInspection {
   Token owner{};    // 0: nobody
 };
 
+// A promise that runs: it is to be kept, or was not and its goods have not left.
+struct PromiseInspection {
+  OrderKey order_key;
+  ServiceKind kind{};
+  SkuId sku;  // of a return: what is to come back; absent where it is all of the order
+  ChannelId channel;
+  Sequence sequence{};  // of the command in whose step it began
+  TimeNs began_at{};
+  TimeNs due_at{};
+  bool warned{};
+  bool breached{};
+};
+
+// What a channel promises of one kind, and how that went. Those that began and are neither kept nor
+// breached run, or ended without: nobody waited for it any more.
+struct ServiceInspection {
+  ChannelId channel;
+  ServiceKind kind{};
+  bool promised{};  // of orders from now on
+  std::int64_t within_ns{};
+  std::int64_t warn_before_ns{};
+  std::uint64_t begun{};
+  std::uint64_t warned{};
+  std::uint64_t kept{};
+  std::uint64_t breached{};
+  std::uint64_t in_time{};  // parcels that left before they had to
+  std::uint64_t late{};     // that left then, or later
+};
+
 // News that waits for an order which nobody knows yet.
 struct NewsInspection {
   CommandType command{};  // the one that brought it, such as cancel

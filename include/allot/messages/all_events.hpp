@@ -16,6 +16,7 @@
 #include "allot/messages/news_events.hpp"
 #include "allot/messages/order_events.hpp"
 #include "allot/messages/payment_events.hpp"
+#include "allot/messages/service_events.hpp"
 #include "allot/messages/stock_events.hpp"
 
 namespace allot::events {
@@ -34,6 +35,7 @@ using All = std::tuple<
     ReturnException, ReturnLapsed, ReturnCompleted, ExceptionRaised, ExceptionAssigned,
     ExceptionResolved, ExceptionSolved, ExceptionOverdue, ExceptionsMissed, SkuNamed, LineReleased,
     LinePicked, LineShortPicked, LinePutBack, CancelRequested, CancelAgreed, CancelRefused,
-    LinePacked, WaveBegun, WaveReleased>;
+    LinePacked, WaveBegun, WaveReleased, ServiceWarning, ServiceBreached, ServiceKept, ParcelInTime,
+    ParcelLate, PromisesMissed>;
 
 }  // namespace allot::events

@@ -60,6 +60,8 @@ enum class CommandType : std::uint8_t {
   assign_exceptions = 111,
   resolve_exceptions = 112,
   name_sku = 113,
+  // service
+  service_level = 120,
 };
 
 // Returns: its name in JSON, C and Python; empty when the number is not one of ours.
@@ -108,6 +110,7 @@ enum class CommandType : std::uint8_t {
     case CommandType::assign_exceptions: return "assign_exceptions";
     case CommandType::resolve_exceptions: return "resolve_exceptions";
     case CommandType::name_sku: return "name_sku";
+    case CommandType::service_level: return "service_level";
   }
   return {};
 }

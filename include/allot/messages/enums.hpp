@@ -233,6 +233,18 @@ template <>
 inline constexpr std::array<std::string_view, 4> enum_names<Resolution>{"settled", "no_action",
                                                                         "written_off", "passed_on"};
 
+// What a shop promises of an order.
+enum class ServiceKind : std::uint8_t {
+  // all that can leave has left, so long after it could: the order is firm and has goods
+  processing = 0,
+  ship_by = 1,   // all of it has left by the time that the order itself says
+  delivery = 2,  // all that left has arrived, so long after the first of it left
+  returns = 3,   // all that is to come back has, so long after the return was requested
+};
+template <>
+inline constexpr std::array<std::string_view, 4> enum_names<ServiceKind>{"processing", "ship_by",
+                                                                         "delivery", "returns"};
+
 struct FlagName {
   std::uint8_t mask;
   std::string_view name;

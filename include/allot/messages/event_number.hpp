@@ -125,6 +125,13 @@ enum class EventType : std::uint8_t {
   line_packed = 127,
   wave_begun = 128,
   wave_released = 129,
+  // service
+  service_warning = 140,
+  service_breached = 141,
+  service_kept = 142,
+  parcel_in_time = 143,
+  parcel_late = 144,
+  promises_missed = 145,
 };
 
 // Returns: its name in JSON, C and Python; empty when the number is not one of ours.
@@ -221,6 +228,12 @@ enum class EventType : std::uint8_t {
     case EventType::line_packed: return "line_packed";
     case EventType::wave_begun: return "wave_begun";
     case EventType::wave_released: return "wave_released";
+    case EventType::service_warning: return "service_warning";
+    case EventType::service_breached: return "service_breached";
+    case EventType::service_kept: return "service_kept";
+    case EventType::parcel_in_time: return "parcel_in_time";
+    case EventType::parcel_late: return "parcel_late";
+    case EventType::promises_missed: return "promises_missed";
   }
   return {};
 }

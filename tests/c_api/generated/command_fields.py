@@ -346,6 +346,14 @@ COMMANDS = {
         ("command_key", "command_key", 0, 100, 0),
         ("code", "code", 0, 100, 0),
     ],
+    "service_level": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("channel", "id", 0, 100, 0),
+        ("kind", "choice", 0, 3, 0),
+        ("promised", "boolean", 0, 100, 0),
+        ("within_ns", "number", 0, 1000000000000000000, 0),
+        ("warn_before_ns", "number", 0, 1000000000000000000, 0),
+    ],
 }
 
 ELEMENTS = {

@@ -62,6 +62,7 @@ extern const struct field_row rows_of_exception_rule[];
 extern const struct field_row rows_of_assign_exceptions[];
 extern const struct field_row rows_of_resolve_exceptions[];
 extern const struct field_row rows_of_name_sku[];
+extern const struct field_row rows_of_service_level[];
 
 const struct command_row command_rows[] = {
     {"start", ALLOT_COMMAND_START, 1, 0, 0, NULL},
@@ -124,4 +125,6 @@ const struct command_row command_rows[] = {
     {"resolve_exceptions", ALLOT_COMMAND_RESOLVE_EXCEPTIONS, 112, 1,
      sizeof(allot_resolve_exceptions), rows_of_resolve_exceptions},
     {"name_sku", ALLOT_COMMAND_NAME_SKU, 113, 1, sizeof(allot_name_sku), rows_of_name_sku},
+    {"service_level", ALLOT_COMMAND_SERVICE_LEVEL, 120, 1, sizeof(allot_service_level),
+     rows_of_service_level},
     {NULL, 0, 0, 0, 0, NULL}};

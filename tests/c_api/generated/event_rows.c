@@ -94,6 +94,12 @@ extern const struct value_row values_of_cancel_refused[];
 extern const struct value_row values_of_line_packed[];
 extern const struct value_row values_of_wave_begun[];
 extern const struct value_row values_of_wave_released[];
+extern const struct value_row values_of_service_warning[];
+extern const struct value_row values_of_service_breached[];
+extern const struct value_row values_of_service_kept[];
+extern const struct value_row values_of_parcel_in_time[];
+extern const struct value_row values_of_parcel_late[];
+extern const struct value_row values_of_promises_missed[];
 
 const struct event_row event_rows[] = {
     {"started", ALLOT_EVENT_STARTED, 1, values_of_started},
@@ -187,4 +193,10 @@ const struct event_row event_rows[] = {
     {"line_packed", ALLOT_EVENT_LINE_PACKED, 127, values_of_line_packed},
     {"wave_begun", ALLOT_EVENT_WAVE_BEGUN, 128, values_of_wave_begun},
     {"wave_released", ALLOT_EVENT_WAVE_RELEASED, 129, values_of_wave_released},
+    {"service_warning", ALLOT_EVENT_SERVICE_WARNING, 140, values_of_service_warning},
+    {"service_breached", ALLOT_EVENT_SERVICE_BREACHED, 141, values_of_service_breached},
+    {"service_kept", ALLOT_EVENT_SERVICE_KEPT, 142, values_of_service_kept},
+    {"parcel_in_time", ALLOT_EVENT_PARCEL_IN_TIME, 143, values_of_parcel_in_time},
+    {"parcel_late", ALLOT_EVENT_PARCEL_LATE, 144, values_of_parcel_late},
+    {"promises_missed", ALLOT_EVENT_PROMISES_MISSED, 145, values_of_promises_missed},
     {NULL, 0, 0, NULL}};

@@ -24,6 +24,9 @@ struct StateOptions {
 // What somebody has to look after: the exceptions that are open.
 [[nodiscard]] Sheet exceptions_sheet(const Core& core, const Known& known,
                                      const StateOptions& options);
+// What channels promise of their orders, and how often it was kept.
+[[nodiscard]] Sheet services_sheet(const Core& core, const Known& known,
+                                   const StateOptions& options);
 [[nodiscard]] Sheet waiting_sheet(const Core& core, const Known& known,
                                   const StateOptions& options);
 

@@ -13,6 +13,7 @@
 
 #include "allot/messages/enums.hpp"
 #include "allot/messages/limits.hpp"
+#include "allot/messages/limits_rules.hpp"
 #include "containers/key_index.hpp"
 #include "containers/page_array.hpp"
 #include "containers/slot_pool.hpp"
@@ -30,8 +31,8 @@ struct alignas(16) Promise {
   TimeNs began_at{};
   TimeNs warn_at{};  // 0: nobody is to be warned of it any more
   TimeNs due_at{};
-  SkuId sku;  // of a return: what is to come back; none: all of the order
-  ChannelId channel;
+  SkuId sku{};  // of a return: what is to come back; none: all of the order
+  ChannelId channel{};
   std::uint32_t place{};  // in the heap, until it is breached
   Slot<Promise> next{};   // of those of this key
   ServiceKind kind{};
@@ -63,11 +64,11 @@ struct ServiceCounts {
 };
 
 // Returns: the most events that a step makes of promises. Each that runs ends with one at most, and
-//          so does each that begins; one says what left, and one that some were missed. A step
-//          tells of no more orders than its sweep has events, one unit beyond, and the command;
-//          each has two promises that begin, two that end, and nobody can tell more of a return.
+//          each that begins does so with one; one says what left, and one that some were missed. A
+//          step tells of no more orders than its sweep has events, one unit beyond, and the
+//          command; three promises of an order end and three begin.
 [[nodiscard]] constexpr std::uint64_t promise_events_bound(const Limits& limits) noexcept {
-  constexpr std::uint64_t most = 6'144;
+  constexpr std::uint64_t most = 6 * (std::uint64_t{sweep_events_max} + 2) + 2;
   const std::uint64_t all = 2 * std::uint64_t{limits.promises_max} + 2;
   return all < most ? all : most;
 }

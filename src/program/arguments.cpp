@@ -56,6 +56,7 @@ struct Options {
   StateOptions stock;
   StateOptions waiting;
   StateOptions exceptions;
+  StateOptions services;
   StateOptions history;
   TopOptions top;
   ExplainOptions explain;
@@ -618,7 +619,8 @@ int run(int argc, char** argv) {
   CLI::App* const orders_command = add_orders(app, options.orders);
   CLI::App* const stock_command = add_stock(app, options.stock);
   CLI::App* const waiting_command = add_waiting(app, options.waiting);
-  CLI::App* const exceptions_command = add_exceptions(app, options.exceptions);
+  CLI::App* const exceptions_verb = add_exceptions(app, options.exceptions);
+  CLI::App* const services_command = add_services(app, options.services);
   CLI::App* const history_command = add_history(app, options.history);
   CLI::App* const top_command = add_top(app, options.top);
   CLI::App* const explain_command = add_explain(app, options.explain);
@@ -677,9 +679,8 @@ int run(int argc, char** argv) {
   if (orders_command->parsed()) return carry_out(orders_command, orders, options.orders);
   if (stock_command->parsed()) return carry_out(stock_command, stock, options.stock);
   if (waiting_command->parsed()) return carry_out(waiting_command, waiting, options.waiting);
-  if (exceptions_command->parsed()) {
-    return carry_out(exceptions_command, exceptions, options.exceptions);
-  }
+  if (exceptions_verb->parsed()) return carry_out(exceptions_verb, exceptions, options.exceptions);
+  if (services_command->parsed()) return carry_out(services_command, services, options.services);
   if (history_command->parsed()) return carry_out(history_command, history, options.history);
   if (top_command->parsed()) return carry_out(top_command, top, options.top);
   if (explain_command->parsed()) return carry_out(explain_command, explain, options.explain);

@@ -1,5 +1,5 @@
-// allot orders, stock, waiting, exceptions, history: how things stand in a log, or stood at a
-// moment of it.
+// allot orders, stock, waiting, exceptions, services, history: how things stand in a log, or stood
+// at a moment of it.
 #include <unistd.h>
 
 #include <iostream>
@@ -181,6 +181,10 @@ int waiting(const StateOptions& options) {
 
 int exceptions(const StateOptions& options) {
   return show_state("exceptions", options, inspection::exceptions_sheet);
+}
+
+int services(const StateOptions& options) {
+  return show_state("services", options, inspection::services_sheet);
 }
 
 int history(const StateOptions& options) {

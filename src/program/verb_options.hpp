@@ -77,7 +77,7 @@ struct EventsOptions {
   bool json{};  // the format is json
 };
 
-// Of orders, stock, waiting, exceptions and history.
+// Of orders, stock, waiting, exceptions, services and history.
 struct StateOptions {
   std::string directory;
   inspection::Moment at;  // none: now

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 namespace allot {
 
@@ -48,6 +49,18 @@ struct ReturnCounts {
   [[nodiscard]] std::uint64_t units_received() const noexcept {
     return units_restocked + units_quarantined + units_scrapped;
   }
+};
+
+// How what a channel promised of its orders went. What is neither kept nor broken was promised and
+// nobody waited for it any more, or it was to be kept still when the run was over.
+struct ServiceReport {
+  std::string channel;
+  std::string kind;  // "processing", "ship_by", "delivery" or "returns"
+  std::uint64_t kept{};
+  std::uint64_t broken{};
+  std::uint64_t warned{};  // times that somebody was warned before
+  std::uint64_t parcels_in_time{};
+  std::uint64_t parcels_late{};
 };
 
 }  // namespace allot

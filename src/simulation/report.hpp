@@ -195,6 +195,7 @@ struct RunReport {
   std::uint64_t split_orders{};
   FulfilmentCounts fulfilment;
   ReturnCounts returns;
+  std::vector<ServiceReport> services;  // by channel and kind; those of which something was told
   EndedStockReport ended_stock;
   std::map<std::string, std::uint64_t> reasons;  // of every refusal, of orders and other commands
   std::map<std::string, std::uint64_t> refused_units;  // of orders and lines, by reason
@@ -254,6 +255,9 @@ struct SimulationReport {
 // Returns: "interrupted at 2026-11-27T10:31:05Z in the live run, 12,345 of 400,000 orders", as a
 //          sentence goes on behind the name of a command.
 [[nodiscard]] std::string stopped_text(const StopReport& stopped);
+
+// Returns: how what was promised went, over all channels, in a sentence; empty where nothing was.
+[[nodiscard]] std::string services_text(const std::vector<ServiceReport>& services);
 
 // Returns: what happened, in plain sentences, in lines of at most `columns`.
 [[nodiscard]] std::string summary_text(const SimulationReport& report, std::size_t columns = 80);

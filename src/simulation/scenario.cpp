@@ -58,6 +58,7 @@ class Parser {
     cancel_and_review(top);
     fulfilment(top);
     returns(top);
+    services(top);
     risk(top);
     orders(top);
     peaks(top);
@@ -342,6 +343,21 @@ class Parser {
     });
   }
 
+  void services(ObjectReader& top) {
+    part(top, "services", [this](ObjectReader& object) {
+      ServiceSpec& spec = scenario_.services;
+      object.number("processing_s", 0, second_max, spec.processing_s);
+      object.number("delivery_s", 0, second_max, spec.delivery_s);
+      object.number("returns_s", 0, second_max, spec.returns_s);
+      object.flag("ship_by", spec.ship_by);
+      object.number("warn_before_s", 0, second_max, spec.warn_before_s);
+      for (const std::uint64_t within : {spec.processing_s, spec.delivery_s, spec.returns_s}) {
+        if (within == 0 || spec.warn_before_s < within) continue;
+        object.fail(object.at(), "services: warn_before_s is not less than what is promised");
+      }
+    });
+  }
+
   void risk(ObjectReader& top) {
     part(top, "risk", [this](ObjectReader& object) {
       constexpr std::int64_t money_max = 1'000'000'000'000'000;
@@ -469,6 +485,7 @@ Result<Scenario> base_scenario(ScenarioBase base) {
   scenario.orders.ship_complete_permille = scenario.orders.limited_splits_permille = 0;
   scenario.orders.priorities.assign(1, {usual_priority, 1});
   scenario.orders.ship_within_s = 0;
+  scenario.services = ServiceSpec{};
   ChannelSpec shop = scenario.channels.front();
   shop.code = "shop";
   shop.safety_stock = 0;

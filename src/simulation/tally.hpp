@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "allot/messages/event.hpp"
@@ -81,12 +82,14 @@ class Tally {
   void see_money(OrderState& state, const Event& event);
   void see_shipping(OrderState& state, const Event& event, std::size_t index);
   void see_shipped(OrderState& state, const Event& event, std::size_t index);
+  void see_service(const Event& event);
 
   const World& world_;
   std::vector<OrderState> orders_;
   OrderCounts counts_;
   UnitCounts units_;
   FulfilmentCounts fulfilment_;
+  std::map<std::pair<std::uint32_t, ServiceKind>, ServiceReport> services_;  // by channel
   std::uint64_t lines_{};
   std::uint64_t parcels_{};
   std::uint64_t split_orders_{};

@@ -26,7 +26,7 @@ inline Limits small_limits() {
   limits.command_keys_max = 50'000;
   limits.attempts_max = 10'000;
   limits.list_entries_max = 100;
-  limits.exceptions_max = 100;
+  limits.exceptions_max = limits.promises_max = 100;
   return limits;
 }
 

@@ -184,6 +184,7 @@ Command CommandGenerator::draw_kind(Kind kind) {
     case Kind::exception_rule: return draw_exception_rule();
     case Kind::assign_exceptions: return draw_assign_exceptions();
     case Kind::resolve_exceptions: return draw_resolve_exceptions();
+    case Kind::service_level: return draw_service_level();
     case Kind::start: break;
   }
   return Advance{};
@@ -438,7 +439,7 @@ Command CommandGenerator::draw_place() {
   name(place.order_key, place.order_number, place.channel);
   place.zone = {id(profile_.zones)};
   place.tokens = draw_tokens();
-  place.ship_by = fault() ? -1 : random_.one_in(2) ? 0 : random_.between(1, 4);
+  place.ship_by = draw_ship_by();
   place.priority = random_.pick<std::uint8_t>({0, 1, 128, 128, 255});
   place.max_splits = random_.pick<std::uint8_t>({0, 1, 2, 3, 255, 255});
   place.ship_complete = random_.below(8) < profile_.complete_of_8;
@@ -460,7 +461,7 @@ Command CommandGenerator::draw_import() {
   name(import.order_key, import.order_number, import.channel);
   import.zone = {id(profile_.zones)};
   import.tokens = draw_tokens();
-  import.ship_by = fault() ? -1 : random_.one_in(2) ? 0 : random_.between(1, 4);
+  import.ship_by = draw_ship_by();
   import.priority = random_.pick<std::uint8_t>({0, 128, 255});
   import.lines = draw_lines();
   draw_charges(import);

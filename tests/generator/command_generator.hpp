@@ -102,6 +102,8 @@ class CommandGenerator {
   Command draw_exception_rule();
   Command draw_assign_exceptions();
   Command draw_resolve_exceptions();
+  Command draw_service_level();
+  TimeNs draw_ship_by();
   std::span<const ExceptionId> draw_exceptions();
   Command draw_modify();
   // Returns: mostly one of `some`, when there is any; null: none.

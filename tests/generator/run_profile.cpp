@@ -85,6 +85,7 @@ std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
   set(20, {Kind::modify});
   set(20, {Kind::request_return, Kind::receive_return});
   set(4, {Kind::exception_rule});
+  set(5, {Kind::service_level});
   set(12, {Kind::name_sku});
   set(16, {Kind::assign_exceptions, Kind::resolve_exceptions});
   set(60, {Kind::confirm_payment, Kind::payment});
@@ -144,6 +145,7 @@ RunProfile::RunProfile(RandomSource& random)
   limits.stub_ttl_ns = random.pick<std::int64_t>({1, std::min(ttl_most, 3 * ttl_ns), ttl_most});
   limits.news_ttl_ns = random.pick<std::int64_t>({1, ttl_ns, std::min(ttl_most, 4 * ttl_ns)});
   limits.exceptions_max = random.pick<std::uint32_t>({1, 3, 40, 400});
+  limits.promises_max = random.pick<std::uint32_t>({1, 4, 400, 400});
   if (!capped) weights[static_cast<std::size_t>(Kind::cap)] = 0;
   if (random.one_in(20)) {  // figures near the ends of their types
     order_quantity_max = 400'000'000;

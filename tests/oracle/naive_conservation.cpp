@@ -63,6 +63,7 @@ Conservation NaiveEngine::conservation() const {
   for (const auto& [sequence, order] : state_.open)
     fault(money_fault(order).empty(), money_fault(order));
   for (const Order& order : state_.closed) fault(money_fault(order).empty(), money_fault(order));
+  fault(promises_fault().empty(), promises_fault());
   for (const auto& [key, lot] : state_.lots) {
     ++result.lots;
     const auto [held, allocated] = promised[key];

@@ -523,6 +523,26 @@ class NaiveEngine {
   void end_deadline(OpenException& one);
   [[nodiscard]] Verdict wrongly_named(std::span<const ExceptionId> named) const;
 
+  // --- naive_service.cpp: what is promised of orders
+  Verdict run(const SetServiceLevel& command);
+  void look_at_promises();
+  [[nodiscard]] Order* order_of(const NaivePromise& promise);
+  [[nodiscard]] bool is_waited_for(const NaivePromise& promise);
+  [[nodiscard]] bool was_done(const NaivePromise& promise, const std::vector<Event>& told);
+  [[nodiscard]] NaivePromise* running(const OrderKey& key, ServiceKind kind, std::uint32_t sku);
+  [[nodiscard]] NaivePromise* earliest_promise();
+  [[nodiscard]] NaiveLevel& level_of(const NaivePromise& promise);
+  std::uint32_t begin(const Order& order, ServiceKind kind, std::uint32_t sku, bool reopened);
+  void end_promise(NaivePromise& promise, bool done, bool late);
+  void end_return(const Event& event);
+  void end_timer(NaivePromise& promise);
+  void drop(const NaivePromise& promise);
+  void warn(NaivePromise& promise);
+  void breach(NaivePromise& promise);
+  void tell_promise(EventType type, const NaivePromise& promise);
+  void tell_parcel(const std::vector<Event>& told);
+  [[nodiscard]] std::string promises_fault() const;
+
   std::vector<std::byte> encode(std::vector<std::pair<int, std::size_t>>& starts) const;
 
   State state_;

@@ -360,6 +360,37 @@ struct ExceptionRule {
   std::int64_t within{};
 };
 
+// What a channel promises of one kind, and how that went.
+struct NaiveLevel {
+  bool promised{};
+  std::int64_t within{};
+  std::int64_t warn_before{};
+  std::uint64_t begun{};
+  std::uint64_t warned{};
+  std::uint64_t kept{};
+  std::uint64_t breached{};
+  std::uint64_t in_time{};  // parcels
+  std::uint64_t late{};
+};
+
+// What was promised of an order.
+struct NaivePromise {
+  OrderKey key;
+  ServiceKind kind{};
+  std::uint32_t sku{};  // of a return; 0: all of the order
+  std::uint32_t channel{};
+  Sequence order_sequence{};  // 0 of a return
+  Sequence sequence{};        // of the step in which it began
+  TimeNs began{};
+  TimeNs warn_at{};  // 0: nobody is to be warned
+  TimeNs due{};
+  std::int64_t within{};  // of its level when it began
+  bool warned{};
+  bool breached{};
+
+  [[nodiscard]] TimeNs timer() const { return warn_at != 0 ? warn_at : due; }
+};
+
 struct RememberedCommand {
   CommandKey key;
   Sequence sequence{};
@@ -475,22 +506,32 @@ struct WaysGone {
   std::uint64_t exceptions_joined{};  // shipments that an open exception took in
   std::uint64_t exceptions_passed{};  // that were solved in the step that would have raised them
   std::uint64_t skus_defined{};       // that facts had named before
-  std::uint64_t exceptions_of_stubs{};  // refunds of forgotten orders
-  std::uint64_t picked_unreleased{};    // picks of units that the order did not have
-  std::uint64_t short_whole{};          // short picks of orders that are shipped whole
-  std::uint64_t asked_unpaid{};         // orders that were asked back since they were not paid
-  std::uint64_t asked_reviewed{};       // since they were rejected
-  std::uint64_t put_back_waiting{};     // units put back that their line could not hold
-  std::uint64_t agreed_partly{};        // nodes that agreed while others have to answer
-  std::uint64_t picked_shipped{};       // shipments of what was picked
-  std::uint64_t picked_freed{};         // units that were picked in vain
-  std::uint64_t waves_cut{};            // orders that a wave had no place for
-  std::uint64_t waves_passed{};         // that had changed when it was their turn
-  std::uint64_t waves_in_order{};       // that went before one that was placed earlier
-  std::uint64_t packed_unpicked{};      // that were packed, and not picked before
-  std::uint64_t packed_shipped{};       // parcels that were shipped by their key
-  std::uint64_t packed_freed{};         // units that were packed in vain
-  std::uint64_t packed_back{};          // that were packed, and put back
+  std::uint64_t exceptions_of_stubs{};      // refunds of forgotten orders
+  std::uint64_t picked_unreleased{};        // picks of units that the order did not have
+  std::uint64_t short_whole{};              // short picks of orders that are shipped whole
+  std::uint64_t asked_unpaid{};             // orders that were asked back since they were not paid
+  std::uint64_t asked_reviewed{};           // since they were rejected
+  std::uint64_t put_back_waiting{};         // units put back that their line could not hold
+  std::uint64_t agreed_partly{};            // nodes that agreed while others have to answer
+  std::uint64_t picked_shipped{};           // shipments of what was picked
+  std::uint64_t picked_freed{};             // units that were picked in vain
+  std::uint64_t waves_cut{};                // orders that a wave had no place for
+  std::uint64_t waves_passed{};             // that had changed when it was their turn
+  std::uint64_t waves_in_order{};           // that went before one that was placed earlier
+  std::uint64_t packed_unpicked{};          // that were packed, and not picked before
+  std::uint64_t packed_shipped{};           // parcels that were shipped by their key
+  std::uint64_t packed_freed{};             // units that were packed in vain
+  std::uint64_t packed_back{};              // that were packed, and put back
+  std::uint64_t promises_ended{};           // neither kept nor breached
+  std::uint64_t promises_ended_before{};    // that, and their timer found it first
+  std::uint64_t promises_found_late{};      // breached when they ended, before their timer ran
+  std::uint64_t promises_late_at_once{};    // that began too late
+  std::uint64_t promises_urgent_at_once{};  // that began when somebody was to be warned
+  std::uint64_t promises_of_old{};          // kept, and nobody would promise so now
+  std::uint64_t promises_over{};            // breached before, and over now
+  std::uint64_t promises_moved{};           // of orders that have to leave by another time
+  std::uint64_t promises_undelivered{};     // of goods that did not arrive
+  std::uint64_t promises_reopened{};        // of orders that had left, and go on
   std::uint64_t losers_ended{};  // lines that had nothing to lose any more when it was their turn
 };
 
@@ -532,6 +573,10 @@ struct State {
   std::vector<OpenException> exceptions;  // by number
   std::uint32_t exceptions_raised{};
   std::uint64_t exceptions_missed{};
+  std::map<std::pair<std::uint32_t, ServiceKind>, NaiveLevel> levels;  // by channel
+  std::vector<NaivePromise> promises;  // that run, in the order in which they began
+  std::uint64_t promises_missed{};
+  bool ever_promised{};
   WaysGone gone;
 };
 

@@ -238,7 +238,9 @@ Decision apply(Tables& tables, const ResolveExceptions& request) {
   return Raising(tables).resolve(request);
 }
 
-Decision apply(Tables& tables, const SetServiceLevel& level) { return Promising(tables).set(level); }
+Decision apply(Tables& tables, const SetServiceLevel& level) {
+  return Promising(tables).set(level);
+}
 
 Decision apply(Tables& tables, const RecordPayment& fact) {
   if (!fact.order_key.present()) return Reason::order_key_missing;

@@ -468,10 +468,10 @@ Sequence Core::last_sequence() const noexcept { return state_->last_sequence; }
 const Limits& Core::limits() const noexcept { return state_->limits; }
 
 std::size_t Core::step_events_max(const Limits& limits) noexcept {
-  return static_cast<std::size_t>(std::min(
-      step_events_bound(limits) + News::events_bound(limits) + exception_events_bound(limits) +
-          promise_events_bound(limits),
-      step_events_most));
+  return static_cast<std::size_t>(std::min(step_events_bound(limits) + News::events_bound(limits) +
+                                               exception_events_bound(limits) +
+                                               promise_events_bound(limits),
+                                           step_events_most));
 }
 
 void Core::set_trace(SourcingTrace* trace) noexcept {

@@ -206,7 +206,7 @@ void add_outcome(Json& json, const RunReport& run) {
   json["split_orders"] = run.split_orders;
   json["fulfilment"] = fulfilment_json(run.fulfilment);
   json["returns"] = returns_json(run.returns);
-  json["services"] = services_json(run.services);
+  json["services"] = services_json(run.fulfilment.services);
   json["ended_stock"] = ended_json(run.ended_stock);
   json["reasons"] = run.reasons;
   json["refused_units"] = run.refused_units;
@@ -543,7 +543,7 @@ std::string run_text(const RunReport& run, const std::string& zone, std::size_t 
   add(not_shipped_text(run.fulfilment));
   if (const std::string said = in_time_text(run.fulfilment); !said.empty()) add(said);
   if (run.returns.requested > 0) add(returned_text(run.returns, run.fulfilment.units_delivered));
-  if (const std::string said = services_text(run.services); !said.empty()) add(said);
+  if (const std::string said = services_text(run.fulfilment.services); !said.empty()) add(said);
   if (run.ended_stock.units > 0) add(ended_text(run.ended_stock, zone));
   if (!run.updates.empty()) add(updates_text(run.updates));
   add(absl::StrFormat("%s; %s oversold.",
@@ -565,28 +565,6 @@ std::string run_text(const RunReport& run, const std::string& zone, std::size_t 
 }
 
 }  // namespace
-
-std::string services_text(const std::vector<ServiceReport>& services) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kinds{
-      {{"processing", "processed in time"},
-       {"ship_by", "sent by their time"},
-       {"delivery", "delivered in time"},
-       {"returns", "returned in time"}}};
-  std::string text;
-  for (const auto& [kind, words] : kinds) {
-    std::uint64_t kept = 0;
-    std::uint64_t over = 0;
-    for (const ServiceReport& service : services) {
-      if (service.kind != kind) continue;
-      kept += service.kept;
-      over += service.kept + service.broken;
-    }
-    if (over == 0) continue;
-    text += absl::StrFormat("%s%.1f %% of %s %s", text.empty() ? "Promises kept: " : ", ",
-                            percent(kept, over), grouped(over), words);
-  }
-  return text.empty() ? text : text + '.';
-}
 
 std::vector<std::string> SimulationReport::assumptions() const {
   std::vector<std::string> texts;

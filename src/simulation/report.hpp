@@ -195,7 +195,6 @@ struct RunReport {
   std::uint64_t split_orders{};
   FulfilmentCounts fulfilment;
   ReturnCounts returns;
-  std::vector<ServiceReport> services;  // by channel and kind; those of which something was told
   EndedStockReport ended_stock;
   std::map<std::string, std::uint64_t> reasons;  // of every refusal, of orders and other commands
   std::map<std::string, std::uint64_t> refused_units;  // of orders and lines, by reason

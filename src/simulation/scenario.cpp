@@ -57,8 +57,7 @@ class Parser {
     payment(top);
     cancel_and_review(top);
     fulfilment(top);
-    returns(top);
-    services(top);
+    returns_and_services(top);
     risk(top);
     orders(top);
     peaks(top);
@@ -325,7 +324,7 @@ class Parser {
     });
   }
 
-  void returns(ObjectReader& top) {
+  void returns_and_services(ObjectReader& top) {
     part(top, "returns", [this](ObjectReader& object) {
       ReturnSpec& spec = scenario_.returns;
       object.number("permille", 0, permille, spec.permille);
@@ -341,9 +340,6 @@ class Parser {
                     "together");
       }
     });
-  }
-
-  void services(ObjectReader& top) {
     part(top, "services", [this](ObjectReader& object) {
       ServiceSpec& spec = scenario_.services;
       object.number("processing_s", 0, second_max, spec.processing_s);

@@ -22,6 +22,18 @@ bool is_order(std::int64_t type) noexcept {
          type == static_cast<std::int64_t>(CommandType::import);
 }
 
+// All of them say channel and kind alike.
+void count_service(ServiceReports& services, const Event& event) {
+  ServiceReport& counts = services[{event.node, static_cast<ServiceKind>(event.line)}];
+  switch (event.type) {
+    case EventType::service_warning: ++counts.warned; break;
+    case EventType::service_breached: ++counts.broken; break;
+    case EventType::service_kept: ++counts.kept; break;
+    case EventType::parcel_in_time: ++counts.parcels_in_time; break;
+    default: ++counts.parcels_late; break;
+  }
+}
+
 }  // namespace
 
 Tally::Tally(const World& world) : world_(world), orders_(world.timeline().arrivals.size()) {}
@@ -96,7 +108,7 @@ bool Tally::see(const Event& event) {
     case EventType::service_breached:
     case EventType::service_kept:
     case EventType::parcel_in_time:
-    case EventType::parcel_late: see_service(event); break;
+    case EventType::parcel_late: count_service(services_, event); break;
     default: see_shipping(state, event, index); break;
   }
   return false;
@@ -252,18 +264,6 @@ void Tally::see_shipped(OrderState& state, const Event& event, std::size_t index
   if (state.on_the_way < std::numeric_limits<std::uint16_t>::max()) ++state.on_the_way;
 }
 
-// All of them say channel and kind alike.
-void Tally::see_service(const Event& event) {
-  ServiceReport& counts = services_[{event.node, static_cast<ServiceKind>(event.line)}];
-  switch (event.type) {
-    case EventType::service_warning: ++counts.warned; break;
-    case EventType::service_breached: ++counts.broken; break;
-    case EventType::service_kept: ++counts.kept; break;
-    case EventType::parcel_in_time: ++counts.parcels_in_time; break;
-    default: ++counts.parcels_late; break;
-  }
-}
-
 Status Tally::setup_fault() const {
   if (setup_refusals_ == 0) return {};
   return {StatusCode::invalid_argument,
@@ -289,9 +289,10 @@ void Tally::report(RunReport& report) const {
   report.split_orders = split_orders_;
   report.fulfilment = fulfilment_;
   for (const auto& [of, counts] : services_) {
-    report.services.push_back(counts);
-    report.services.back().channel = world_.scenario().channels[of.first - 1].code;
-    report.services.back().kind = enum_names<ServiceKind>[static_cast<std::size_t>(of.second)];
+    report.fulfilment.services.push_back(counts);
+    report.fulfilment.services.back().channel = world_.scenario().channels[of.first - 1].code;
+    report.fulfilment.services.back().kind =
+        enum_names<ServiceKind>[static_cast<std::size_t>(of.second)];
   }
   for (const OrderState& state : orders_) {
     if (state.shipped_whole && state.delivered == state.shipped) {

@@ -17,6 +17,9 @@
 
 namespace allot::simulation {
 
+// By channel and kind.
+using ServiceReports = std::map<std::pair<std::uint32_t, ServiceKind>, ServiceReport>;
+
 class Tally {
  public:
   explicit Tally(const World& world);
@@ -82,14 +85,13 @@ class Tally {
   void see_money(OrderState& state, const Event& event);
   void see_shipping(OrderState& state, const Event& event, std::size_t index);
   void see_shipped(OrderState& state, const Event& event, std::size_t index);
-  void see_service(const Event& event);
 
   const World& world_;
   std::vector<OrderState> orders_;
   OrderCounts counts_;
   UnitCounts units_;
   FulfilmentCounts fulfilment_;
-  std::map<std::pair<std::uint32_t, ServiceKind>, ServiceReport> services_;  // by channel
+  ServiceReports services_;
   std::uint64_t lines_{};
   std::uint64_t parcels_{};
   std::uint64_t split_orders_{};

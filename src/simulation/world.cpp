@@ -114,6 +114,32 @@ void emit_own_stock(const OwnShop& own, const TimeMap& map, std::uint64_t& numbe
   }
 }
 
+// What is nothing after all durations were divided is promised for the shortest time there is.
+void emit_services(const ServiceSpec& spec, ChannelId channel, const TimeMap& map,
+                   std::uint64_t& number, const std::function<void(const Command&)>& emit) {
+  const std::int64_t warn_before = map.duration(spec.warn_before_s);
+  const auto promise = [&](ServiceKind kind, std::uint64_t within_s) {
+    if (within_s == 0) return;
+    SetServiceLevel level;
+    level.command_key = make_key(KeyKind::setup, ++number);
+    level.channel = channel;
+    level.kind = kind;
+    level.within_ns = std::max<std::int64_t>(1, map.duration(within_s));
+    level.warn_before_ns = std::min(warn_before, level.within_ns - 1);
+    emit(level);
+  };
+  promise(ServiceKind::processing, spec.processing_s);
+  promise(ServiceKind::delivery, spec.delivery_s);
+  promise(ServiceKind::returns, spec.returns_s);
+  if (!spec.ship_by) return;
+  SetServiceLevel level;
+  level.command_key = make_key(KeyKind::setup, ++number);
+  level.channel = channel;
+  level.kind = ServiceKind::ship_by;
+  level.warn_before_ns = warn_before;
+  emit(level);
+}
+
 }  // namespace
 
 std::int64_t draw_delay(const std::vector<std::int64_t>& quantiles, Random& random,
@@ -221,35 +247,8 @@ void World::emit_catalogue(const TimeMap& map, std::uint64_t& number,
     for (const std::uint32_t node : spec.nodes) {
       emit(DefineNetwork{make_key(KeyKind::setup, ++number), {id}, {node + 1}, true});
     }
-    emit_services({id}, map, number, emit);
+    emit_services(scenario_.services, {id}, map, number, emit);
   }
-}
-
-// What is nothing after all durations were divided is promised for the shortest time there is.
-void World::emit_services(ChannelId channel, const TimeMap& map, std::uint64_t& number,
-                          const std::function<void(const Command&)>& emit) const {
-  const ServiceSpec& spec = scenario_.services;
-  const std::int64_t warn_before = map.duration(spec.warn_before_s);
-  const auto promise = [&](ServiceKind kind, std::uint64_t within_s) {
-    if (within_s == 0) return;
-    SetServiceLevel level;
-    level.command_key = make_key(KeyKind::setup, ++number);
-    level.channel = channel;
-    level.kind = kind;
-    level.within_ns = std::max<std::int64_t>(1, map.duration(within_s));
-    level.warn_before_ns = std::min(warn_before, level.within_ns - 1);
-    emit(level);
-  };
-  promise(ServiceKind::processing, spec.processing_s);
-  promise(ServiceKind::delivery, spec.delivery_s);
-  promise(ServiceKind::returns, spec.returns_s);
-  if (!spec.ship_by) return;
-  SetServiceLevel level;
-  level.command_key = make_key(KeyKind::setup, ++number);
-  level.channel = channel;
-  level.kind = ServiceKind::ship_by;
-  level.warn_before_ns = warn_before;
-  emit(level);
 }
 
 void World::emit_lanes(const TimeMap& map, std::uint64_t& number,

@@ -133,8 +133,6 @@ class World {
   [[nodiscard]] OrderTokens tokens_of(std::size_t index) const noexcept;
   [[nodiscard]] std::vector<NodeShare> stocking_nodes(std::uint32_t sku) const;
   [[nodiscard]] std::vector<Token> blocked_customers() const;
-  void emit_services(ChannelId channel, const TimeMap& map, std::uint64_t& number,
-                     const std::function<void(const Command&)>& emit) const;
   void emit_catalogue(const TimeMap& map, std::uint64_t& number,
                       const std::function<void(const Command&)>& emit) const;
   void emit_lanes(const TimeMap& map, std::uint64_t& number,

@@ -74,7 +74,8 @@ Command CommandGenerator::draw_modify() {
   }
   modify.lines = lines_.emplace_back(lines);
   if (random_.one_in(3)) modify.tokens = draw_tokens();
-  if (random_.one_in(4)) modify.ship_by = random_.between(0, time_max);
+  if (!random_.one_in(4)) modify.ship_by = draw_ship_by();
+  if (random_.one_in(8)) modify.ship_by = random_.between(0, time_max);
   if (random_.one_in(4)) modify.priority = static_cast<std::uint8_t>(random_.below(256));
   if (random_.one_in(6)) modify.max_splits = static_cast<std::uint8_t>(random_.below(4));
   if (profile_.moneyed && random_.one_in(3)) {

@@ -145,7 +145,7 @@ RunProfile::RunProfile(RandomSource& random)
   limits.stub_ttl_ns = random.pick<std::int64_t>({1, std::min(ttl_most, 3 * ttl_ns), ttl_most});
   limits.news_ttl_ns = random.pick<std::int64_t>({1, ttl_ns, std::min(ttl_most, 4 * ttl_ns)});
   limits.exceptions_max = random.pick<std::uint32_t>({1, 3, 40, 400});
-  limits.promises_max = random.pick<std::uint32_t>({1, 4, 400, 400});
+  limits.promises_max = random.pick<std::uint32_t>({1, 40, 400, 400});
   if (!capped) weights[static_cast<std::size_t>(Kind::cap)] = 0;
   if (random.one_in(20)) {  // figures near the ends of their types
     order_quantity_max = 400'000'000;
@@ -263,6 +263,7 @@ void RunProfile::deposit_most(RandomSource& random) {
   still_of_8 = random.pick<std::uint32_t>({4, 7});
   fault_one_in = std::max(fault_one_in, 60U);
   cash_on_delivery = authorises = false;
+  reviews = reviews || random.one_in(2);
   for (const Kind kind : {Kind::ship, Kind::ship_undone, Kind::receive, Kind::modify}) {
     weights[static_cast<std::size_t>(kind)] = 50;
   }

@@ -40,8 +40,8 @@ Command CommandGenerator::draw_service_level() {
 TimeNs CommandGenerator::draw_ship_by() {
   if (fault()) return -1;
   if (random_.one_in(2)) return 0;
-  if (random_.one_in(2)) return random_.between(1, 4);
-  return std::clamp<TimeNs>(now_ + random_.between(-profile_.ttl_ns / 8, profile_.ttl_ns), 1,
+  if (random_.one_in(3)) return random_.between(1, 4);
+  return std::clamp<TimeNs>(now_ + random_.between(-profile_.ttl_ns / 8, 2 * profile_.ttl_ns), 1,
                             time_max);
 }
 

@@ -112,12 +112,12 @@ TEST_F(Shipping, one_parcel_leaves_each_node_and_arrives) {
 }
 
 TEST_F(Shipping, what_is_promised_is_kept_or_broken) {
-  EXPECT_TRUE(run().virtual_time->services.empty()) << "nobody promised anything";
+  EXPECT_TRUE(run().virtual_time->fulfilment.services.empty()) << "nobody promised anything";
   const std::string handling = R"("handling_quantiles": [86400, 86400])";
   say(handling,
       R"(, "services": {"processing_s": "2d", "delivery_s": "90d", "warn_before_s": 60})");
   const SimulationReport report = run();
-  const std::vector<ServiceReport>& kept = report.virtual_time->services;
+  const std::vector<ServiceReport>& kept = report.virtual_time->fulfilment.services;
   ASSERT_EQ(kept.size(), 2U);
   EXPECT_EQ(kept[0].channel, "shop");
   EXPECT_EQ(kept[0].kind, "processing");
@@ -132,7 +132,7 @@ TEST_F(Shipping, what_is_promised_is_kept_or_broken) {
   const auto json = nlohmann::json::parse(to_json(report));
   EXPECT_EQ(json["services"][0]["parcels_in_time"], 4);
   say(handling, R"(, "services": {"processing_s": "12h", "warn_before_s": "1h"})");
-  const std::vector<ServiceReport> broken = run().virtual_time->services;
+  const std::vector<ServiceReport> broken = run().virtual_time->fulfilment.services;
   ASSERT_EQ(broken.size(), 1U);
   EXPECT_EQ(broken[0].broken, 3U);
   EXPECT_EQ(broken[0].warned, 3U);

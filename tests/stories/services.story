@@ -158,8 +158,8 @@ story: A return is done within two days of its request
   confirm_payment A1              -> paid, allocated
   ship A1                         -> TEAPOT x2 shipped at LEEDS, order shipped 2 units
   10:00 request_return A1 return_key=3 quantity=2 until=2026-11-16T09:00:00Z -> return requested 2 units
-  day2 12:00 receive_return return_key=3 sku=TEAPOT node=LEEDS quantity=2 -> return restocked TEAPOT at LEEDS 2 units
-                                  -> return completed 2 units, service kept kind returns taken 26h
+  day2 12:00 receive_return return_key=3 sku=TEAPOT node=LEEDS quantity=2 -> A1 return restocked TEAPOT at LEEDS 2 units
+                                  -> A1 return completed 2 units, A1 service kept kind returns taken 26h
   request_return A1 return_key=4 quantity=1 until=2026-11-16T09:00:00Z -> refused not_returnable
 
 story: A return that takes longer is urged and broken, and one that the customer never sends is neither
@@ -173,8 +173,8 @@ story: A return that takes longer is urged and broken, and one that the customer
   day2 09:00                      -> A1 return lapsed 1 unit
   day3 01:00                      -> A1 service warning kind returns TEAPOT due at day3 09:00
   day3 09:00                      -> A1 service breached kind returns TEAPOT due at day3 09:00
-  day4 receive_return return_key=3 sku=TEAPOT node=LEEDS quantity=1 -> return restocked TEAPOT at LEEDS 1 unit
-                                  -> return completed TEAPOT 1 unit
+  day4 09:00 receive_return return_key=3 sku=TEAPOT node=LEEDS quantity=1 -> A1 return restocked TEAPOT at LEEDS 1 unit
+                                  -> A1 return completed TEAPOT 1 unit
 
 story: What was promised stays promised when the shop promises something else
   sku TEAPOT @15.00 LEEDS x10
@@ -205,7 +205,7 @@ story: A parcel that had not left after all is promised once more
   12:00 ship A1                   -> TEAPOT x2 shipped at LEEDS, order shipped 2 units
                                   -> parcel in time kind processing, service kept kind processing taken 3h
   13:00 ship_undone A1 sku=TEAPOT node=LEEDS -> TEAPOT x2 unshipped at LEEDS, order reopened
-                                  -> TEAPOT x2 allocated at LEEDS
+                                  -> allocated, TEAPOT x2 allocated at LEEDS
   day2 13:00                      -> A1 service breached kind processing due at day2 13:00
 
 story: A debit that comes back stops the clock, and it begins anew when the order is paid again

@@ -34,6 +34,7 @@ static_assert(offsetof(allot_found_order, as_of) == 40 &&
               offsetof(allot_found_order, lines) == 184);
 static_assert(sizeof(allot_found_available) == 24);
 static_assert(offsetof(allot_found_available, can_have) == 8);
+static_assert(sizeof(allot_found_told) == 24 && offsetof(allot_found_told, version) == 16);
 static_assert(sizeof(allot_found_cap_account) == 48);
 static_assert(offsetof(allot_found_cap_account, at_most) == 28);
 static_assert(ALLOT_CODE_BYTES == Code::size_max + 1);

@@ -248,6 +248,26 @@ allot_status allot_look_up_available(allot_engine* engine, uint32_t channel, uin
       });
 }
 
+allot_status allot_look_up_told(allot_engine* engine, uint32_t channel, const uint32_t* skus,
+                                size_t count, allot_found_told* told, allot_error** error) {
+  const bool arrays = count == 0 || (skus != nullptr && told != nullptr);
+  return look_up<allot_found_told>(engine, count, arrays, error, [&](Lookups look) -> allot_status {
+    std::vector<SkuId> asked;
+    asked.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) asked.push_back({skus[i]});
+    const auto found = look.told({channel}, asked);
+    for (std::size_t i = 0; i < count; ++i) {
+      told[i] = {};
+      told[i].sku = skus[i];
+      if (!found[i]) continue;
+      told[i].known = 1;
+      told[i].units = found[i]->for_sale;
+      told[i].version = found[i]->version;
+    }
+    return ALLOT_STATUS_OK;
+  });
+}
+
 allot_status allot_look_up_cap_accounts(allot_engine* engine, uint32_t cap, const uint64_t* tokens,
                                         size_t count, int64_t time,
                                         allot_found_cap_account* accounts, allot_error** error) {

@@ -278,7 +278,7 @@ Decision Promising::set(const SetServiceLevel& rule) {
   }
   t_.promises.set_level(rule.channel, rule.kind,
                         {rule.promised, rule.within_ns, rule.warn_before_ns});
-  t_.looks_behind = t_.looks_behind || t_.promises.watch();
+  t_.watch_steps();
   t_.step.out->tell(events::Defined{.command = SetServiceLevel::type, .id = 0});
   return {};
 }

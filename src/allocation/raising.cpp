@@ -293,7 +293,7 @@ Decision Raising::set(const SetExceptionRule& rule) {
     if (rule.kind != ExceptionKind::any && rule.kind != kind) continue;
     t_.exceptions.rules().set(kind, {rule.kept, rule.within_ns});
   }
-  t_.looks_behind = t_.looks_behind || t_.exceptions.watch();
+  t_.watch_steps();
   t_.step.out->tell(events::Defined{.command = SetExceptionRule::type, .id = 0});
   return {};
 }

@@ -24,7 +24,7 @@ void Serving::do_work() {
   WorkQueue& work = t_.waiting.work();
   if (t_.timers.due(t_.step.now) && !work.expire_item().present()) work.push_expire();
   const bool weighs = t_.semantics.weighs_work();
-  for (std::uint64_t done = 0; done < t_.work_units && !work.empty();) {
+  for (std::uint64_t done = 0; done < work.step_units() && !work.empty();) {
     if (t_.step.out->events().size() >= sweep_events_max) return;
     const std::uint32_t looked_at = do_unit();
     done += weighs ? looked_at : 1;

@@ -24,6 +24,7 @@
 #include "orders/timers.hpp"
 #include "sequencing/step_context.hpp"
 #include "sourcing/sourcing.hpp"
+#include "waiting/feeds.hpp"
 #include "waiting/losers.hpp"
 #include "waiting/waiting_lines.hpp"
 
@@ -66,7 +67,6 @@ struct Tables {
         semantics(rules),
         nodes_per_order_max(limits.nodes_per_order_max),
         lots_per_cell_max(limits.lots_per_cell_max),
-        work_units(limits.work_units),
         stock(limits, rules.lots_end(), rows, step),
         waiting(limits, rows),
         losers(limits.lines_max),
@@ -81,7 +81,8 @@ struct Tables {
         payments(limits),
         exceptions(limits),
         promises(limits),
-        floor(limits, stock, hold_chains, book.companions()) {
+        floor(limits, stock, hold_chains, book.companions()),
+        feeds(limits) {
     scratch.parts.reserve(parts_max(limits));
     scratch.supply_grew.resize(limits.lines_per_order_max);
     scratch.line_changes.reserve(limits.lines_per_order_max);
@@ -133,19 +134,22 @@ struct Tables {
     for (const OrderLine& line : lines) stock.settle(line.sku);
   }
 
+  void watch_steps() noexcept {
+    looks_behind = exceptions.watch() || promises.watch() || feeds.open();
+  }
+
   template <class Visit>
   friend void visit_pages(Tables& tables, Visit& visit) {
     visit_pages_of(visit, tables.stock, tables.waiting, tables.losers, tables.sourcing, tables.book,
                    tables.numbers, tables.hold_chains, tables.cap_debits, tables.timers,
                    tables.news, tables.returns, tables.payments, tables.exceptions, tables.promises,
-                   tables.floor);
+                   tables.floor, tables.feeds);
   }
 
   const Catalogue& catalogue;
   Semantics semantics;
   std::uint32_t nodes_per_order_max;
   std::uint32_t lots_per_cell_max;
-  std::uint32_t work_units;
   Stock stock;
   WaitingLines waiting;
   Losers losers;
@@ -161,8 +165,9 @@ struct Tables {
   Exceptions exceptions;
   Promises promises;
   Floor floor;
+  Feeds feeds;
   StepContext step;
-  // Whether exceptions or promises are watched: one question for every step.
+  // Whether exceptions, promises or feeds are watched: one question for every step.
   bool looks_behind{};
   Scratch scratch;
 };

@@ -14,6 +14,7 @@
 #include "allocation/raising.hpp"
 #include "allocation/returning.hpp"
 #include "allocation/shipping.hpp"
+#include "allocation/telling.hpp"
 #include "allocation/undoing.hpp"
 #include "allocation/waving.hpp"
 #include "ledger/stock_commands.hpp"
@@ -23,6 +24,7 @@ namespace {
 
 Decision supply(Tables& tables, SkuId sku, const StockChange& change) {
   if (change.supply_grew) tables.waiting.supply_grew(sku);
+  if (change.decision.accepted()) tables.waiting.changed().note(sku);
   if (change.loses) Losing(tables).begin();
   tables.arm_beside();
   return change.decision;
@@ -229,6 +231,8 @@ Decision apply(Tables& tables, const RequestReturn& request) {
   return Returning(tables).decide(request);
 }
 Decision apply(Tables& tables, const ReceiveReturn& fact) { return Returning(tables).record(fact); }
+
+Decision apply(Tables& tables, const SetFeed& command) { return Telling(tables).set(command); }
 
 Decision apply(Tables& tables, const SetExceptionRule& rule) { return Raising(tables).set(rule); }
 Decision apply(Tables& tables, const AssignExceptions& request) {

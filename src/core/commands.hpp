@@ -14,6 +14,7 @@ namespace allot {
 Decision apply(Tables& tables, const Receive& fact);
 Decision apply(Tables& tables, const Adjust& fact);
 Decision apply(Tables& tables, const SetSafetyStock& command);
+Decision apply(Tables& tables, const SetFeed& command);
 
 // Effects: first what is due of the order is decided, whether the sweep has reached it or not.
 Decision apply(Tables& tables, const Cancel& request);

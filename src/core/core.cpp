@@ -9,6 +9,7 @@
 #include "allocation/promising.hpp"
 #include "allocation/raising.hpp"
 #include "allocation/serving.hpp"
+#include "allocation/telling.hpp"
 #include "allot/messages/command_type.hpp"
 #include "allot/types/order_key.hpp"
 #include "core/commands.hpp"
@@ -173,6 +174,8 @@ class Step {
         tell_defined(command, change.id);
       }
       if (opens_ways(command)) state_.tables.waiting.ways_opened();
+      if constexpr (std::is_same_v<C, DefineChannel> || std::is_same_v<C, DefineNetwork>)
+        state_.tables.waiting.changed().note_all();
     }
     return change.decision;
   }
@@ -310,6 +313,7 @@ class Step {
   Outcome& out_;
 };
 
+// Effects: what follows from a step, and nothing of it from that, is done.
 // The key of an order that is named by a number is made for it. The empty statement is an effect,
 // without which gcc would delete the call, as it says below.
 template <class C>
@@ -393,6 +397,7 @@ template <class C>
 [[gnu::noinline]] void look_behind(Tables& tables) {
   if (tables.promises.watch()) Promising(tables).end_step();
   if (tables.exceptions.watch()) Raising(tables).end_step();
+  if (tables.feeds.open()) Telling(tables).end_step();
 }
 
 }  // namespace
@@ -455,7 +460,9 @@ void Core::prefetch_records(const Command& command, std::uint32_t ahead) const n
   std::visit(prefetch_it, command);
 }
 
-bool Core::work_due(TimeNs now) const noexcept { return Serving::work_due(state_->tables, now); }
+bool Core::work_due(TimeNs now) const noexcept {
+  return Serving::work_due(state_->tables, now) || state_->tables.feeds.work_due();
+}
 
 std::optional<TimeNs> Core::next_timer() const noexcept {
   const Timers& timers = state_->tables.timers;
@@ -470,7 +477,7 @@ const Limits& Core::limits() const noexcept { return state_->limits; }
 std::size_t Core::step_events_max(const Limits& limits) noexcept {
   return static_cast<std::size_t>(std::min(step_events_bound(limits) + News::events_bound(limits) +
                                                exception_events_bound(limits) +
-                                               promise_events_bound(limits),
+                                               promise_events_bound(limits) + feed_events_max,
                                            step_events_most));
 }
 

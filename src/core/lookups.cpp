@@ -1,4 +1,5 @@
 // What tools read out of a state: copies, for cold use.
+#include "allocation/telling.hpp"
 #include "core/core-state.hpp"
 
 namespace allot {
@@ -243,15 +244,24 @@ std::optional<AvailableInspection> Core::find_available(ChannelId channel, ZoneI
     result.at.push_back({node, units.value});
     total += units;
   }
-  UnitSum at_all_nodes = stock.row(sku).available;
-  if (stock.end_is_due()) {
-    at_all_nodes = {};
-    for (NodeId node{1}; catalogue.known(node); ++node.value) {
-      at_all_nodes += stock.settled_available(sku, node);
-    }
-  }
-  result.can_have = waiting.unclaimed(sku, total, at_all_nodes).value;
+  result.can_have = unclaimed(state_->tables, sku, total).value;
   return result;
+}
+
+std::vector<FeedInspection> Core::find_feeds() const {
+  std::vector<FeedInspection> all;
+  for (const Feed& feed : state_->tables.feeds.all()) {
+    all.push_back({feed.channel, feed.tells, feed.picture.present()});
+  }
+  return all;
+}
+
+std::optional<ToldInspection> Core::find_told(ChannelId channel, SkuId sku) const {
+  const Feed* feed = state_->tables.feeds.find(channel);
+  if (feed == nullptr || !state_->catalogue.known(sku)) return std::nullopt;
+  const ToldForSale& told = feed->told[sku.value - 1];
+  if (!told.ever()) return std::nullopt;
+  return ToldInspection{.sku = sku, .for_sale = told.units, .version = told.version};
 }
 
 bool Core::in_sku_set(SkuSetId set, SkuId sku) const {

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "core/core-state.hpp"
+#include "core/state_sections.hpp"
 #include "core/state_writer.hpp"
 #include "core/watch_codec.hpp"
 
@@ -127,17 +128,6 @@ void put_losers(Writer& out, const Losers& losers) {
   out.section(35, losers.count());
   losers.visit_last_first(
       [&out](const Rank& rank, bool firm) { out.put(rank.sequence, rank.line().value, u8(firm)); });
-}
-
-// A section that came later: the wave that is being released, and the orders that were found for
-// it.
-void put_wave(Writer& out, const Wave& wave) {
-  if (!wave.runs()) return;
-  out.section(55, wave.found());
-  const ReleaseWave& asked = wave.asked();
-  out.put(asked.wave_key, asked.node.value, asked.zone.value, asked.channel.value, asked.cutoff,
-          asked.orders_max, wave.released(), wave.passed_over());
-  wave.visit([&out](const Rank& rank) { out.put(rank.sequence); });
 }
 
 void put_line(Writer& out, const Tables& tables, const Line& line) {
@@ -672,6 +662,7 @@ std::vector<std::byte> Core::encode_state() const {
   put_wave(out, state.tables.floor.wave());
   put_authorised(out, state.tables.book, state.tables.payments);
   put_promises(out, state.tables.promises, state.catalogue);
+  put_feeds(out, state.tables.feeds);
   return out.take();
 }
 

@@ -158,6 +158,7 @@ Command CommandGenerator::draw_kind(Kind kind) {
           {id(profile_.skus)},
           {id(profile_.nodes)},
           fault() ? 2'147'483'648U : random_.u32(0, profile_.receipt_quantity_max / 2)};
+    case Kind::feed: return draw_feed();
     case Kind::place: return draw_place();
     case Kind::import: return draw_import();
     case Kind::modify: return draw_modify();

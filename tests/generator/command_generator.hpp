@@ -74,6 +74,7 @@ class CommandGenerator {
   Command draw_risk_limits();
   Command draw_receive();
   Command draw_adjust();
+  Command draw_feed();
   Command draw_payment();
   void draw_deadlines(DefineChannel& channel);
   void draw_firmness(DefineChannel& channel);

@@ -51,6 +51,17 @@ Command CommandGenerator::draw_ship() {
   return ship;
 }
 
+// Mostly opened, or asked again for all that is for sale.
+Command CommandGenerator::draw_feed() {
+  SetFeed feed;
+  feed.command_key = new_key();
+  feed.channel = {id(profile_.channels)};
+  feed.tells = random_.pick<FeedTells>(
+      {FeedTells::figures, FeedTells::figures, FeedTells::crossings, FeedTells::nothing});
+  if (fault()) feed.tells = static_cast<FeedTells>(3 + random_.below(253));
+  return feed;
+}
+
 Command CommandGenerator::draw_deliver() {
   Deliver deliver;
   deliver.command_key = new_key();

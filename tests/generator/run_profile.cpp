@@ -76,6 +76,7 @@ std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
     const auto kind = static_cast<Kind>(number);
     if (!command_name(kind).empty() && kind != Kind::start) weight(kind) = 6;
   }
+  weight(Kind::feed) = 0;  // where there are any: see feed_some()
   set(2, {Kind::sku, Kind::node, Kind::zone, Kind::channel, Kind::network, Kind::lane, Kind::skip});
   set(16, {Kind::adjust, Kind::import, Kind::fail_payment, repeat});
   set(40, {Kind::receive, Kind::cancel, Kind::payment_pending, Kind::review_decision});
@@ -225,8 +226,24 @@ RunProfile::RunProfile(RandomSource& random)
     limits.zones_max = std::max(limits.zones_max, zones);
     limits.channels_max = std::max(limits.channels_max, channels);
   }
-  deposits = random.one_in(5);
-  if (deposits) deposit_many(random);
+  deposit_many(random);
+  if ((customers + lots + channels) % 2 == 0) feed_some();
+}
+
+// Channels have feeds. Nothing is drawn for that, so that runs without any stay what they were.
+void RunProfile::feed_some() {
+  weights[static_cast<std::size_t>(Kind::feed)] = 12;
+  limits.feeds_max = customers % 4 == 0 ? 1 : 16;
+  if (skus < 150) return;
+  // More figures may change at once than one step tells, and more SKUs than it looks at.
+  channels = 8;
+  limits.feeds_max = 16;
+  limits.channels_max = std::max(limits.channels_max, channels);
+  limits.lines_max += 40;
+  limits.lines_per_order_max = 40;
+  wide_lines = true;
+  weights[static_cast<std::size_t>(Kind::network)] = 20;
+  weights[static_cast<std::size_t>(Kind::receive)] = 80;
 }
 
 // Many orders are firm by what is set aside, and leave.
@@ -250,6 +267,8 @@ void RunProfile::authorise_many(RandomSource& random) {
 // Orders of many channels are firm by a deposit; in some runs most orders are, leave before their
 // balance is paid, or lapse.
 void RunProfile::deposit_many(RandomSource& random) {
+  deposits = random.one_in(5);
+  if (!deposits) return;
   if (random.one_in(2)) deposit_most(random);
   if (random.one_in(4)) pick_many(random);
 }

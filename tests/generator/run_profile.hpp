@@ -68,6 +68,7 @@ struct RunProfile {
   void deposit_many(RandomSource& random);
   void deposit_most(RandomSource& random);
   void pick_many(RandomSource& random);
+  void feed_some();
 };
 
 }  // namespace allot::generator

@@ -141,7 +141,15 @@ constexpr std::string_view promises_over = "breached, and over";
 constexpr std::string_view promises_moved = "to leave by another time";
 constexpr std::string_view promises_undelivered = "sent, and not arrived";
 constexpr std::string_view promises_reopened = "promised once more";
-constexpr std::array ways{promises_ended,
+constexpr std::string_view feeds_held_back = "a feed waits for an end";
+constexpr std::string_view looks_on = "a look goes on";
+constexpr std::string_view pictures_on = "a picture goes on";
+constexpr std::string_view told_claimed = "for sale, less claims";
+constexpr std::array ways{feeds_held_back,
+                          looks_on,
+                          pictures_on,
+                          told_claimed,
+                          promises_ended,
                           promises_ended_before,
                           promises_found_late,
                           promises_late_at_once,
@@ -415,6 +423,10 @@ constexpr CountedWay counted_ways[] = {
     {promises_moved, &WaysGone::promises_moved},
     {promises_undelivered, &WaysGone::promises_undelivered},
     {promises_reopened, &WaysGone::promises_reopened},
+    {feeds_held_back, &WaysGone::feeds_held_back},
+    {looks_on, &WaysGone::looks_on},
+    {pictures_on, &WaysGone::pictures_on},
+    {told_claimed, &WaysGone::told_claimed},
 };
 
 }  // namespace

@@ -157,6 +157,7 @@ NaiveEngine::Verdict NaiveEngine::run(const DefineChannel& command) {
   if (at_the_door) state_.channels[id - 1].settings.cash_on_delivery = true;
   emit_defined(command, id);
   trigger_all();
+  ask_for_look();
   return {};
 }
 
@@ -175,6 +176,7 @@ NaiveEngine::Verdict NaiveEngine::run(const DefineNetwork& command) {
   }
   emit_defined(command, 0);
   if (command.serves) trigger_all();
+  ask_for_look();
   return {};
 }
 

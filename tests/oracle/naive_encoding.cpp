@@ -605,6 +605,7 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_wave(w, state_);
   write_authorised(w, state_);
   write_promises(w, state_);
+  write_feeds(w, state_);
   return bytes;
 }
 

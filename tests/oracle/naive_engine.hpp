@@ -62,6 +62,8 @@ class NaiveEngine {
   [[nodiscard]] bool work_due(TimeNs now) const;
   [[nodiscard]] std::optional<TimeNs> next_timer() const;
   [[nodiscard]] const State& state() const { return state_; }
+  // Returns: whether a channel has something to be told still (rules, section 23).
+  [[nodiscard]] bool feeds_due() const;
   // Returns: T of the rules, and the base of each candidate; of zone 0: with all nodes of the
   //          channel's network for candidates.
   [[nodiscard]] std::uint64_t can_have(std::uint32_t sku, std::uint32_t channel,
@@ -543,10 +545,24 @@ class NaiveEngine {
   void tell_parcel(const std::vector<Event>& told);
   [[nodiscard]] std::string promises_fault() const;
 
+  // --- naive_feeds.cpp: what is for sale where, and who is told
+  // Of SKUs and channels that there are; what one order could have in the channel.
+  using Figures = std::map<std::pair<std::uint32_t, std::uint32_t>, std::int64_t>;
+  Verdict run(const SetFeed& command);
+  [[nodiscard]] Figures figures() const;
+  [[nodiscard]] bool feeds_open() const;
+  [[nodiscard]] bool has_to_be_told(std::uint32_t sku, std::uint32_t channel,
+                                    std::int64_t now) const;
+  void ask_for_look();
+  void tell_feeds();
+  void tell_figure(std::uint32_t sku, std::uint32_t channel, std::int64_t now);
+
   std::vector<std::byte> encode(std::vector<std::pair<int, std::size_t>>& starts) const;
 
   State state_;
   std::vector<Event>* events_{};
+  Figures figures_;    // after the step; none where nothing could be told
+  bool look_asked_{};  // in this step, for what may be another figure of any SKU
 };
 
 }  // namespace allot::oracle

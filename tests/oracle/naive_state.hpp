@@ -391,6 +391,18 @@ struct NaivePromise {
   [[nodiscard]] TimeNs timer() const { return warn_at != 0 ? warn_at : due; }
 };
 
+// What a channel was told of a SKU.
+struct NaiveTold {
+  std::int64_t units{};
+  Sequence sequence{};
+};
+
+struct NaiveFeed {
+  FeedTells tells{};
+  std::uint32_t picture{};  // the next SKU of it; 0: none is under way
+  std::map<std::uint32_t, NaiveTold> told;
+};
+
 struct RememberedCommand {
   CommandKey key;
   Sequence sequence{};
@@ -532,6 +544,12 @@ struct WaysGone {
   std::uint64_t promises_moved{};           // of orders that have to leave by another time
   std::uint64_t promises_undelivered{};     // of goods that did not arrive
   std::uint64_t promises_reopened{};        // of orders that had left, and go on
+  std::uint64_t feeds_behind{};             // steps that had more to tell than they may
+  std::uint64_t feeds_held_back{};  // that told nothing, for an end of sale was to be told first
+  std::uint64_t looks_again{};      // looks at all SKUs that were to begin again
+  std::uint64_t looks_on{};         // that went on in the next step
+  std::uint64_t pictures_on{};      // pictures that did
+  std::uint64_t told_claimed{};     // figures less what lines that wait have claimed
   std::uint64_t losers_ended{};  // lines that had nothing to lose any more when it was their turn
 };
 
@@ -577,6 +595,9 @@ struct State {
   std::vector<NaivePromise> promises;  // that run, in the order in which they began
   std::uint64_t promises_missed{};
   bool ever_promised{};
+  std::map<std::uint32_t, NaiveFeed> feeds;  // by channel
+  std::uint32_t look{};                      // at all SKUs: the next one; 0: none is under way
+  bool look_again{};
   WaysGone gone;
 };
 

@@ -120,6 +120,7 @@ Answer NaiveEngine::apply(const Sequenced& in, std::vector<Event>& events) {
   }
   look_at_promises();
   end_of_step();
+  tell_feeds();
   answer.id = static_cast<std::uint32_t>(id_of_code(in.command));
   events_ = nullptr;
   return answer;
@@ -228,6 +229,7 @@ void NaiveEngine::trigger_all() {
   bool anybody = false;
   for (std::uint32_t sku = 1; sku <= state_.skus.size(); ++sku) anybody |= entry_exists(sku);
   if (!anybody) return;
+  ask_for_look();
   for (WorkItem& item : state_.work) {
     if (item.kind == WorkItem::Kind::serve_all) {
       item.sku = 1;
@@ -264,7 +266,7 @@ std::optional<TimeNs> NaiveEngine::next_timer() const {
 
 bool NaiveEngine::work_due(TimeNs now) const {
   const auto next = next_timer();
-  return !state_.work.empty() || (next && *next <= now);
+  return !state_.work.empty() || (next && *next <= now) || feeds_due();
 }
 
 void NaiveEngine::sweep() {

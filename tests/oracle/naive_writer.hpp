@@ -58,5 +58,7 @@ void write_returns(Writer& w, const State& s);
 void write_floor(Writer& w, const State& s);
 void write_wave(Writer& w, const State& s);
 void write_troubles(Writer& w, const State& s);
+// naive_feeds.cpp
+void write_feeds(Writer& w, const State& s);
 
 }  // namespace allot::oracle

@@ -142,7 +142,7 @@ std::string Pair::compare_seen_sums() const {
 
 std::optional<std::string> Pair::compare_lookups() const {
   const State& state = naive_.state();
-  std::string text = compare_available() + compare_seen_sums();
+  std::string text = compare_available() + compare_seen_sums() + compare_feeds();
   const auto check_order = [&](const Order& order) {
     const auto seen = core_.find_order(order.key);
     std::string fault =

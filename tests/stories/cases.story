@@ -16,12 +16,11 @@ story: What is sold and not yet delivered is not offered again by the nightly sy
   2026-11-01T00:00:00Z node N1
   sku TEA @10.00
   2026-11-01T00:01:00Z receive TEA N1 x2
-  sellable TEA: 2
-  2026-11-01T00:02:00Z place A1 TEA x2 -> placed, TEA x2 held at N1
-  sellable TEA: 0
+  feed WEB -> for sale TEA channel WEB 2 units, feed complete channel WEB
+  2026-11-01T00:02:00Z place A1 TEA x2 -> placed, TEA x2 held at N1, sold out TEA channel WEB 0 units
   2026-11-01T00:03:00Z confirm_payment A1 -> paid, allocated
-  sellable TEA: 0
   2026-11-02T00:00:00Z            -> nothing
+  feed WEB -> for sale TEA channel WEB 0 units, feed complete channel WEB
   stock TEA: 2 on hand, 2 allocated
   sellable TEA: 0
 

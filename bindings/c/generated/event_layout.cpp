@@ -175,6 +175,43 @@ static_assert(lies_in<offsetof(allot_event, stock_expired.expires_at),
                       sizeof(allot_event_stock_expired::expires_at),
                       offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
 
+static_assert(sizeof(allot_event_feed_figure) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, for_sale.sku), sizeof(allot_event_feed_figure::sku),
+                      offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, for_sale.channel), sizeof(allot_event_feed_figure::channel),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, for_sale.units), sizeof(allot_event_feed_figure::units),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+
+static_assert(sizeof(allot_event_feed_figure) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, sold_out.sku), sizeof(allot_event_feed_figure::sku),
+                      offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, sold_out.channel), sizeof(allot_event_feed_figure::channel),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, sold_out.units), sizeof(allot_event_feed_figure::units),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+
+static_assert(sizeof(allot_event_feed_figure) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, back_in_stock.sku), sizeof(allot_event_feed_figure::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, back_in_stock.channel), sizeof(allot_event_feed_figure::channel),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(
+    lies_in<offsetof(allot_event, back_in_stock.units), sizeof(allot_event_feed_figure::units),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+
+static_assert(sizeof(allot_event_feed_complete) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, feed_complete.channel),
+                      sizeof(allot_event_feed_complete::channel), offsetof(allot_event, raw.node),
+                      sizeof(allot_event_raw::node)>);
+static_assert(
+    lies_in<offsetof(allot_event, feed_complete.skus), sizeof(allot_event_feed_complete::skus),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+
 static_assert(sizeof(allot_event_accepted) == sizeof(allot_event_raw));
 static_assert(
     lies_in<offsetof(allot_event, placed.order_key), sizeof(allot_event_accepted::order_key),

@@ -77,11 +77,13 @@ struct Form<Limits> {
     visit("returns_max", c.returns_max, cpp.returns_max);
     visit("exceptions_max", c.exceptions_max, cpp.exceptions_max);
     visit("promises_max", c.promises_max, cpp.promises_max);
+    visit("feeds_max", c.feeds_max, cpp.feeds_max);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
     visit("reserved", c.reserved);
     visit("reserved2", c.reserved2);
+    visit("reserved3", c.reserved3);
   }
 };
 
@@ -107,6 +109,7 @@ bool with_body(C& command, Use&& use) {
     case ALLOT_COMMAND_RECEIVE: use(command.body.receive, Receive{}); return true;
     case ALLOT_COMMAND_ADJUST: use(command.body.adjust, Adjust{}); return true;
     case ALLOT_COMMAND_SAFETY_STOCK: use(command.body.safety_stock, SetSafetyStock{}); return true;
+    case ALLOT_COMMAND_FEED: use(command.body.feed, SetFeed{}); return true;
     case ALLOT_COMMAND_PLACE: use(command.body.place, Place{}); return true;
     case ALLOT_COMMAND_IMPORT: use(command.body.import, Import{}); return true;
     case ALLOT_COMMAND_CANCEL: use(command.body.cancel, Cancel{}); return true;

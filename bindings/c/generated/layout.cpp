@@ -192,6 +192,12 @@ static_assert(
 static_assert(
     lies<offsetof(allot_safety_stock, reserved), sizeof(allot_safety_stock::reserved), 28, 4>);
 
+static_assert(sizeof(allot_feed) == 24);
+static_assert(lies<offsetof(allot_feed, command_key), sizeof(allot_feed::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_feed, channel), sizeof(allot_feed::channel), 16, 4>);
+static_assert(lies<offsetof(allot_feed, tells), sizeof(allot_feed::tells), 20, 1>);
+static_assert(lies<offsetof(allot_feed, reserved), sizeof(allot_feed::reserved), 21, 3>);
+
 static_assert(sizeof(allot_place) == 168);
 static_assert(lies<offsetof(allot_place, command_key), sizeof(allot_place::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_place, order_key), sizeof(allot_place::order_key), 16, 16>);
@@ -526,7 +532,7 @@ static_assert(
 static_assert(lies<offsetof(allot_service_level, warn_before_ns),
                    sizeof(allot_service_level::warn_before_ns), 32, 8>);
 
-static_assert(sizeof(allot_limits) == 152);
+static_assert(sizeof(allot_limits) == 160);
 static_assert(lies<offsetof(allot_limits, struct_size), sizeof(allot_limits::struct_size), 0, 4>);
 static_assert(lies<offsetof(allot_limits, skus_max), sizeof(allot_limits::skus_max), 4, 4>);
 static_assert(lies<offsetof(allot_limits, nodes_max), sizeof(allot_limits::nodes_max), 8, 4>);
@@ -579,5 +585,7 @@ static_assert(
     lies<offsetof(allot_limits, exceptions_max), sizeof(allot_limits::exceptions_max), 144, 4>);
 static_assert(
     lies<offsetof(allot_limits, promises_max), sizeof(allot_limits::promises_max), 148, 4>);
+static_assert(lies<offsetof(allot_limits, feeds_max), sizeof(allot_limits::feeds_max), 152, 4>);
+static_assert(lies<offsetof(allot_limits, reserved3), sizeof(allot_limits::reserved3), 156, 4>);
 
 }  // namespace

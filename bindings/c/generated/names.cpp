@@ -83,6 +83,15 @@ const char* allot_cap_measure_name(uint32_t number) {
   }
 }
 
+const char* allot_feed_tells_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_FEED_TELLS_FIGURES: return "figures";
+    case ALLOT_FEED_TELLS_CROSSINGS: return "crossings";
+    case ALLOT_FEED_TELLS_NOTHING: return "nothing";
+    default: return "unknown";
+  }
+}
+
 const char* allot_shortage_name(uint32_t number) {
   switch (number) {
     case ALLOT_SHORTAGE_BY_ORDER: return "by_order";
@@ -365,6 +374,7 @@ const char* allot_command_name(uint32_t number) {
     case ALLOT_COMMAND_RECEIVE: return "receive";
     case ALLOT_COMMAND_ADJUST: return "adjust";
     case ALLOT_COMMAND_SAFETY_STOCK: return "safety_stock";
+    case ALLOT_COMMAND_FEED: return "feed";
     case ALLOT_COMMAND_PLACE: return "place";
     case ALLOT_COMMAND_IMPORT: return "import";
     case ALLOT_COMMAND_CANCEL: return "cancel";
@@ -410,6 +420,10 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_STOCK_DEFICIT: return "stock_deficit";
     case ALLOT_EVENT_SAFETY_STOCK_SET: return "safety_stock_set";
     case ALLOT_EVENT_STOCK_EXPIRED: return "stock_expired";
+    case ALLOT_EVENT_FOR_SALE: return "for_sale";
+    case ALLOT_EVENT_SOLD_OUT: return "sold_out";
+    case ALLOT_EVENT_BACK_IN_STOCK: return "back_in_stock";
+    case ALLOT_EVENT_FEED_COMPLETE: return "feed_complete";
     case ALLOT_EVENT_PLACED: return "placed";
     case ALLOT_EVENT_IMPORTED: return "imported";
     case ALLOT_EVENT_LINE_HELD: return "line_held";

@@ -179,6 +179,15 @@ TABLES: dict[str, ColumnTable] = {
         ),
         (),
     ),
+    "feed": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("channel", "channel", "integer", "uint32", None, True, 0),
+            Column("tells", "tells", "choice", "uint8", 2, False, 0, "FeedTells"),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (),
+    ),
     "place": ColumnTable(
         (
             Column("command_key", "command_key", "integer", "uint64", None, True, 0),

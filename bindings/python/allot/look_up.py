@@ -106,6 +106,16 @@ class FoundAvailable:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundTold:
+    """What the feed of a channel told last of a SKU. `version`: the sequence of the event that told
+    it; of two, the one with the greater version holds."""
+
+    sku: int
+    units: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class FoundCapAccount:
     """What a token has had of a cap, in units or orders, as the cap says. `excess`: beyond the cap,
     by sales that were made elsewhere."""
@@ -168,6 +178,15 @@ class LookUp:
             _integers("skus", skus, _ID_LAST),
         )
         return [None if each is None else FoundAvailable(*each) for each in found]
+
+    def told(self, channel: int, skus: Iterable[int]) -> list[FoundTold | None]:
+        """What the feed of the channel told last of each SKU; None where it told nothing."""
+        found = _native.look_up_told(
+            self._native,
+            integer("channel", channel, _ID_LAST),
+            _integers("skus", skus, _ID_LAST),
+        )
+        return [None if each is None else FoundTold(*each) for each in found]
 
     def cap_accounts(
         self, cap: int, tokens: Iterable[int], time: int

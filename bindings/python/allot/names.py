@@ -17,6 +17,7 @@ __all__ = [
     "ListKind",
     "TokenKind",
     "CapMeasure",
+    "FeedTells",
     "Shortage",
     "ImportState",
     "PaymentKind",
@@ -146,6 +147,17 @@ class CapMeasure(IntEnum):
     """units of the SKUs that it is over"""
     ORDERS = 1
     """orders with any of them"""
+
+
+class FeedTells(IntEnum):
+    """What a channel is told of what is for sale in it, besides each picture of all SKUs."""
+
+    FIGURES = 0
+    """every figure that is another than it was told last"""
+    CROSSINGS = 1
+    """only what is sold out, and what is back in stock"""
+    NOTHING = 2
+    """nothing: it has no feed"""
 
 
 class Shortage(IntEnum):
@@ -528,6 +540,15 @@ class EventType(IntEnum):
     STOCK_EXPIRED = 24
     """The end of sale of a lot has come: nothing of it is sold from that instant on. What is
     promised from it follows as line_lost, order by order."""
+    FOR_SALE = 30
+    """another figure than the channel was told last, or the same once more for a picture"""
+    SOLD_OUT = 31
+    """nothing is for sale any more"""
+    BACK_IN_STOCK = 32
+    """something is for sale again"""
+    FEED_COMPLETE = 33
+    """The picture of a channel is complete: since its feed was opened, or asked for again, each
+    SKU was told."""
     PLACED = 40
     """a place was accepted"""
     IMPORTED = 41

@@ -12,12 +12,12 @@ namespace allot::python {
 
 using HostCommands =
     std::tuple<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel, DefineNetwork,
-               DefineLane, SetList, DefineSkuSet, DefineCap, Receive, Adjust, SetSafetyStock, Place,
-               Import, Cancel, ConfirmPayment, PaymentPending, FailPayment, ReviewDecision, Modify,
-               RecordPayment, CancelLine, ReleaseWave, Pick, ShortPick, Ship, Deliver,
-               ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder, Pack, RequestReturn,
-               ReceiveReturn, SetExceptionRule, AssignExceptions, ResolveExceptions, NameSku,
-               SetServiceLevel>;
+               DefineLane, SetList, DefineSkuSet, DefineCap, Receive, Adjust, SetSafetyStock,
+               SetFeed, Place, Import, Cancel, ConfirmPayment, PaymentPending, FailPayment,
+               ReviewDecision, Modify, RecordPayment, CancelLine, ReleaseWave, Pick, ShortPick,
+               Ship, Deliver, ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder, Pack,
+               RequestReturn, ReceiveReturn, SetExceptionRule, AssignExceptions, ResolveExceptions,
+               NameSku, SetServiceLevel>;
 
 // The enum's class in allot/names.py, and the last of its numbers, which begin at 0.
 template <class E>
@@ -66,6 +66,11 @@ template <>
 struct ChoiceOf<CapMeasure> {
   static constexpr std::string_view name = "CapMeasure";
   static constexpr std::uint8_t last = 1;
+};
+template <>
+struct ChoiceOf<FeedTells> {
+  static constexpr std::string_view name = "FeedTells";
+  static constexpr std::uint8_t last = 2;
 };
 template <>
 struct ChoiceOf<Shortage> {

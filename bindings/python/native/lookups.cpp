@@ -143,6 +143,19 @@ nb::list available(PyEngine& engine, std::uint32_t channel, std::uint32_t zone,
   return result;
 }
 
+nb::list told(PyEngine& engine, std::uint32_t channel, const nb::list& skus) {
+  const auto asked =
+      read_list<SkuId>(skus, [](nb::handle sku) { return SkuId{nb::cast<std::uint32_t>(sku)}; });
+  const auto found = ask<std::optional<ToldInspection>>(
+      engine, asked, [=](const Core& core, SkuId sku) { return core.find_told({channel}, sku); });
+  nb::list result;
+  for (const std::optional<ToldInspection>& each : found) {
+    result.append(each ? nb::object(nb::make_tuple(each->sku.value, each->for_sale, each->version))
+                       : nb::object(nb::none()));
+  }
+  return result;
+}
+
 nb::list cap_accounts(PyEngine& engine, std::uint32_t cap, const nb::list& tokens,
                       std::int64_t time) {
   if (time < 0 || time > time_max_ns) raise("InvalidArgument", "time must be 0 to 4 * 10**18");
@@ -185,6 +198,10 @@ void define_lookups(nb::module_& module) {
              nb::arg("channel"), nb::arg("zone"), nb::arg("skus"),
              nb::sig("def look_up_available(engine: Engine, channel: int, zone: int, skus: "
                      "list[int]) -> list[tuple[int, int, int, bool, dict[int, int]] | None]"));
+  module.def("look_up_told", &told, nb::call_guard<Call>(), nb::arg("engine"), nb::arg("channel"),
+             nb::arg("skus"),
+             nb::sig("def look_up_told(engine: Engine, channel: int, skus: list[int]) -> "
+                     "list[tuple[int, int, int] | None]"));
   module.def("look_up_cap_accounts", &cap_accounts, nb::call_guard<Call>(), nb::arg("engine"),
              nb::arg("cap"), nb::arg("tokens"), nb::arg("time"),
              nb::sig("def look_up_cap_accounts(engine: Engine, cap: int, tokens: list[int], time: "

@@ -58,6 +58,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("returns_max", "number", "uint", 32, False, False, "", 100000, "", "always", 11),
         Field("exceptions_max", "number", "uint", 32, False, False, "", 100000, "", "always", 12),
         Field("promises_max", "number", "uint", 32, False, False, "", 1000000, "", "always", 13),
+        Field("feeds_max", "number", "uint", 32, False, False, "", 16, "", "always", 14),
     ]),
     "tick": (2, "Tick", True, [
         Field("force", "boolean", "bool", 8, False, False, "", False, "", "always", 0),
@@ -175,6 +176,11 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("sku", "id", "SkuId", 32, False, True, "", 0, "", "always", 0),
         Field("node", "id", "NodeId", 32, False, True, "", 0, "", "always", 0),
         Field("quantity", "number", "uint", 32, False, True, "", 0, "", "always", 0),
+    ]),
+    "feed": (50, "SetFeed", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
+        Field("channel", "id", "ChannelId", 32, False, True, "", 0, "", "always", 0),
+        Field("tells", "choice", "FeedTells", 8, False, False, "", FeedTells.FIGURES, "", "always", 0),
     ]),
     "place": (60, "Place", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -491,6 +497,25 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("available", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
         Field("unavailable", "number", "long", 64, True, False, "", None, "amount", "always", 0),
         Field("expires_at", "time", "long", 64, True, False, "", None, "time", "always", 0),
+    ]),
+    "for_sale": (30, "ForSale", [
+        Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "always", 0),
+        Field("channel", "id", "ChannelId", 32, False, False, "", None, "node", "always", 0),
+        Field("units", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+    ]),
+    "sold_out": (31, "SoldOut", [
+        Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "always", 0),
+        Field("channel", "id", "ChannelId", 32, False, False, "", None, "node", "always", 0),
+        Field("units", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+    ]),
+    "back_in_stock": (32, "BackInStock", [
+        Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "always", 0),
+        Field("channel", "id", "ChannelId", 32, False, False, "", None, "node", "always", 0),
+        Field("units", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+    ]),
+    "feed_complete": (33, "FeedComplete", [
+        Field("channel", "id", "ChannelId", 32, False, False, "", None, "node", "always", 0),
+        Field("skus", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
     ]),
     "placed": (40, "Placed", [
         Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
@@ -1062,6 +1087,7 @@ CHOICES: dict[str, dict[str, int]] = {
     "ListKind": {"block": 0, "allow": 1},
     "TokenKind": {"customer": 0, "device": 1, "card": 2, "address": 3, "phone": 4, "recipient": 5},
     "CapMeasure": {"units": 0, "orders": 1},
+    "FeedTells": {"figures": 0, "crossings": 1, "nothing": 2},
     "Shortage": {"by_order": 0, "refuse_order": 1, "refuse_line": 2, "backorder": 3},
     "ImportState": {"paid": 0, "unpaid": 1, "on_delivery": 2, "elsewhere": 3},
     "PaymentKind": {"authorised": 0, "captured": 1, "refunded": 2, "reversed": 3, "charged_back": 4, "voided": 5},

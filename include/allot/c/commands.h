@@ -33,6 +33,7 @@ enum {
   ALLOT_COMMAND_RECEIVE = 40,
   ALLOT_COMMAND_ADJUST = 41,
   ALLOT_COMMAND_SAFETY_STOCK = 42,
+  ALLOT_COMMAND_FEED = 50,
   ALLOT_COMMAND_PLACE = 60,
   ALLOT_COMMAND_IMPORT = 61,
   ALLOT_COMMAND_CANCEL = 62,
@@ -83,6 +84,7 @@ typedef struct allot_command {
     allot_receive receive;
     allot_adjust adjust;
     allot_safety_stock safety_stock;
+    allot_feed feed;
     allot_place place;
     allot_import import;
     allot_cancel cancel;

@@ -33,6 +33,11 @@ enum {
   ALLOT_EVENT_STOCK_DEFICIT = 22,
   ALLOT_EVENT_SAFETY_STOCK_SET = 23,
   ALLOT_EVENT_STOCK_EXPIRED = 24,
+  /* another figure than the channel was told last, or the same once more for a picture */
+  ALLOT_EVENT_FOR_SALE = 30,
+  ALLOT_EVENT_SOLD_OUT = 31,      /* nothing is for sale any more */
+  ALLOT_EVENT_BACK_IN_STOCK = 32, /* something is for sale again */
+  ALLOT_EVENT_FEED_COMPLETE = 33,
   ALLOT_EVENT_PLACED = 40,         /* a place was accepted */
   ALLOT_EVENT_IMPORTED = 41,       /* an import was recorded; what it lacks is short */
   ALLOT_EVENT_LINE_HELD = 42,      /* held until the order is paid and cleared */
@@ -167,6 +172,10 @@ typedef struct allot_event {
     allot_event_stock_deficit stock_deficit;
     allot_event_safety_stock_set safety_stock_set;
     allot_event_stock_expired stock_expired;
+    allot_event_feed_figure for_sale;
+    allot_event_feed_figure sold_out;
+    allot_event_feed_figure back_in_stock;
+    allot_event_feed_complete feed_complete;
     allot_event_accepted placed;
     allot_event_accepted imported;
     allot_event_line_taken line_held;

@@ -162,6 +162,21 @@ ALLOT_API allot_status allot_look_up_available(allot_engine* engine, uint32_t ch
                                                const uint32_t* nodes, size_t node_count,
                                                uint32_t* at_nodes, allot_error** error);
 
+typedef struct allot_found_told {
+  uint32_t sku;
+  uint8_t known; /* 0: the feed of the channel told nothing of the SKU, or there is none */
+  uint8_t reserved[3];
+  uint32_t units;
+  uint8_t reserved_2[4];
+  uint64_t version; /* sequence of the event that told it */
+} allot_found_told;
+
+/* What the feed of the channel told last of each SKU, published yet or not.
+ * skus: [in] `count` of them. told: [out] room for `count`. */
+ALLOT_API allot_status allot_look_up_told(allot_engine* engine, uint32_t channel,
+                                          const uint32_t* skus, size_t count,
+                                          allot_found_told* told, allot_error** error);
+
 /* What a token has had of a cap, in units or orders, as the cap says. */
 typedef struct allot_found_cap_account {
   uint64_t token;

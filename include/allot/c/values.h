@@ -106,6 +106,16 @@ enum {
  * others. Any thread. */
 ALLOT_API const char* allot_cap_measure_name(uint32_t number);
 
+/* What a channel is told of what is for sale in it, besides each picture of all SKUs. */
+enum {
+  ALLOT_FEED_TELLS_FIGURES = 0,   /* every figure that is another than it was told last */
+  ALLOT_FEED_TELLS_CROSSINGS = 1, /* only what is sold out, and what is back in stock */
+  ALLOT_FEED_TELLS_NOTHING = 2    /* nothing: it has no feed */
+};
+/* Returns: [view] the name of a number of ALLOT_FEED_TELLS_*, such as "figures"; "unknown" for
+ * others. Any thread. */
+ALLOT_API const char* allot_feed_tells_name(uint32_t number);
+
 /* What happens to goods that cannot be taken now. */
 enum {
   ALLOT_SHORTAGE_BY_ORDER = 0,     /* on a line: as the order says; on an order: refuse_order */

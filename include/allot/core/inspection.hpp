@@ -191,6 +191,20 @@ struct ServiceInspection {
   std::uint64_t late{};     // that left then, or later
 };
 
+// A channel that has a feed, or had one.
+struct FeedInspection {
+  ChannelId channel;
+  FeedTells tells{};
+  bool pictures{};  // the picture of all SKUs that it is told first is not complete yet
+};
+
+// What a channel was told last of a SKU.
+struct ToldInspection {
+  SkuId sku;
+  std::uint32_t for_sale{};
+  Sequence version{};  // of the command in whose step it was told
+};
+
 // News that waits for an order which nobody knows yet.
 struct NewsInspection {
   CommandType command{};  // the one that brought it, such as cancel

@@ -31,10 +31,10 @@ namespace allot {
 using Command =
     std::variant<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel,
                  DefineNetwork, DefineLane, SetList, DefineSkuSet, DefineCap, Receive, Adjust,
-                 SetSafetyStock, Place, Import, Cancel, ConfirmPayment, PaymentPending, FailPayment,
-                 ReviewDecision, Modify, RecordPayment, CancelLine, ReleaseWave, Pick, ShortPick,
-                 Ship, Deliver, ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder, Pack,
-                 RequestReturn, ReceiveReturn, SetExceptionRule, AssignExceptions,
+                 SetSafetyStock, SetFeed, Place, Import, Cancel, ConfirmPayment, PaymentPending,
+                 FailPayment, ReviewDecision, Modify, RecordPayment, CancelLine, ReleaseWave, Pick,
+                 ShortPick, Ship, Deliver, ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder,
+                 Pack, RequestReturn, ReceiveReturn, SetExceptionRule, AssignExceptions,
                  ResolveExceptions, NameSku, SetServiceLevel, Start, Advance, Skip>;
 
 static_assert(std::is_trivially_copyable_v<Command>, "a command is copied into the ring whole");

@@ -30,6 +30,7 @@ enum class CommandType : std::uint8_t {
   receive = 40,
   adjust = 41,
   safety_stock = 42,
+  feed = 50,
   // order
   place = 60,
   import = 61,
@@ -84,6 +85,7 @@ enum class CommandType : std::uint8_t {
     case CommandType::receive: return "receive";
     case CommandType::adjust: return "adjust";
     case CommandType::safety_stock: return "safety_stock";
+    case CommandType::feed: return "feed";
     case CommandType::place: return "place";
     case CommandType::import: return "import";
     case CommandType::cancel: return "cancel";

@@ -99,6 +99,16 @@ enum class CapMeasure : std::uint8_t {
 template <>
 inline constexpr std::array<std::string_view, 2> enum_names<CapMeasure>{"units", "orders"};
 
+// What a channel is told of what is for sale in it, besides each picture of all SKUs.
+enum class FeedTells : std::uint8_t {
+  figures = 0,    // every figure that is another than it was told last
+  crossings = 1,  // only what is sold out, and what is back in stock
+  nothing = 2,    // nothing: it has no feed
+};
+template <>
+inline constexpr std::array<std::string_view, 3> enum_names<FeedTells>{"figures", "crossings",
+                                                                       "nothing"};
+
 // What happens to goods that cannot be taken now.
 enum class Shortage : std::uint8_t {
   by_order = 0,      // on a line: as the order says; on an order: refuse_order

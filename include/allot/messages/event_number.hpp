@@ -24,6 +24,10 @@ enum class EventType : std::uint8_t {
   stock_deficit = 22,
   safety_stock_set = 23,
   stock_expired = 24,
+  for_sale = 30,
+  sold_out = 31,
+  back_in_stock = 32,
+  feed_complete = 33,
   // order
   placed = 40,
   imported = 41,
@@ -149,6 +153,10 @@ enum class EventType : std::uint8_t {
     case EventType::stock_deficit: return "stock_deficit";
     case EventType::safety_stock_set: return "safety_stock_set";
     case EventType::stock_expired: return "stock_expired";
+    case EventType::for_sale: return "for_sale";
+    case EventType::sold_out: return "sold_out";
+    case EventType::back_in_stock: return "back_in_stock";
+    case EventType::feed_complete: return "feed_complete";
     case EventType::placed: return "placed";
     case EventType::imported: return "imported";
     case EventType::line_held: return "line_held";

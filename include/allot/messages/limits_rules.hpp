@@ -12,6 +12,9 @@ namespace allot {
 // bound.
 inline constexpr std::uint32_t sweep_events_max = 1'024;
 
+// What is for sale where is told by so many events of a step at most; the rest is told by the next.
+inline constexpr std::uint32_t feed_events_max = 32;
+
 // An event of a step is numbered with 16 bits.
 inline constexpr std::uint64_t step_events_most = 65'535;
 

@@ -117,6 +117,11 @@ COMMANDS = {
         ("node", "id", 0, 100, 0),
         ("quantity", "number", 0, 2147483647, 0),
     ],
+    "feed": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("channel", "id", 0, 100, 0),
+        ("tells", "choice", 0, 2, 0),
+    ],
     "place": [
         ("command_key", "command_key", 0, 100, 0),
         ("order_key", "order_key", 0, 100, 0),

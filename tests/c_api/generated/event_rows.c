@@ -15,6 +15,10 @@ extern const struct value_row values_of_stock_adjusted[];
 extern const struct value_row values_of_stock_deficit[];
 extern const struct value_row values_of_safety_stock_set[];
 extern const struct value_row values_of_stock_expired[];
+extern const struct value_row values_of_for_sale[];
+extern const struct value_row values_of_sold_out[];
+extern const struct value_row values_of_back_in_stock[];
+extern const struct value_row values_of_feed_complete[];
 extern const struct value_row values_of_placed[];
 extern const struct value_row values_of_imported[];
 extern const struct value_row values_of_line_held[];
@@ -114,6 +118,10 @@ const struct event_row event_rows[] = {
     {"stock_deficit", ALLOT_EVENT_STOCK_DEFICIT, 22, values_of_stock_deficit},
     {"safety_stock_set", ALLOT_EVENT_SAFETY_STOCK_SET, 23, values_of_safety_stock_set},
     {"stock_expired", ALLOT_EVENT_STOCK_EXPIRED, 24, values_of_stock_expired},
+    {"for_sale", ALLOT_EVENT_FOR_SALE, 30, values_of_for_sale},
+    {"sold_out", ALLOT_EVENT_SOLD_OUT, 31, values_of_sold_out},
+    {"back_in_stock", ALLOT_EVENT_BACK_IN_STOCK, 32, values_of_back_in_stock},
+    {"feed_complete", ALLOT_EVENT_FEED_COMPLETE, 33, values_of_feed_complete},
     {"placed", ALLOT_EVENT_PLACED, 40, values_of_placed},
     {"imported", ALLOT_EVENT_IMPORTED, 41, values_of_imported},
     {"line_held", ALLOT_EVENT_LINE_HELD, 42, values_of_line_held},

@@ -70,8 +70,12 @@ const struct field_row limit_rows[] = {
      INT64_C(1), INT64_C(100000000), NULL, 0, 12},
     {"promises_max", FIELD_NUMBER, LIES_AT(allot_limits, promises_max), 0, INT64_C(1000000), 0,
      INT64_C(1), INT64_C(100000000), NULL, 0, 13},
+    {"feeds_max", FIELD_NUMBER, LIES_AT(allot_limits, feeds_max), 0, INT64_C(16), 0, INT64_C(1),
+     INT64_C(1024), NULL, 0, 14},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_limits, reserved), 0, INT64_C(0), 0, INT64_MIN,
      INT64_MAX, NULL, 0, 0},
     {"reserved2", FIELD_RESERVED, LIES_AT(allot_limits, reserved2), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"reserved3", FIELD_RESERVED, LIES_AT(allot_limits, reserved3), 0, INT64_C(0), 0, INT64_MIN,
      INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};

@@ -26,7 +26,9 @@ static_assert(offsetof(allot_engine_options, durability) == 32);
 static_assert(offsetof(allot_engine_options, ring_bytes) == 40);
 static_assert(sizeof(allot_found_code) == 48 && offsetof(allot_found_code, text) == 4);
 static_assert(sizeof(allot_found_hold) == 16 && offsetof(allot_found_hold, lot) == 8);
-static_assert(sizeof(allot_found_line) == 128 && offsetof(allot_found_line, state) == 20);
+static_assert(sizeof(allot_found_line) == 136 && offsetof(allot_found_line, state) == 20);
+static_assert(offsetof(allot_found_line, line_number) == 22 &&
+              offsetof(allot_found_line, wanted_at) == 128);
 static_assert(offsetof(allot_found_line, price) == 24 && offsetof(allot_found_line, holds) == 56);
 static_assert(sizeof(allot_found_order) == 224 && offsetof(allot_found_order, channel) == 24);
 static_assert(offsetof(allot_found_order, order_number) == 200);

@@ -66,6 +66,8 @@ allot_found_line in_c(const LineInspection& from) noexcept {
   line.lost = from.lost;
   line.turned_away = from.turned_away;
   line.packed = from.packed;
+  line.line_number = from.line_number;
+  line.wanted_at = from.wanted_at;
   return line;
 }
 

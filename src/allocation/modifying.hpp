@@ -43,7 +43,7 @@ class Modifying {
   [[nodiscard]] Decision match(const Order& order, ZoneId zone, const CheckedOrder& checked);
   [[nodiscard]] Decision match_line(const Order& order, const Line& line, LineChange& change,
                                     ZoneId zone, Left left);
-  [[nodiscard]] Decision source(Order& order, const Place& whole, const Plan*& plan);
+  [[nodiscard]] Decision source(Order& order, const Place& whole, bool named, const Plan*& plan);
   [[nodiscard]] bool holds_suffice(Order& order, const Plan& plan) const;
   [[nodiscard]] Reason ask_caps(const Order& order, const OrderTokens& tokens);
   // Whether what lies at the node may go to the zone.

@@ -12,6 +12,7 @@ void fill(Line& line, const OrderLine& wanted) noexcept {
   line.sku = wanted.sku;
   line.ordered = Units{wanted.quantity};
   line.price = wanted.price;
+  line.own_number = wanted.line_number;
 }
 
 // Whoever else ships a sale has its money.
@@ -123,6 +124,11 @@ Decision Placing::record_elsewhere(const Import& fact, const CheckedOrder& check
     units += line.ordered;
   });
   t_.life().end_elsewhere(sold, fact.sold_at, units);
+  if (checked.lines_named()) {
+    t_.book.lines().visit(sold, [&](const Line& line, LineNumber number) {
+      t_.life().tell_named(sold, line, number, checked.merged[number.value].wanted_at);
+    });
+  }
   t_.book.close(slot, t_.step.now);
   return {};
 }
@@ -166,9 +172,11 @@ Reason Placing::ask_caps_of_fact(const Import& fact, const CheckedOrder& checked
 }
 
 // Nearly every order is served by one node. That way knows nothing of claims that no SKU's row
-// shows, explains nothing, and takes places for holds to be enough when the most that it could need
-// are free.
+// shows, and of lines that share a SKU or have something to be told, explains nothing, and takes
+// places for holds to be enough when the most that it could need are free.
 SingleNode Placing::choose_single(const Route& route, const CheckedOrder& checked) const {
+  if (checked.lines_named()) [[unlikely]]
+    return {};
   const std::uint64_t holds_most = checked.merged.size() * t_.lots_per_cell_max;
   if (t_.waiting.all_are_served() || t_.sourcing.traced() || holds_most > t_.hold_chains.free()) {
     return {};
@@ -182,6 +190,7 @@ Decision Placing::plan(const Place& order, CheckedOrder checked, const Plan*& pl
                          t_.step.sequence)) {
     return Reason::unserviceable;
   }
+  if (checked.lines_named()) t_.sourcing.share();
   const std::uint32_t nodes = t_.nodes_allowed(order.max_splits);
   Needs needs(t_.sourcing, t_.stock, t_.waiting, t_.timers.due(t_.step.now));
   const Decision found = needs.of_order(order, checked, nodes);
@@ -197,6 +206,7 @@ Decision Placing::plan(const Place& order, CheckedOrder checked, const Plan*& pl
 const Plan* Placing::plan_import(const Import& fact, const CheckedOrder& checked) {
   // Without a node that serves, everything is short.
   (void)t_.sourcing.begin(t_.catalogue, fact.channel, fact.zone, fact.order_key, t_.step.sequence);
+  if (checked.lines_named()) t_.sourcing.share();
   Needs needs(t_.sourcing, t_.stock, t_.waiting, t_.timers.due(t_.step.now));
   needs.of_import(checked, t_.nodes_per_order_max);
   const Plan* plan = t_.sourcing.choose(t_.nodes_per_order_max);
@@ -235,6 +245,9 @@ void Placing::take_planned(OrderSlot slot, CheckedOrder checked, const Plan& pla
   bool queued = false;
   t_.book.lines().visit(t_.book[slot], [&](Line& line, LineNumber number) {
     fill(line, checked.merged[number.value]);
+    if (checked.lines_named()) {
+      t_.life().tell_named(t_.book[slot], line, number, checked.merged[number.value].wanted_at);
+    }
     queued |= take_line(slot, line, number, plan, queued);
   });
 }
@@ -343,6 +356,7 @@ const Plan* Placing::plan_retake(const Order& order, Waited needs) {
   const bool serves = sourcing.begin(t_.catalogue, order.origin.channel(), order.origin.zone(),
                                      order.key, order.sequence);
   if (!serves && needs == Waited::all) return nullptr;
+  if (t_.book.companions().lines_named(order)) sourcing.share();
   bool enough = true;
   bool whole = true;
   t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {

@@ -63,7 +63,7 @@ Decision Returning::decide(const RequestReturn& request) {
   if (still(request.order_key, request.sku).present()) return Reason::return_exists;
   if (still(request.return_key, request.sku).present()) return Reason::return_exists;
   // Of what is forgotten nobody knows how much was shipped.
-  const UnitSum most = known ? returnable(t_.book[slot], request.sku) : UnitSum(Units{units_max});
+  const UnitSum most = known ? returnable(t_.book[slot], {request.sku}) : UnitSum(Units{units_max});
   if (!known && request.quantity == 0) return Reason::order_forgotten;
   const Units units =
       request.quantity != 0 ? Units{request.quantity} : most.at_most(Units{units_max});
@@ -143,12 +143,12 @@ ReturnSlot Returning::waited_for(const ReceiveReturn& fact) {
   return {};
 }
 
-// Returns: units of one SKU, or of all, that have left and not come back.
-UnitSum Returning::returnable(const Order& order, SkuId sku) const {
+// Returns: units of the lines that are meant that have left and not come back.
+UnitSum Returning::returnable(const Order& order, const LinesMeant& meant) const {
   UnitSum units;
   ShippedLines::Look look = t_.book.companions().shipped(order);
   t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
-    if (sku.present() && line.sku != sku) return;
+    if (!meant.include(line)) return;
     const ShippedLine* const kept = look.find(number);
     units += shipped_of(order, line, kept);
     if (kept != nullptr) units = units + kept->beyond - kept->returned;
@@ -171,8 +171,9 @@ Units Returning::into_stock(const ReceiveReturn& fact) {
   return available;
 }
 
-// Effects: the line of the order has so many units back as it has sent. `awaited`: units that were
-//          asked for. `home`: those that had not arrived. Returns: what is wrong about the others.
+// Effects: so many units as the lines that are meant have sent are back, each as many as those
+//          before it leave. `awaited`: units that were asked for. `home`: those that had not
+//          arrived. Returns: what is wrong about the others.
 Returning::Amiss Returning::count(const OrderKey& key, const ReceiveReturn& fact, Units awaited,
                                   Units& home) {
   const Units units{fact.quantity};
@@ -182,16 +183,26 @@ Returning::Amiss Returning::count(const OrderKey& key, const ReceiveReturn& fact
     return {units, forgotten ? Reason::order_forgotten : Reason::order_unknown};
   }
   Order& order = t_.book[slot];
-  const LineBlocks::Found found = t_.book.lines().find(order, fact.sku);
-  if (found.line == nullptr) return {units, Reason::not_ordered};
-  const Units back = returnable(order, fact.sku).at_most(units);
-  if (back.present()) {
-    t_.book.companions().change_shipped(order, [&](ShippedLines::Walk& walk) {
-      ShippedLine& line = walk.at(found.number);
-      home = come_home(line, back, awaited);
-      line.returned += back;
+  const LinesMeant meant{fact.sku, fact.line_number};
+  if (t_.book.lines().find(order, meant).line == nullptr) return {units, Reason::not_ordered};
+  Units rest = returnable(order, meant).at_most(units);
+  const Units back = rest;
+  t_.book.companions().change_shipped(order, [&](ShippedLines::Walk& walk) {
+    t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
+      if (!meant.include(line) || !rest.present()) return;
+      ShippedLine* kept = walk.find(number);
+      const Units left = shipped_of(order, line, kept);
+      const UnitSum sent = kept != nullptr ? kept->sent(left) - kept->returned : UnitSum(left);
+      const Units its = sent.at_most(rest);
+      if (!its.present()) return;
+      if (kept == nullptr) kept = &walk.at(number);
+      const Units asked = std::min(awaited, its);
+      home += come_home(*kept, its, asked);
+      kept->returned += its;
+      awaited -= asked;
+      rest -= its;
     });
-  }
+  });
   return {units - back, Reason::not_returnable};
 }
 

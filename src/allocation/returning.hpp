@@ -30,7 +30,7 @@ class Returning {
   template <class By>
   [[nodiscard]] ReturnSlot still(const By& by, SkuId sku);
   [[nodiscard]] ReturnSlot waited_for(const ReceiveReturn& fact);
-  [[nodiscard]] UnitSum returnable(const Order& order, SkuId sku) const;
+  [[nodiscard]] UnitSum returnable(const Order& order, const LinesMeant& meant) const;
   // Returns: how many more are available.
   [[nodiscard]] Units into_stock(const ReceiveReturn& fact);
   [[nodiscard]] Amiss count(const OrderKey& key, const ReceiveReturn& fact, Units awaited,

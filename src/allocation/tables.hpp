@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <tuple>
 #include <vector>
 
 #include "allot/messages/limits.hpp"
@@ -40,6 +41,7 @@ namespace allot {
 struct LineChange {
   LineNumber number;
   SkuId sku;
+  std::uint16_t own_number{};
   Units ordered;    // afterwards
   Units before;     // without those that were refused
   Units cut;        // of what it waits for, and of what it keeps: goes
@@ -50,6 +52,41 @@ struct LineChange {
   WideMoney due{};    // for all its units
   ChoiceLine choice;  // where it needs anything
   bool changed{};
+  bool named{};  // it is told which number and date it has
+};
+
+// Units of one line, by the lots that they come from: how many, and the least node and lot.
+struct UnitsTold {
+  Units units;
+  NodeId node;
+  std::uint64_t lot{};
+  EventFlags flags;
+
+  // Effects: so many units of that lot are told with the others.
+  void note(const Lot& from, Units more) noexcept {
+    if (!more.present()) return;
+    units += more;
+    note_place(from.node, from.code);
+  }
+  void note_place(NodeId at, std::uint64_t code) noexcept {
+    if (node.present()) {
+      const auto place = std::tuple(at, code) <=> std::tuple(node, lot);
+      if (at != node) flags.bits |= EventFlags::several_nodes;
+      if (place != 0) flags.bits |= EventFlags::several_lots;
+      if (place >= 0) return;
+    }
+    node = at;
+    lot = code;
+  }
+};
+
+// The part that one line has in what a command says of a SKU.
+struct LineShare {
+  LineNumber number;
+  Units owed;    // to the line besides what it has
+  Units found;   // of that
+  Units beyond;  // more than that
+  UnitsTold told;
 };
 
 // Room of any content for what one command works out.
@@ -57,6 +94,7 @@ struct Scratch {
   std::vector<Holds::Part> parts;         // of a line that parts with some of what it holds
   std::vector<std::uint8_t> supply_grew;  // of an order that ends, by line
   std::vector<LineChange> line_changes;   // of an order that is changed
+  std::vector<LineShare> shares;          // of the lines that a command means
 };
 
 struct Tables {
@@ -86,6 +124,7 @@ struct Tables {
     scratch.parts.reserve(parts_max(limits));
     scratch.supply_grew.resize(limits.lines_per_order_max);
     scratch.line_changes.reserve(limits.lines_per_order_max);
+    scratch.shares.reserve(limits.lines_per_order_max);
     floor.reserve_takes(parts_max(limits));
     book.companions().settle_with(cap_debits);
   }

@@ -16,6 +16,7 @@ LineState state_of(const Order& order, const Line& line) noexcept {
 LineInspection line_of(const Order& order, const Line& line, const ShippedLine* kept) {
   LineInspection seen;
   seen.sku = line.sku;
+  seen.line_number = line.own_number;
   seen.state = state_of(order, line);
   seen.ordered = line.ordered.value;
   seen.waiting = order.open() ? line.waiting.value : 0;
@@ -40,7 +41,7 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
   if (!slot.present()) return std::nullopt;
   const Order& order = book[slot];
   const MoneySlot money = book.companions().money(order);
-  const bool says_more = money.present() && book.companions().moneys()[money].says_more();
+  const bool says_more = book.companions().moneys().says_more(money);
   const OrderCharges charges =
       says_more ? book.companions().moneys()[money].charges : OrderCharges{};
   const PaymentSums sums = book.companions().sums_of(order);
@@ -102,6 +103,7 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
       line.total = said.total;
       line.discount = said.discount;
       line.tax = said.tax;
+      line.wanted_at = said.wanted_at;
     });
   }
   book.companions().debits().visit(order, [&](const Caps::Debit& debit) {

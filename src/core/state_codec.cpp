@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "core/core-state.hpp"
+#include "core/line_sections.hpp"
 #include "core/state_sections.hpp"
 #include "core/state_writer.hpp"
 #include "core/watch_codec.hpp"
@@ -226,7 +227,7 @@ void put_money(Writer& out, const OrderBook& book) {
   std::vector<OrderSlot> slots = known_orders(book);
   std::erase_if(slots, [&book](OrderSlot slot) {
     const MoneySlot money = book.companions().money(book[slot]);
-    return !money.present() || !book.companions().moneys()[money].says_more();
+    return !book.companions().moneys().says_more(money);
   });
   if (slots.empty()) return;
   out.section(22, slots.size());
@@ -234,8 +235,9 @@ void put_money(Writer& out, const OrderBook& book) {
     const MoneySlot money = book.companions().money(book[slot]);
     const OrderCharges& charges = book.companions().moneys()[money].charges;
     std::vector<LineMoney> lines;
-    book.companions().moneys().visit_lines(
-        money, [&lines](const LineMoney& line) { lines.push_back(line); });
+    book.companions().moneys().visit_lines(money, [&lines](const LineMoney& line) {
+      if (line.says_money()) lines.push_back(line);
+    });
     out.put(book[slot].sequence, charges.discount, charges.shipping, charges.shipping_tax,
             u8(charges.tax_included), static_cast<std::uint32_t>(lines.size()));
     for (const LineMoney& line : lines) {
@@ -480,7 +482,7 @@ void put_shipped(Writer& out, const OrderBook& book) {
   }
 }
 
-// Sections that came later: returns that are waited for, and what of lines came back.
+// A section that came later: returns that are waited for.
 void put_returns(Writer& out, const ReturnRequests& returns) {
   const std::vector<ReturnRequest> all = returns.sorted();
   if (all.empty()) return;
@@ -489,26 +491,6 @@ void put_returns(Writer& out, const ReturnRequests& returns) {
     out.put(request.sequence, request.order_key.low, request.order_key.high, request.return_key,
             request.sku.value, request.quantity.value, request.received.value, request.why,
             request.until);
-  }
-}
-
-void put_returned(Writer& out, const OrderBook& book) {
-  const auto says = [&book](OrderSlot slot) {
-    std::vector<ShippedLine> lines;
-    book.companions().shipped_lines().visit(book.companions().debits().shipped(book[slot]),
-                                            [&lines](const ShippedLine& line) {
-                                              if (line.returned != UnitSum{}) lines.push_back(line);
-                                            });
-    return lines;
-  };
-  std::vector<OrderSlot> slots = known_orders(book);
-  std::erase_if(slots, [&says](OrderSlot slot) { return says(slot).empty(); });
-  if (slots.empty()) return;
-  out.section(33, slots.size());
-  for (const OrderSlot slot : slots) {
-    const std::vector<ShippedLine> lines = says(slot);
-    out.put(book[slot].sequence, static_cast<std::uint32_t>(lines.size()));
-    for (const ShippedLine& line : lines) out.put(line.line.value, line.returned.value);
   }
 }
 
@@ -579,6 +561,7 @@ void put_news_of_goods(Writer& out, const News& news) {
     out.put(item.sequence, item.sku.value, item.node.value, item.lot, item.quantity, item.tracking);
     if (item.command == CommandType::ship_undone) out.put(item.to);
     if (item.command == CommandType::delivery_exception) out.put(item.trouble, item.money.until);
+    if (item.line_number != 0) out.put(item.line_number);
   });
 }
 
@@ -663,6 +646,7 @@ std::vector<std::byte> Core::encode_state() const {
   put_authorised(out, state.tables.book, state.tables.payments);
   put_promises(out, state.tables.promises, state.catalogue);
   put_feeds(out, state.tables.feeds);
+  put_named_lines(out, state.tables.book);
   return out.take();
 }
 

@@ -37,6 +37,11 @@ class Companions {
   [[nodiscard]] MoneySlot money(const Order& order) const noexcept { return debits_.money(order); }
   [[nodiscard]] const OrderMoneys& moneys() const noexcept { return moneys_; }
   [[nodiscard]] OrderMoneys& moneys() noexcept { return moneys_; }
+  // Returns: whether lines of the order may have one SKU, or dates.
+  [[nodiscard]] bool lines_named(const Order& order) const noexcept {
+    const MoneySlot slot = money(order);
+    return slot.present() && moneys_[slot].charges.lines_named;
+  }
   // Effects: the order says this of its money from now on; its lines say what they said.
   void change_money(Order& order, const OrderCharges& charges);
 

@@ -94,7 +94,7 @@ class Holds {
     return has_places(choice, wanted(choice, plan, lines, order));
   }
   // Returns: how many holds beyond its first the planned takes add to a line; null: to a new one.
-  [[nodiscard]] std::uint32_t added(const LineNeed& need, ChoiceLine planned, const Plan& plan,
+  [[nodiscard]] std::uint32_t added(const Sourcing& choice, ChoiceLine planned, const Plan& plan,
                                     const Line* line) const;
   // Effects: those places are asked for. Requires: they do not suffice.
   void ask_for(const Sourcing& choice, const Plan& plan, const Line& line);

@@ -34,6 +34,17 @@ void Life::tell_nothing_paid(const Order& order) const {
                                .paid_at = step_.now});
 }
 
+void Life::tell_named(const Order& order, const Line& line, LineNumber number,
+                      TimeNs wanted_at) const {
+  if (line.own_number == 0 && wanted_at == 0) return;
+  step_.out->tell(events::LineNamed{.order_key = order.key,
+                                    .line = static_cast<std::uint16_t>(number.value),
+                                    .sku = line.sku,
+                                    .quantity = line.ordered.value,
+                                    .line_number = line.own_number,
+                                    .wanted_at = wanted_at});
+}
+
 void Life::tell_in_review(const Order& order) const {
   if (order.ship_stop) {
     step_.out->tell(events::ShipStop{.order_key = order.key, .version = order.version});

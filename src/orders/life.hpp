@@ -77,6 +77,8 @@ class Life {
   // begun.
   [[gnu::noinline]] void pay_nothing(Order& order) const;
   void tell_nothing_paid(const Order& order) const;
+  // Effects: it is told which number and date the line has, if it has any.
+  void tell_named(const Order& order, const Line& line, LineNumber number, TimeNs wanted_at) const;
   void tell_in_review(const Order& order) const;
   void tell_allocated(const Order& order) const {
     step_.out->tell(events::Allocated{.order_key = order.key});

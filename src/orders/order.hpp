@@ -35,6 +35,8 @@ struct Line {
   HoldSlot more;       // further holds
   EntrySlot entry;     // in the SKU's waiting queue
   bool refused{};      // dropped when the order was placed
+  std::uint16_t
+      own_number{};  // by which the shop knows it; 0: none, and no other has its SKU and none
 };
 static_assert(sizeof(Line) == 40);
 

@@ -1,7 +1,7 @@
-// What few orders say of their money besides the price of a unit of each line: a record for the
-// order, and a chain of what its lines say, in pools that nobody touches for other orders; and what
-// its payments come to. It stays as long as the order is known. Where an order keeps the record's
-// slot: DebitChains.
+// What few orders say besides the price of a unit of each line: of their money, and when lines are
+// wanted. A record for the order, and a chain of what its lines say, in pools that nobody touches
+// for other orders; and what its payments come to. It stays as long as the order is known. Where an
+// order keeps the record's slot: DebitChains.
 #pragma once
 
 #include <cstdint>
@@ -14,18 +14,21 @@
 namespace allot {
 
 // Of one line, as it was merged.
-struct LineMoney {
+struct alignas(16) LineMoney {
   MoneyMinor total{};  // of its units, in place of a price
   MoneyMinor discount{};
   MoneyMinor tax{};
   LineNumber line;
   Slot<LineMoney> next;
+  TimeNs wanted_at{};  // when the customer wants it; no money, and kept with it for it is as rare
 
+  [[nodiscard]] bool says_money() const noexcept { return (total | discount | tax) != 0; }
+  [[nodiscard]] bool says_any() const noexcept { return says_money() || wanted_at != 0; }
   [[nodiscard]] MoneyMinor amount(const Line& of) const noexcept {
     return total != 0 ? total : of.price * MoneyMinor{of.ordered.value};
   }
 };
-static_assert(sizeof(LineMoney) == 32);
+static_assert(sizeof(LineMoney) == 48);
 
 // Returns: what of an amount for all units of a line is that of some; of a line of none, nothing.
 [[nodiscard]] constexpr WideMoney share_of(WideMoney amount, Units some, Units all) noexcept {
@@ -40,9 +43,6 @@ struct alignas(16) OrderMoney {
   std::uint32_t aside_number{};  // of what is set aside, and how often other money was
   PaymentSlot authorised;        // the last that was authorised, and counted
   MoneyMinor firm_by{};          // the deposit that made it firm, while it is deposited
-
-  // Returns: whether the order said more of what is due than prices.
-  [[nodiscard]] bool says_more() const noexcept { return charges.any() || lines.present(); }
 };
 static_assert(sizeof(OrderMoney) == 80);
 
@@ -59,9 +59,10 @@ class OrderMoneys {
     Slot<LineMoney>* link = &orders_[slot].lines;
     for (std::uint32_t i = 0; i < checked.merged.size(); ++i) {
       const OrderLine& line = checked.merged[i];
-      if ((line.total | line.discount | line.tax) == 0) continue;
+      const LineMoney said{line.total, line.discount, line.tax, {i}, {}, line.wanted_at};
+      if (!said.says_any()) continue;
       *link = lines_.take();
-      lines_[*link] = {line.total, line.discount, line.tax, {i}, {}};
+      lines_[*link] = said;
       link = &lines_[*link].next;
     }
     return slot;
@@ -81,7 +82,7 @@ class OrderMoneys {
     Slot<LineMoney>* link = &orders_[slot].lines;
     while (link->present() && lines_[*link].line < said.line) link = &lines_[*link].next;
     const bool known = link->present() && lines_[*link].line == said.line;
-    if ((said.total | said.discount | said.tax) == 0) {
+    if (!said.says_any()) {
       if (!known) return;
       const Slot<LineMoney> gone = *link;
       *link = lines_[gone].next;
@@ -130,6 +131,13 @@ class OrderMoneys {
 
   [[nodiscard]] const OrderMoney& operator[](MoneySlot slot) const noexcept {
     return orders_[slot];
+  }
+  // Returns: whether the order said more of what is due than prices. Cost: O(lines).
+  [[nodiscard]] bool says_more(MoneySlot slot) const noexcept {
+    if (!slot.present()) return false;
+    bool says = orders_[slot].charges.any();
+    visit_lines(slot, [&says](const LineMoney& line) { says = says || line.says_money(); });
+    return says;
   }
   // Looks along what the lines of one order say, by rising number, so that each is passed once.
   class Look {

@@ -365,9 +365,14 @@ class TextPrinter {
 
   std::string wants(const LineTold& told) const {
     const LineFinding& finding = told.finding;
-    return absl::StrFormat("line %d %s: wants %d, can have %d%s", finding.line,
-                           code(json::NameKind::sku, finding.sku.value), finding.wanted,
-                           finding.can_have, finding.claimed ? " (lines that wait go before)" : "");
+    std::string text =
+        absl::StrFormat("line %d %s: wants %d, can have %d%s", finding.line,
+                        code(json::NameKind::sku, finding.sku.value), finding.wanted,
+                        finding.can_have, finding.claimed ? " (lines that wait go before)" : "");
+    if (finding.before != 0) {
+      absl::StrAppendFormat(&text, " (lines before it need %d)", finding.before);
+    }
+    return text;
   }
 
   std::string stock(const LineTold& told) const {
@@ -575,6 +580,8 @@ class TextPrinter {
   std::string line_now(std::size_t number, const LineInspection& line) const {
     std::string text = absl::StrFormat("line %d %s: ordered %d", number,
                                        code(json::NameKind::sku, line.sku.value), line.ordered);
+    if (line.line_number != 0) absl::StrAppendFormat(&text, ", line_number %d", line.line_number);
+    if (line.wanted_at != 0) text += ", wanted_at " + it_.shown.clock.text(line.wanted_at);
     for (const HoldInspection& hold : line.holds) {
       absl::StrAppendFormat(&text, ", %d at %s", hold.quantity, node(hold.node));
       if (hold.lot != 0) absl::StrAppendFormat(&text, " lot %d", hold.lot);

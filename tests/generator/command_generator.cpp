@@ -127,6 +127,12 @@ Command CommandGenerator::draw_setup() {
 
 Command CommandGenerator::draw_kind(Kind kind) {
   if (kind == repeat) return draw_repeat();
+  Command command = draw_new(kind);
+  if (profile_.lines_apart) draw_line_numbers(command);
+  return command;
+}
+
+Command CommandGenerator::draw_new(Kind kind) {
   switch (kind) {
     case Kind::tick: return Tick{random_.one_in(2)};
     case Kind::advance: return Advance{};

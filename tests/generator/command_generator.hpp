@@ -63,6 +63,7 @@ class CommandGenerator {
   Command draw();
   Command draw_setup();
   Command draw_kind(Kind kind);
+  Command draw_new(Kind kind);
   Command draw_repeat();
   Command draw_place();
   Command draw_import();
@@ -113,6 +114,9 @@ class CommandGenerator {
   void move_time();
   std::span<const OrderLine> draw_lines();
   void draw_money(OrderLine& line);
+  // Effects: its lines have numbers and dates, or it names one of them by its number.
+  void draw_line_numbers(Command& command);
+  void draw_line_numbers(std::vector<OrderLine>& lines);
   template <class C>
   void draw_charges(C& order);
   OrderTokens draw_tokens();

@@ -226,7 +226,13 @@ RunProfile::RunProfile(RandomSource& random)
     limits.zones_max = std::max(limits.zones_max, zones);
     limits.channels_max = std::max(limits.channels_max, channels);
   }
-  deposit_many(random);
+  draw_ways(random);
+}
+
+void RunProfile::draw_ways(RandomSource& random) {
+  deposits = random.one_in(5);
+  if (deposits) deposit_many(random);
+  lines_apart = random.one_in(3);
   if ((customers + lots + channels) % 2 == 0) feed_some();
 }
 
@@ -267,8 +273,6 @@ void RunProfile::authorise_many(RandomSource& random) {
 // Orders of many channels are firm by a deposit; in some runs most orders are, leave before their
 // balance is paid, or lapse.
 void RunProfile::deposit_many(RandomSource& random) {
-  deposits = random.one_in(5);
-  if (!deposits) return;
   if (random.one_in(2)) deposit_most(random);
   if (random.one_in(4)) pick_many(random);
 }

@@ -72,7 +72,8 @@ void CheckingTrace::line(const LineFinding& finding) {
   std::uint64_t units = 0;
   for (const NodeUnits& at : finding.at) units += at.units;
   expect(finding.can_have <= units, "more can be had than there is");
-  expect(finding.claimed || finding.can_have == units, "less can be had without a claim");
+  const std::uint64_t left = units - std::min<std::uint64_t>(units, finding.before);
+  expect(finding.claimed || finding.can_have == left, "less can be had without a claim");
   expect(finding.need <= finding.can_have || finding.reason != Reason::ok ||
              finding.need == finding.wanted,
          "a line needs more than it can have");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iomanip>
+#include <set>
 #include <sstream>
 
 #include "message_text.hpp"
@@ -145,7 +146,27 @@ constexpr std::string_view feeds_held_back = "a feed waits for an end";
 constexpr std::string_view looks_on = "a look goes on";
 constexpr std::string_view pictures_on = "a picture goes on";
 constexpr std::string_view told_claimed = "for sale, less claims";
-constexpr std::array ways{feeds_held_back,
+constexpr std::string_view shipped_apart = "shipped for several lines";
+constexpr std::string_view delivered_apart = "delivered to several";
+constexpr std::string_view undone_apart = "taken back from several";
+constexpr std::string_view returned_apart = "returned of several";
+constexpr std::string_view picked_apart = "picked for several lines";
+constexpr std::string_view short_apart = "not found for several";
+constexpr std::string_view cut_numbered = "cancelled by its number";
+constexpr std::string_view named_anew = "changed, named anew";
+constexpr std::string_view split_up = "too many, split up";
+constexpr std::string_view sku_in_two = "held for several lines";
+constexpr std::array ways{shipped_apart,
+                          delivered_apart,
+                          undone_apart,
+                          returned_apart,
+                          picked_apart,
+                          short_apart,
+                          cut_numbered,
+                          named_anew,
+                          split_up,
+                          sku_in_two,
+                          feeds_held_back,
                           looks_on,
                           pictures_on,
                           told_claimed,
@@ -427,6 +448,15 @@ constexpr CountedWay counted_ways[] = {
     {looks_on, &WaysGone::looks_on},
     {pictures_on, &WaysGone::pictures_on},
     {told_claimed, &WaysGone::told_claimed},
+    {shipped_apart, &WaysGone::shipped_apart},
+    {delivered_apart, &WaysGone::delivered_apart},
+    {undone_apart, &WaysGone::undone_apart},
+    {returned_apart, &WaysGone::returned_apart},
+    {picked_apart, &WaysGone::picked_apart},
+    {short_apart, &WaysGone::short_apart},
+    {cut_numbered, &WaysGone::cut_numbered},
+    {named_anew, &WaysGone::named_anew},
+    {split_up, &WaysGone::split_up},
 };
 
 }  // namespace
@@ -458,7 +488,9 @@ void Coverage::count(const State& state) {
   std::size_t lots_of_line = 0;
   for (const auto& [sequence, order] : state.open) {
     std::size_t of_order = 0;
+    std::set<std::uint32_t> held;
     for (const Line& line : order.lines) {
+      ways_[sku_in_two] += !line.parts.empty() && !held.insert(line.sku).second ? 1 : 0;
       of_order += line.queued ? 1 : 0;
       lots_of_line = std::max(lots_of_line, line.parts.size());
     }

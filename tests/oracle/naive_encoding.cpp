@@ -503,6 +503,25 @@ void write_authorised(Writer& w, const State& s) {
   }
 }
 
+// Numbers that lines have at the shop, and dates.
+void write_named(Writer& w, const State& s) {
+  const auto is_named = [](const Line& line) { return line.number != 0 || line.wanted_at != 0; };
+  const std::vector<const Order*> orders = known_orders_but(
+      s, [&](const Order* order) { return std::ranges::none_of(order->lines, is_named); });
+  if (!orders.empty()) w.section(57, orders.size());
+  for (const Order* order : orders) {
+    w.u64(order->sequence);
+    w.u32(static_cast<std::uint64_t>(std::ranges::count_if(order->lines, is_named)));
+    for (std::size_t i = 0; i < order->lines.size(); ++i) {
+      const Line& line = order->lines[i];
+      if (!is_named(line)) continue;
+      w.u32(i);
+      w.u16(line.number);
+      w.i64(line.wanted_at);
+    }
+  }
+}
+
 void write_losses(Writer& w, const State& s) {
   std::vector<std::pair<LotKey, Lot>> due;
   for (const auto& [key, lot] : s.lots) {
@@ -606,6 +625,7 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_authorised(w, state_);
   write_promises(w, state_);
   write_feeds(w, state_);
+  write_named(w, state_);
   return bytes;
 }
 

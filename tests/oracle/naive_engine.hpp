@@ -98,7 +98,7 @@ class NaiveEngine {
     bool ship_complete{};
     bool imported{};
     std::span<const OrderLine> lines;  // as the command names them
-    std::vector<OrderLine> merged;     // by SKU, in order of first appearance
+    std::vector<OrderLine> merged;     // by SKU and number, in order of first appearance
     MoneyMinor value{};
     Code number;
     MoneyMinor discount{};
@@ -253,6 +253,9 @@ class NaiveEngine {
   [[nodiscard]] static Verdict misnamed(const Request& request);
   [[nodiscard]] Verdict malformed(Request& request) const;
   void merge(Request& request) const;
+  [[nodiscard]] static Verdict sorted_wrongly(const Request& request);
+  void tell_named(const Order& order, std::size_t index);
+  void tell_name(const Order& order, std::size_t index);
   [[nodiscard]] Verdict add_up(Request& request) const;
   [[nodiscard]] bool in_currency_of_limits(const Request& request) const;
   [[nodiscard]] Verdict limit_broken(const Request& request) const;
@@ -291,7 +294,10 @@ class NaiveEngine {
   [[nodiscard]] std::int64_t unclaimed(std::uint32_t sku, std::int64_t sum) const;
   [[nodiscard]] Reason short_reason(std::uint32_t sku, std::int64_t quantity) const;
   [[nodiscard]] Sourced source(const Request& request) const;
-  [[nodiscard]] bool held_up(const Request& request, std::size_t index, std::int64_t taken) const;
+  [[nodiscard]] bool held_up(const Request& request, std::size_t index, std::int64_t taken,
+                             std::int64_t before) const;
+  // Units of the SKU that lines before one need.
+  [[nodiscard]] static std::int64_t needed(const std::vector<Need>& needs, std::uint32_t sku);
   [[nodiscard]] Verdict needs_of(const Request& request, std::vector<Need>& needs,
                                  std::vector<LineDecision>& lines) const;
   [[nodiscard]] Plan choose(std::uint32_t channel, std::uint32_t zone,
@@ -334,8 +340,8 @@ class NaiveEngine {
   [[nodiscard]] bool may_come_back(const Order& order, Reason paid);
   void pay_expired(Order& order, Reason reason);
   bool retake(Order& order, Reason& reason);
-  [[nodiscard]] std::optional<Plan> plan_retake(const Order& order, bool may_wait,
-                                                bool needs_there) const;
+  [[nodiscard]] std::optional<Plan> plan_retake(const Order& order, bool may_wait, bool needs_there,
+                                                std::vector<bool>& is_short) const;
   void wait_again(Order& order, std::size_t index, const std::vector<bool>& is_short);
   void end(Order& order, OrderStatus status);
   void make_firm(Order& order);
@@ -398,6 +404,7 @@ class NaiveEngine {
     std::int64_t back{};
     std::vector<PartKey> elsewhere;  // what lies where nothing goes from any more
     bool told{};
+    bool named{};  // its number, or its date, is new
   };
   struct CapChange {
     std::uint32_t cap{};
@@ -479,8 +486,10 @@ class NaiveEngine {
   [[nodiscard]] std::int64_t floor_free() const;
   [[nodiscard]] Verdict goods_at_fault(const OrderKey& key, const Goods& goods) const;
   static std::map<PartKey, std::int64_t> take_held(Line& line, const Goods& goods);
-  void pick(Order& order, std::size_t index, const Goods& goods);
-  bool pack(Order& order, std::size_t index, const Goods& goods, std::uint32_t weight);
+  void pick(Order& order, const std::vector<std::size_t>& named, const Goods& goods);
+  std::map<PartKey, std::int64_t> pick_stock(Line& line, const Goods& goods, std::int64_t wanted,
+                                             std::int64_t& of_others);
+  std::int64_t pack(Order& order, std::size_t index, const Goods& goods, std::uint32_t weight);
   void stop(Order& order, OrderStatus as);
 
   // --- naive_returns.cpp: shipments that are taken back, and goods that come back
@@ -489,11 +498,18 @@ class NaiveEngine {
   Verdict run(const ReceiveReturn& command);
   // Returns: why there is no room for it.
   Verdict undo_shipment(Order& order, const Goods& goods, UndoneTo to);
-  void take_back(Order& order, std::size_t index, const Goods& goods, UndoneTo to,
-                 std::int64_t of_ordered, std::int64_t beyond);
+  // Of one line, what has not left.
+  struct Undone {
+    std::int64_t of_ordered{};
+    std::int64_t beyond{};
+  };
+  void take_back(Order& order, const std::map<std::size_t, Undone>& undone, const Goods& goods,
+                 UndoneTo to);
   Order& reopen(const Order& order);
-  std::int64_t give_to_order(Order& order, std::size_t index, const Goods& goods,
-                             std::int64_t units, std::int64_t available);
+  std::int64_t give_to_line(Order& order, std::size_t index, const Goods& goods, std::int64_t units,
+                            std::int64_t available);
+  void settle_given(Order& order, std::int64_t held, std::int64_t waits);
+  std::int64_t come_home(Line& line, std::int64_t back, std::int64_t awaited);
   void settle_undone(Order& order, std::int64_t shipped_before, MoneyMinor value_before,
                      Wide due_back_before);
   void undo_news(Order& order, const News& news);

@@ -22,9 +22,11 @@ void write_news_of_goods(Writer& w, const State& s) {
     w.units(news->goods.quantity);
     w.u64(news->goods.tracking);
     if (news->command == CommandType::ship_undone) w.u8(static_cast<std::uint64_t>(news->to));
-    if (news->command != CommandType::delivery_exception) continue;
-    w.u8(static_cast<std::uint64_t>(news->trouble));
-    w.i64(news->found_out_at);
+    if (news->command == CommandType::delivery_exception) {
+      w.u8(static_cast<std::uint64_t>(news->trouble));
+      w.i64(news->found_out_at);
+    }
+    if (news->goods.line_number != 0) w.u16(news->goods.line_number);
   }
 }
 

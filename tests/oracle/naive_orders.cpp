@@ -430,8 +430,11 @@ void NaiveEngine::pay_expired(Order& order, Reason reason) {
 
 // What an expired order takes when it comes back. Lines that waited need what is there, or with
 // `needs_there` false nothing, if they `may_wait`; else all that they ordered, as the others do.
+// `is_short`: which lines cannot have all that they ordered, then.
 std::optional<NaiveEngine::Plan> NaiveEngine::plan_retake(const Order& order, bool may_wait,
-                                                          bool needs_there) const {
+                                                          bool needs_there,
+                                                          std::vector<bool>& is_short) const {
+  is_short.assign(order.lines.size(), false);
   if (!may_wait && candidates(order.channel, order.zone).empty()) return {};
   const std::size_t k = state_.limits.nodes_per_order_max;
   std::vector<Need> needs;
@@ -441,13 +444,18 @@ std::optional<NaiveEngine::Plan> NaiveEngine::plan_retake(const Order& order, bo
     const Line& line = order.lines[i];
     skus.push_back(line.sku);
     if (line.refused > 0 || line.ordered == 0) continue;
-    const std::int64_t there = to_be_had(line.sku, order.channel, order.zone);
+    const std::int64_t before = needed(needs, line.sku);
+    const std::int64_t there =
+        std::max<std::int64_t>(0, to_be_had(line.sku, order.channel, order.zone) - before);
+    is_short[i] = line.ordered > there;
     if (!may_wait || line.waiting == 0) {
       if (line.ordered > there) return {};
       needs.push_back({i, line.sku, line.ordered});
     } else if (needs_there) {
       const std::int64_t need =
-          std::min({line.ordered, there, base_of_largest(line.sku, order.channel, order.zone, k)});
+          std::min({line.ordered, there,
+                    std::max<std::int64_t>(
+                        0, base_of_largest(line.sku, order.channel, order.zone, k) - before)});
       if (need > 0) needs.push_back({i, line.sku, need});
       whole = whole && need == line.ordered;
     }
@@ -481,15 +489,11 @@ void NaiveEngine::wait_again(Order& order, std::size_t index, const std::vector<
 bool NaiveEngine::retake(Order& order, Reason& reason) {
   if (state_.open.size() >= state_.limits.orders_max) return false;
   const bool in_time = reason == Reason::ok && state_.version >= 3;
-  std::optional<Plan> found = plan_retake(order, in_time, true);
-  if (!found && in_time) found = plan_retake(order, true, false);
+  std::vector<bool> is_short;
+  std::optional<Plan> found = plan_retake(order, in_time, true, is_short);
+  if (!found && in_time) found = plan_retake(order, true, false, is_short);
   if (!found) return false;
   const Plan& plan = *found;
-  std::vector<bool> is_short;
-  for (const Line& line : order.lines) {
-    is_short.push_back(line.refused == 0 &&
-                       line.ordered > to_be_had(line.sku, order.channel, order.zone));
-  }
   if (const Reason against = caps_against(order); against != Reason::ok) {
     reason = against;
     return false;

@@ -83,6 +83,8 @@ struct OffShelf {
 
 struct Line {
   std::uint32_t sku{};
+  std::uint32_t number{};  // by which the shop knows it; 0 for none
+  TimeNs wanted_at{};      // 0 for no date
   std::int64_t ordered{};
   std::int64_t waiting{};  // of an expired order: for how many it waited then
   std::int64_t refused{};
@@ -261,7 +263,24 @@ struct Goods {
   std::int64_t quantity{};
   std::uint64_t tracking{};
   std::uint64_t parcel{};
+  std::uint32_t line_number{};
+
+  // Whether a line is what was said.
+  [[nodiscard]] bool of(const Line& line) const {
+    const bool named = line_number == 0 || line.number == line_number;
+    return (sku == 0 || line.sku == sku) && named;
+  }
 };
+
+// The lines of an order of which something was said, by their index.
+template <class Lines>
+std::vector<std::size_t> lines_of(const Lines& lines, const Goods& goods) {
+  std::vector<std::size_t> named;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (goods.of(lines[i])) named.push_back(i);
+  }
+  return named;
+}
 
 // A return that is waited for.
 struct ReturnRequest {
@@ -443,6 +462,17 @@ struct WaysGone {
   std::uint64_t turned_home{};     // that came back
   std::uint64_t turned_asked{};    // that did, and were asked for as what had arrived
   std::uint64_t lost_home{};       // units that came back after they were lost
+  // Facts that named no line, and were shared out to several of the SKU; and what else is said of
+  // numbered lines.
+  std::uint64_t shipped_apart{};
+  std::uint64_t delivered_apart{};
+  std::uint64_t undone_apart{};
+  std::uint64_t returned_apart{};
+  std::uint64_t picked_apart{};
+  std::uint64_t short_apart{};
+  std::uint64_t cut_numbered{};     // lines that were cancelled by their number
+  std::uint64_t named_anew{};       // lines that a change gave a number, or another date
+  std::uint64_t split_up{};         // orders that had too many of a SKU in several lines
   std::uint64_t returns_settled{};  // windows that were over when a return was named
   std::uint64_t undone_held{};      // shipments taken back that the order holds again
   std::uint64_t undone_whole{};     // of orders that are shipped whole, and wait for all then

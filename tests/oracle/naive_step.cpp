@@ -459,7 +459,9 @@ void NaiveEngine::serve_whole(Order& order) {
   std::vector<std::uint32_t> skus;
   for (std::size_t i = 0; i < order.lines.size(); ++i) {
     const Line& line = order.lines[i];
-    if (line.waiting > base_sum(line.sku, order.channel, order.zone)) {
+    const std::int64_t before = needed(needs, line.sku);
+    if (line.waiting >
+        std::max<std::int64_t>(0, base_sum(line.sku, order.channel, order.zone) - before)) {
       for (Line& each : order.lines) each.queued = false;
       order.lines[i].queued = true;
       return;

@@ -61,6 +61,7 @@ std::string fault_in(const OrderInspection& seen, const Order& order, const Sums
         line.turned_away != expected.turned_away || line.home != expected.home ||
         line.price != expected.price || line.total != expected.total ||
         line.discount != expected.discount || line.tax != expected.tax ||
+        line.line_number != expected.number || line.wanted_at != expected.wanted_at ||
         line.holds.size() != expected.parts.size()) {
       return "line " + std::to_string(i);
     }

@@ -61,3 +61,19 @@ story: An order is changed before it is paid: more of one article, and the other
   modify A1 TEA x4                -> refused stock_insufficient TEA
   order A1: open, unpaid, pay by 09:15, value 30.00, TEA x3 held at LEEDS
   09:20                           -> A1 expired 3 units, A2 expired 3 units
+
+# APPLE of October 10 and APPLE of October 12 are told apart by the numbers that lines have; the sum
+# that the merchant has in mind is taken.
+story: Two lines of one SKU have a delivery date and a price each, and together they are fifteen (vendure1028)
+  2026-11-01T00:00:00Z node N1
+  sku APPLE @10.00
+  2026-11-01T00:01:00Z receive APPLE N1 x20
+  2026-11-01T00:02:00Z place A1 APPLE x10 @10.00 line_number=1 wanted_at=2026-10-10T00:00:00Z APPLE x5 @5.00 line_number=2 wanted_at=2026-10-12T00:00:00Z -> placed
+      -> APPLE x10 named 1 line_number wanted_at 2026-10-10T00:00:00Z, APPLE x10 held at N1
+      -> APPLE x5 named 2 line_number wanted_at 2026-10-12T00:00:00Z, APPLE x5 held at N1
+  2026-11-01T00:03:00Z confirm_payment A1 -> paid 125.00, allocated
+  stock APPLE: 20 on hand, 5 available, 15 allocated
+  order A1: open, paid, value 125.00
+  order A1: APPLE line 1 x10 allocated price 10.00 wanted_at 2026-10-10T00:00:00Z
+  order A1: APPLE line 2 x5 allocated price 5.00 wanted_at 2026-10-12T00:00:00Z
+  2026-11-01T00:04:00Z place A2 APPLE x6 -> refused stock_insufficient APPLE

@@ -962,6 +962,24 @@ static_assert(
 static_assert(lies_in<offsetof(allot_event, voided.at), sizeof(allot_event_payment_recorded::at),
                       offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
 
+static_assert(sizeof(allot_event_line_named) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, line_named.order_key), sizeof(allot_event_line_named::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, line_named.sku), sizeof(allot_event_line_named::sku),
+                      offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_named.quantity), sizeof(allot_event_line_named::quantity),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, line_named.line), sizeof(allot_event_line_named::line),
+                      offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, line_named.line_number),
+                      sizeof(allot_event_line_named::line_number),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_named.wanted_at), sizeof(allot_event_line_named::wanted_at),
+            offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
 static_assert(sizeof(allot_event_return_requested) == sizeof(allot_event_raw));
 static_assert(lies_in<offsetof(allot_event, return_requested.order_key),
                       sizeof(allot_event_return_requested::order_key),

@@ -31,10 +31,13 @@ struct Form<OrderLine> {
     visit("total", c.total, cpp.total);
     visit("discount", c.discount, cpp.discount);
     visit("tax", c.tax, cpp.tax);
+    visit("wanted_at", c.wanted_at, cpp.wanted_at);
+    visit("line_number", c.line_number, cpp.line_number);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
     visit("reserved", c.reserved);
+    visit("reserved2", c.reserved2);
   }
 };
 

@@ -43,6 +43,7 @@ struct Form<ReceiveReturn> {
     visit("lot", c.lot, cpp.lot);
     visit("quantity", c.quantity, cpp.quantity);
     visit.choice("disposition", c.disposition, cpp.disposition, 4);
+    visit("line_number", c.line_number, cpp.line_number);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {

@@ -12,18 +12,24 @@ namespace {
 template <std::size_t offset, std::size_t size, std::size_t wanted, std::size_t bytes>
 inline constexpr bool lies = offset == wanted && size == bytes;
 
-static_assert(sizeof(allot_order_line) == 48);
+static_assert(sizeof(allot_order_line) == 56);
 static_assert(lies<offsetof(allot_order_line, sku), sizeof(allot_order_line::sku), 0, 4>);
 static_assert(lies<offsetof(allot_order_line, quantity), sizeof(allot_order_line::quantity), 4, 4>);
 static_assert(lies<offsetof(allot_order_line, price), sizeof(allot_order_line::price), 8, 8>);
 static_assert(
     lies<offsetof(allot_order_line, shortage), sizeof(allot_order_line::shortage), 16, 1>);
 static_assert(
-    lies<offsetof(allot_order_line, reserved), sizeof(allot_order_line::reserved), 17, 7>);
+    lies<offsetof(allot_order_line, reserved), sizeof(allot_order_line::reserved), 17, 1>);
+static_assert(
+    lies<offsetof(allot_order_line, line_number), sizeof(allot_order_line::line_number), 18, 2>);
+static_assert(
+    lies<offsetof(allot_order_line, reserved2), sizeof(allot_order_line::reserved2), 20, 4>);
 static_assert(lies<offsetof(allot_order_line, total), sizeof(allot_order_line::total), 24, 8>);
 static_assert(
     lies<offsetof(allot_order_line, discount), sizeof(allot_order_line::discount), 32, 8>);
 static_assert(lies<offsetof(allot_order_line, tax), sizeof(allot_order_line::tax), 40, 8>);
+static_assert(
+    lies<offsetof(allot_order_line, wanted_at), sizeof(allot_order_line::wanted_at), 48, 8>);
 
 static_assert(sizeof(allot_order_tokens) == 48);
 static_assert(
@@ -308,7 +314,7 @@ static_assert(lies<offsetof(allot_payment, reserved), sizeof(allot_payment::rese
 static_assert(lies<offsetof(allot_payment, at), sizeof(allot_payment::at), 64, 8>);
 static_assert(lies<offsetof(allot_payment, until), sizeof(allot_payment::until), 72, 8>);
 
-static_assert(sizeof(allot_cancel_line) == 48);
+static_assert(sizeof(allot_cancel_line) == 56);
 static_assert(
     lies<offsetof(allot_cancel_line, command_key), sizeof(allot_cancel_line::command_key), 0, 16>);
 static_assert(
@@ -319,6 +325,10 @@ static_assert(
 static_assert(lies<offsetof(allot_cancel_line, node), sizeof(allot_cancel_line::node), 40, 4>);
 static_assert(
     lies<offsetof(allot_cancel_line, version), sizeof(allot_cancel_line::version), 44, 4>);
+static_assert(
+    lies<offsetof(allot_cancel_line, line_number), sizeof(allot_cancel_line::line_number), 48, 2>);
+static_assert(
+    lies<offsetof(allot_cancel_line, reserved), sizeof(allot_cancel_line::reserved), 50, 6>);
 
 static_assert(sizeof(allot_release_wave) == 48);
 static_assert(lies<offsetof(allot_release_wave, command_key),
@@ -341,7 +351,8 @@ static_assert(lies<offsetof(allot_pick, sku), sizeof(allot_pick::sku), 32, 4>);
 static_assert(lies<offsetof(allot_pick, node), sizeof(allot_pick::node), 36, 4>);
 static_assert(lies<offsetof(allot_pick, lot), sizeof(allot_pick::lot), 40, 8>);
 static_assert(lies<offsetof(allot_pick, quantity), sizeof(allot_pick::quantity), 48, 4>);
-static_assert(lies<offsetof(allot_pick, reserved), sizeof(allot_pick::reserved), 52, 4>);
+static_assert(lies<offsetof(allot_pick, line_number), sizeof(allot_pick::line_number), 52, 2>);
+static_assert(lies<offsetof(allot_pick, reserved), sizeof(allot_pick::reserved), 54, 2>);
 
 static_assert(sizeof(allot_short_pick) == 56);
 static_assert(
@@ -355,7 +366,9 @@ static_assert(
     lies<offsetof(allot_short_pick, quantity), sizeof(allot_short_pick::quantity), 48, 4>);
 static_assert(lies<offsetof(allot_short_pick, why), sizeof(allot_short_pick::why), 52, 1>);
 static_assert(
-    lies<offsetof(allot_short_pick, reserved), sizeof(allot_short_pick::reserved), 53, 3>);
+    lies<offsetof(allot_short_pick, reserved), sizeof(allot_short_pick::reserved), 53, 1>);
+static_assert(
+    lies<offsetof(allot_short_pick, line_number), sizeof(allot_short_pick::line_number), 54, 2>);
 
 static_assert(sizeof(allot_ship) == 72);
 static_assert(lies<offsetof(allot_ship, command_key), sizeof(allot_ship::command_key), 0, 16>);
@@ -364,17 +377,21 @@ static_assert(lies<offsetof(allot_ship, sku), sizeof(allot_ship::sku), 32, 4>);
 static_assert(lies<offsetof(allot_ship, node), sizeof(allot_ship::node), 36, 4>);
 static_assert(lies<offsetof(allot_ship, lot), sizeof(allot_ship::lot), 40, 8>);
 static_assert(lies<offsetof(allot_ship, quantity), sizeof(allot_ship::quantity), 48, 4>);
-static_assert(lies<offsetof(allot_ship, reserved), sizeof(allot_ship::reserved), 52, 4>);
+static_assert(lies<offsetof(allot_ship, line_number), sizeof(allot_ship::line_number), 52, 2>);
+static_assert(lies<offsetof(allot_ship, reserved), sizeof(allot_ship::reserved), 54, 2>);
 static_assert(lies<offsetof(allot_ship, tracking), sizeof(allot_ship::tracking), 56, 8>);
 static_assert(lies<offsetof(allot_ship, parcel_key), sizeof(allot_ship::parcel_key), 64, 8>);
 
-static_assert(sizeof(allot_deliver) == 48);
+static_assert(sizeof(allot_deliver) == 56);
 static_assert(
     lies<offsetof(allot_deliver, command_key), sizeof(allot_deliver::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_deliver, order_key), sizeof(allot_deliver::order_key), 16, 16>);
 static_assert(lies<offsetof(allot_deliver, sku), sizeof(allot_deliver::sku), 32, 4>);
 static_assert(lies<offsetof(allot_deliver, quantity), sizeof(allot_deliver::quantity), 36, 4>);
 static_assert(lies<offsetof(allot_deliver, tracking), sizeof(allot_deliver::tracking), 40, 8>);
+static_assert(
+    lies<offsetof(allot_deliver, line_number), sizeof(allot_deliver::line_number), 48, 2>);
+static_assert(lies<offsetof(allot_deliver, reserved), sizeof(allot_deliver::reserved), 50, 6>);
 
 static_assert(sizeof(allot_delivery_exception) == 64);
 static_assert(lies<offsetof(allot_delivery_exception, command_key),
@@ -384,7 +401,9 @@ static_assert(lies<offsetof(allot_delivery_exception, order_key),
 static_assert(
     lies<offsetof(allot_delivery_exception, kind), sizeof(allot_delivery_exception::kind), 32, 1>);
 static_assert(lies<offsetof(allot_delivery_exception, reserved),
-                   sizeof(allot_delivery_exception::reserved), 33, 3>);
+                   sizeof(allot_delivery_exception::reserved), 33, 1>);
+static_assert(lies<offsetof(allot_delivery_exception, line_number),
+                   sizeof(allot_delivery_exception::line_number), 34, 2>);
 static_assert(
     lies<offsetof(allot_delivery_exception, sku), sizeof(allot_delivery_exception::sku), 36, 4>);
 static_assert(lies<offsetof(allot_delivery_exception, quantity),
@@ -419,7 +438,9 @@ static_assert(
     lies<offsetof(allot_ship_undone, quantity), sizeof(allot_ship_undone::quantity), 48, 4>);
 static_assert(lies<offsetof(allot_ship_undone, to), sizeof(allot_ship_undone::to), 52, 1>);
 static_assert(
-    lies<offsetof(allot_ship_undone, reserved), sizeof(allot_ship_undone::reserved), 53, 3>);
+    lies<offsetof(allot_ship_undone, reserved), sizeof(allot_ship_undone::reserved), 53, 1>);
+static_assert(
+    lies<offsetof(allot_ship_undone, line_number), sizeof(allot_ship_undone::line_number), 54, 2>);
 static_assert(
     lies<offsetof(allot_ship_undone, tracking), sizeof(allot_ship_undone::tracking), 56, 8>);
 
@@ -432,7 +453,7 @@ static_assert(lies<offsetof(allot_release_order, node), sizeof(allot_release_ord
 static_assert(
     lies<offsetof(allot_release_order, reserved), sizeof(allot_release_order::reserved), 36, 4>);
 
-static_assert(sizeof(allot_pack) == 64);
+static_assert(sizeof(allot_pack) == 72);
 static_assert(lies<offsetof(allot_pack, command_key), sizeof(allot_pack::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_pack, order_key), sizeof(allot_pack::order_key), 16, 16>);
 static_assert(lies<offsetof(allot_pack, parcel_key), sizeof(allot_pack::parcel_key), 32, 8>);
@@ -441,6 +462,8 @@ static_assert(lies<offsetof(allot_pack, node), sizeof(allot_pack::node), 44, 4>)
 static_assert(lies<offsetof(allot_pack, lot), sizeof(allot_pack::lot), 48, 8>);
 static_assert(lies<offsetof(allot_pack, quantity), sizeof(allot_pack::quantity), 56, 4>);
 static_assert(lies<offsetof(allot_pack, weight_g), sizeof(allot_pack::weight_g), 60, 4>);
+static_assert(lies<offsetof(allot_pack, line_number), sizeof(allot_pack::line_number), 64, 2>);
+static_assert(lies<offsetof(allot_pack, reserved), sizeof(allot_pack::reserved), 66, 6>);
 
 static_assert(sizeof(allot_request_return) == 64);
 static_assert(lies<offsetof(allot_request_return, command_key),
@@ -474,7 +497,9 @@ static_assert(
 static_assert(lies<offsetof(allot_receive_return, disposition),
                    sizeof(allot_receive_return::disposition), 60, 1>);
 static_assert(
-    lies<offsetof(allot_receive_return, reserved), sizeof(allot_receive_return::reserved), 61, 3>);
+    lies<offsetof(allot_receive_return, reserved), sizeof(allot_receive_return::reserved), 61, 1>);
+static_assert(lies<offsetof(allot_receive_return, line_number),
+                   sizeof(allot_receive_return::line_number), 62, 2>);
 
 static_assert(sizeof(allot_exception_rule) == 32);
 static_assert(lies<offsetof(allot_exception_rule, command_key),

@@ -478,6 +478,7 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_DEPOSIT_PAID: return "deposit_paid";
     case ALLOT_EVENT_BALANCE_LAPSED: return "balance_lapsed";
     case ALLOT_EVENT_VOIDED: return "voided";
+    case ALLOT_EVENT_LINE_NAMED: return "line_named";
     case ALLOT_EVENT_RETURN_REQUESTED: return "return_requested";
     case ALLOT_EVENT_RETURN_RESTOCKED: return "return_restocked";
     case ALLOT_EVENT_RETURN_QUARANTINED: return "return_quarantined";

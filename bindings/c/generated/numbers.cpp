@@ -263,6 +263,7 @@ static_assert(same_number<EventType::line_changed, ALLOT_EVENT_LINE_CHANGED>);
 static_assert(same_number<EventType::deposit_paid, ALLOT_EVENT_DEPOSIT_PAID>);
 static_assert(same_number<EventType::balance_lapsed, ALLOT_EVENT_BALANCE_LAPSED>);
 static_assert(same_number<EventType::voided, ALLOT_EVENT_VOIDED>);
+static_assert(same_number<EventType::line_named, ALLOT_EVENT_LINE_NAMED>);
 static_assert(same_number<EventType::return_requested, ALLOT_EVENT_RETURN_REQUESTED>);
 static_assert(same_number<EventType::return_restocked, ALLOT_EVENT_RETURN_RESTOCKED>);
 static_assert(same_number<EventType::return_quarantined, ALLOT_EVENT_RETURN_QUARANTINED>);
@@ -319,6 +320,7 @@ static_assert(same_number<Reason::payment_key_missing, ALLOT_REASON_PAYMENT_KEY_
 static_assert(same_number<Reason::return_key_missing, ALLOT_REASON_RETURN_KEY_MISSING>);
 static_assert(same_number<Reason::parcel_key_missing, ALLOT_REASON_PARCEL_KEY_MISSING>);
 static_assert(same_number<Reason::wave_key_missing, ALLOT_REASON_WAVE_KEY_MISSING>);
+static_assert(same_number<Reason::line_number_missing, ALLOT_REASON_LINE_NUMBER_MISSING>);
 static_assert(same_number<Reason::no_lines, ALLOT_REASON_NO_LINES>);
 static_assert(same_number<Reason::too_many_lines, ALLOT_REASON_TOO_MANY_LINES>);
 static_assert(same_number<Reason::quantity_out_of_range, ALLOT_REASON_QUANTITY_OUT_OF_RANGE>);
@@ -335,6 +337,7 @@ static_assert(same_number<Reason::sku_set_unknown, ALLOT_REASON_SKU_SET_UNKNOWN>
 static_assert(same_number<Reason::price_and_total, ALLOT_REASON_PRICE_AND_TOTAL>);
 static_assert(same_number<Reason::discount_too_large, ALLOT_REASON_DISCOUNT_TOO_LARGE>);
 static_assert(same_number<Reason::currency_conflict, ALLOT_REASON_CURRENCY_CONFLICT>);
+static_assert(same_number<Reason::wanted_at_conflict, ALLOT_REASON_WANTED_AT_CONFLICT>);
 static_assert(same_number<Reason::order_value_exceeded, ALLOT_REASON_ORDER_VALUE_EXCEEDED>);
 static_assert(same_number<Reason::line_quantity_exceeded, ALLOT_REASON_LINE_QUANTITY_EXCEEDED>);
 static_assert(same_number<Reason::price_out_of_band, ALLOT_REASON_PRICE_OUT_OF_BAND>);

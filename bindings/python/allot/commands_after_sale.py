@@ -64,3 +64,5 @@ class ReceiveReturn(Command):
     number"""
     disposition: Disposition | str | None = Disposition.RESTOCK
     """what becomes of them"""
+    line_number: int | None = 0
+    """of sku, that line; 0 is any, in their order"""

@@ -28,7 +28,7 @@ class FoundHold:
 @dataclass(frozen=True, slots=True)
 class FoundLine:
     """A line of an order: `ordered` is held + picked + packed + waiting + shipped + refused while the order is
-    open."""
+    open. `line_number` is the shop's own, `wanted_at` when the customer wants it; 0 is none."""
 
     sku: int
     state: LineState
@@ -50,6 +50,8 @@ class FoundLine:
     lost: int = 0
     turned_away: int = 0
     packed: int = 0
+    line_number: int = 0
+    wanted_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,12 +221,13 @@ def _line(
     sku: int, state: int, ordered: int, held: int, waiting: int, refused: int, price: int,
     total: int, discount: int, tax: int, holds: Sequence[tuple[int, int, int]],
     shipped: int, shipped_beyond: int, delivered: int, returned: int,
-    to_pick: int, picked: int, lost: int, turned_away: int, packed: int,
+    to_pick: int, picked: int, lost: int, turned_away: int, packed: int, line_number: int,
+    wanted_at: int,
 ) -> FoundLine:
     return FoundLine(sku, LineState(state), ordered, held, waiting, refused, price, total, discount,
                      tax, tuple(FoundHold(*hold) for hold in holds), shipped, shipped_beyond,
                      delivered, returned, to_pick, picked, lost, turned_away,
-                     packed)
+                     packed, line_number, wanted_at)
 
 
 def _order(

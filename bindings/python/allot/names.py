@@ -673,6 +673,8 @@ class EventType(IntEnum):
     cancel_requested."""
     VOIDED = 95
     """the provider has let go of what was set aside"""
+    LINE_NAMED = 96
+    """A line has a number of its own, or a date on which it is wanted."""
     RETURN_REQUESTED = 100
     """A customer has a time for sending goods back."""
     RETURN_RESTOCKED = 101

@@ -71,11 +71,11 @@ nb::list orders(PyEngine& engine, const nb::list& keys) {
       for (const HoldInspection& hold : line.holds) {
         holds.append(nb::make_tuple(hold.node.value, hold.lot, hold.quantity));
       }
-      lines.append(nb::make_tuple(line.sku.value, static_cast<int>(line.state), line.ordered,
-                                  line.held, line.waiting, line.refused, line.price, line.total,
-                                  line.discount, line.tax, holds, line.shipped, line.shipped_beyond,
-                                  line.delivered, line.returned, line.to_pick, line.picked,
-                                  line.lost, line.turned_away, line.packed));
+      lines.append(nb::make_tuple(
+          line.sku.value, static_cast<int>(line.state), line.ordered, line.held, line.waiting,
+          line.refused, line.price, line.total, line.discount, line.tax, holds, line.shipped,
+          line.shipped_beyond, line.delivered, line.returned, line.to_pick, line.picked, line.lost,
+          line.turned_away, line.packed, line.line_number, line.wanted_at));
     }
     result.append(nb::make_tuple(
         key_number(order->order_key), order->as_of, order->sequence, order->channel.value,

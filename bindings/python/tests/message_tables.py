@@ -287,6 +287,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("quantity", "number", "uint", 32, False, False, "", 0, "", "always", 0),
         Field("node", "id", "NodeId", 32, False, False, "", 0, "", "always", 0),
         Field("version", "number", "uint", 32, False, False, "", 0, "", "always", 0),
+        Field("line_number", "number", "ushort", 16, False, False, "", 0, "", "always", 1),
     ]),
     "release_wave": (80, "ReleaseWave", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -304,6 +305,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("node", "id", "NodeId", 32, False, True, "", 0, "", "always", 0),
         Field("lot", "number", "ulong", 64, False, False, "", 0, "", "always", 0),
         Field("quantity", "number", "uint", 32, False, False, "", 0, "", "always", 0),
+        Field("line_number", "number", "ushort", 16, False, False, "", 0, "", "always", 1),
     ]),
     "short_pick": (82, "ShortPick", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -313,6 +315,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("lot", "number", "ulong", 64, False, False, "", 0, "", "always", 0),
         Field("quantity", "number", "uint", 32, False, False, "", 0, "", "always", 0),
         Field("why", "choice", "ShortPickCause", 8, False, False, "", ShortPickCause.MISSING, "", "always", 0),
+        Field("line_number", "number", "ushort", 16, False, False, "", 0, "", "always", 1),
     ]),
     "ship": (83, "Ship", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -323,6 +326,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("quantity", "number", "uint", 32, False, False, "", 0, "", "always", 0),
         Field("tracking", "token", "ulong", 64, False, False, "", 0, "", "always", 0),
         Field("parcel_key", "token", "ulong", 64, False, False, "", 0, "", "always", 1),
+        Field("line_number", "number", "ushort", 16, False, False, "", 0, "", "always", 2),
     ]),
     "deliver": (84, "Deliver", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -330,6 +334,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("sku", "id", "SkuId", 32, False, False, "", 0, "", "always", 0),
         Field("quantity", "number", "uint", 32, False, False, "", 0, "", "always", 0),
         Field("tracking", "token", "ulong", 64, False, False, "", 0, "", "always", 0),
+        Field("line_number", "number", "ushort", 16, False, False, "", 0, "", "always", 1),
     ]),
     "delivery_exception": (85, "ReportDelivery", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -339,6 +344,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("quantity", "number", "uint", 32, False, False, "", 0, "", "always", 0),
         Field("tracking", "token", "ulong", 64, False, False, "", 0, "", "always", 0),
         Field("at", "time", "long", 64, True, False, "", 0, "", "always", 0),
+        Field("line_number", "number", "ushort", 16, False, False, "", 0, "", "always", 1),
     ]),
     "answer_cancel": (86, "AnswerCancel", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -355,6 +361,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("quantity", "number", "uint", 32, False, False, "", 0, "", "always", 0),
         Field("to", "choice", "UndoneTo", 8, False, False, "", UndoneTo.ORDER, "", "always", 0),
         Field("tracking", "token", "ulong", 64, False, False, "", 0, "", "always", 0),
+        Field("line_number", "number", "ushort", 16, False, False, "", 0, "", "always", 1),
     ]),
     "release_order": (88, "ReleaseOrder", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -370,6 +377,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("lot", "number", "ulong", 64, False, False, "", 0, "", "always", 0),
         Field("quantity", "number", "uint", 32, False, False, "", 0, "", "always", 0),
         Field("weight_g", "number", "uint", 32, False, False, "", 0, "", "always", 0),
+        Field("line_number", "number", "ushort", 16, False, False, "", 0, "", "always", 1),
     ]),
     "request_return": (100, "RequestReturn", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -389,6 +397,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("lot", "number", "ulong", 64, False, False, "", 0, "", "always", 0),
         Field("quantity", "number", "uint", 32, False, True, "", 0, "", "always", 0),
         Field("disposition", "choice", "Disposition", 8, False, False, "", Disposition.RESTOCK, "", "always", 0),
+        Field("line_number", "number", "ushort", 16, False, False, "", 0, "", "always", 1),
     ]),
     "exception_rule": (110, "SetExceptionRule", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -429,6 +438,8 @@ LINE: list[Field] = [
         Field("total", "money", "long", 64, True, False, "", 0, "", "always", 1),
         Field("discount", "money", "long", 64, True, False, "", 0, "", "always", 2),
         Field("tax", "money", "long", 64, True, False, "", 0, "", "always", 3),
+        Field("wanted_at", "time", "long", 64, True, False, "", 0, "", "always", 4),
+        Field("line_number", "number", "ushort", 16, False, False, "", 0, "", "always", 5),
     ]
 
 # Name: number, class, fields.
@@ -858,6 +869,14 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("at", "time", "long", 64, True, False, "", None, "time", "always", 0),
         Field("reason", "reason", "Reason", 16, False, False, "", None, "reason", "not_zero", 0),
     ]),
+    "line_named": (96, "LineNamed", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("line", "number", "ushort", 16, False, False, "", None, "line", "always", 0),
+        Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "always", 0),
+        Field("quantity", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+        Field("line_number", "number", "long", 64, True, False, "", None, "amount", "not_zero", 0),
+        Field("wanted_at", "time", "long", 64, True, False, "", None, "time", "not_zero", 0),
+    ]),
     "return_requested": (100, "ReturnRequested", [
         Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
         Field("why", "choice", "ReturnReason", 8, False, False, "", None, "line", "always", 0),
@@ -1143,6 +1162,7 @@ REASONS: dict[str, tuple[int, str, str, str]] = {
     "return_key_missing": (1209, "fix", "return_key must not be 0", "give the return a token by which you know it"),
     "parcel_key_missing": (1210, "fix", "parcel_key must not be 0", "give the parcel a token by which you know it"),
     "wave_key_missing": (1211, "fix", "wave_key must not be 0", "give the wave a token by which you know it"),
+    "line_number_missing": (1212, "fix", "several lines of the order have the SKU, and it is not said which is meant", "name the line by its line_number; one without a number can only be changed by modify"),
     "no_lines": (1301, "fix", "an order needs at least one line", "give the order at least one line"),
     "too_many_lines": (1302, "fix", "the order has more than lines_per_order_max lines", "split the order, or start a log with a greater lines_per_order_max"),
     "quantity_out_of_range": (1303, "fix", "a quantity, and the sum over an order, must be 1 to 2^31-1", "correct the quantity"),
@@ -1159,6 +1179,7 @@ REASONS: dict[str, tuple[int, str, str, str]] = {
     "price_and_total": (1320, "fix", "a line says both price and total", "give price, of one unit, or total, of all units of the line"),
     "discount_too_large": (1321, "fix", "discounts are more than what they are taken off", "correct discounts, prices and shipping"),
     "currency_conflict": (1322, "fix", "a channel keeps the currency that it has", "give the channel the currency that it has, or use a channel of another code"),
+    "wanted_at_conflict": (1323, "fix", "lines of one SKU that are summed have other dates", "give lines with dates of their own a line_number each"),
     "order_value_exceeded": (2001, "permanent", "the order's value is above order_value_max", "refuse the order to the customer, or raise order_value_max and send it under new keys"),
     "line_quantity_exceeded": (2002, "permanent", "a line's quantity is above line_quantity_max", "ask the customer for fewer units, or raise line_quantity_max and send it under new keys"),
     "price_out_of_band": (2003, "permanent", "a price is too far from the list price", "check the price against the list price of the SKU"),

@@ -39,7 +39,8 @@ typedef struct allot_receive_return {
   uint64_t lot;
   uint32_t quantity;   /* how many; units, 1 to 2^31-1 */
   uint8_t disposition; /* what becomes of them; ALLOT_DISPOSITION_* */
-  uint8_t reserved[3];
+  uint8_t reserved[1];
+  uint16_t line_number; /* of sku, that line; 0 is any, in their order */
 } allot_receive_return;
 
 #endif /* ALLOT_C_COMMANDS_AFTER_SALE_H */

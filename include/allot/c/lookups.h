@@ -63,7 +63,8 @@ typedef struct allot_found_line {
   uint32_t waiting;
   uint32_t refused;
   uint8_t state; /* ALLOT_LINE_STATE_* */
-  uint8_t reserved[3];
+  uint8_t reserved;
+  uint16_t line_number; /* by which the shop knows it; 0 when it has none */
   int64_t price; /* of one unit, minor units; 0 where there is a total; so are the next three */
   int64_t total; /* of all units; 0 where there is a price */
   int64_t discount;
@@ -81,6 +82,7 @@ typedef struct allot_found_line {
   uint32_t turned_away; /* at the door, and not back yet */
   uint32_t packed;
   uint32_t reserved_2;
+  int64_t wanted_at; /* ns since 1970; 0 when no date was said */
 } allot_found_line;
 
 /* What the payments of an order come to, minor units: of one of which no command payment was

@@ -40,6 +40,7 @@ struct HoldInspection {
 struct LineInspection {
   SkuId sku;
   LineState state{};
+  std::uint16_t line_number{};  // by which the shop knows it, 0: none
   // held + picked + packed + waiting + shipped + refused, while the order is open
   std::uint32_t ordered{};
   std::uint32_t held{};     // the sum over `holds`
@@ -59,6 +60,7 @@ struct LineInspection {
   MoneyMinor total{};           // of all units
   MoneyMinor discount{};        // taken off that
   MoneyMinor tax{};
+  TimeNs wanted_at{};  // when the customer wants it, 0: no date
   std::vector<HoldInspection> holds;
 };
 

@@ -65,6 +65,7 @@ struct ReceiveReturn {
   std::uint64_t lot{};
   std::uint32_t quantity{};                       // how many; units, 1 to 2^31-1
   Disposition disposition{Disposition::restock};  // what becomes of them
+  std::uint16_t line_number{};                    // of sku, that line; 0 is any, in their order
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -76,6 +77,7 @@ struct ReceiveReturn {
     visit(Field{.name = "lot"}, self.lot);
     visit(Field{.name = "quantity", .needed = true, .min = 1, .max = 2'147'483'647}, self.quantity);
     visit(Field{.name = "disposition"}, self.disposition);
+    visit(Field{.name = "line_number", .added = 1}, self.line_number);
   }
 };
 

@@ -101,6 +101,8 @@ enum class EventType : std::uint8_t {
   balance_lapsed = 94,
   // payment
   voided = 95,
+  // line
+  line_named = 96,
   // after_sale
   return_requested = 100,
   return_restocked = 101,
@@ -211,6 +213,7 @@ enum class EventType : std::uint8_t {
     case EventType::deposit_paid: return "deposit_paid";
     case EventType::balance_lapsed: return "balance_lapsed";
     case EventType::voided: return "voided";
+    case EventType::line_named: return "line_named";
     case EventType::return_requested: return "return_requested";
     case EventType::return_restocked: return "return_restocked";
     case EventType::return_quarantined: return "return_quarantined";

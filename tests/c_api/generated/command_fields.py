@@ -227,6 +227,7 @@ COMMANDS = {
         ("quantity", "number", 0, 2147483647, 0),
         ("node", "id", 0, 100, 0),
         ("version", "number", 0, 100, 0),
+        ("line_number", "number", 0, 100, 1),
     ],
     "release_wave": [
         ("command_key", "command_key", 0, 100, 0),
@@ -244,6 +245,7 @@ COMMANDS = {
         ("node", "id", 0, 100, 0),
         ("lot", "number", 0, 100, 0),
         ("quantity", "number", 0, 2147483647, 0),
+        ("line_number", "number", 0, 100, 1),
     ],
     "short_pick": [
         ("command_key", "command_key", 0, 100, 0),
@@ -253,6 +255,7 @@ COMMANDS = {
         ("lot", "number", 0, 100, 0),
         ("quantity", "number", 0, 2147483647, 0),
         ("why", "choice", 0, 1, 0),
+        ("line_number", "number", 0, 100, 1),
     ],
     "ship": [
         ("command_key", "command_key", 0, 100, 0),
@@ -263,6 +266,7 @@ COMMANDS = {
         ("quantity", "number", 0, 2147483647, 0),
         ("tracking", "number", 0, 100, 0),
         ("parcel_key", "number", 0, 100, 1),
+        ("line_number", "number", 0, 100, 2),
     ],
     "deliver": [
         ("command_key", "command_key", 0, 100, 0),
@@ -270,6 +274,7 @@ COMMANDS = {
         ("sku", "id", 0, 100, 0),
         ("quantity", "number", 0, 2147483647, 0),
         ("tracking", "number", 0, 100, 0),
+        ("line_number", "number", 0, 100, 1),
     ],
     "delivery_exception": [
         ("command_key", "command_key", 0, 100, 0),
@@ -279,6 +284,7 @@ COMMANDS = {
         ("quantity", "number", 0, 2147483647, 0),
         ("tracking", "number", 0, 100, 0),
         ("at", "time", 0, 4000000000000000000, 0),
+        ("line_number", "number", 0, 100, 1),
     ],
     "answer_cancel": [
         ("command_key", "command_key", 0, 100, 0),
@@ -295,6 +301,7 @@ COMMANDS = {
         ("quantity", "number", 0, 2147483647, 0),
         ("to", "choice", 0, 1, 0),
         ("tracking", "number", 0, 100, 0),
+        ("line_number", "number", 0, 100, 1),
     ],
     "release_order": [
         ("command_key", "command_key", 0, 100, 0),
@@ -310,6 +317,7 @@ COMMANDS = {
         ("lot", "number", 0, 100, 0),
         ("quantity", "number", 0, 2147483647, 0),
         ("weight_g", "number", 0, 100, 0),
+        ("line_number", "number", 0, 100, 1),
     ],
     "request_return": [
         ("command_key", "command_key", 0, 100, 0),
@@ -329,6 +337,7 @@ COMMANDS = {
         ("lot", "number", 0, 100, 0),
         ("quantity", "number", 1, 2147483647, 0),
         ("disposition", "choice", 0, 3, 0),
+        ("line_number", "number", 0, 100, 1),
     ],
     "exception_rule": [
         ("command_key", "command_key", 0, 100, 0),
@@ -370,5 +379,7 @@ ELEMENTS = {
         ("total", "number", 0, 100, 1),
         ("discount", "number", 0, 100, 2),
         ("tax", "number", 0, 100, 3),
+        ("wanted_at", "time", 0, 4000000000000000000, 4),
+        ("line_number", "number", 0, 100, 5),
     ],
 }

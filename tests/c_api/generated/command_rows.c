@@ -18,7 +18,13 @@ const struct field_row line_rows[] = {
      INT64_MAX, NULL, 0, 2},
     {"tax", FIELD_NUMBER, LIES_AT(allot_order_line, tax), 1, INT64_C(0), 0, INT64_C(0), INT64_MAX,
      NULL, 0, 3},
+    {"wanted_at", FIELD_NUMBER, LIES_AT(allot_order_line, wanted_at), 1, INT64_C(0), 0, INT64_C(0),
+     INT64_C(4000000000000000000), NULL, 0, 4},
+    {"line_number", FIELD_NUMBER, LIES_AT(allot_order_line, line_number), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 5},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_order_line, reserved), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"reserved2", FIELD_RESERVED, LIES_AT(allot_order_line, reserved2), 0, INT64_C(0), 0, INT64_MIN,
      INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
 

@@ -41,6 +41,8 @@ const struct field_row rows_of_receive_return[] = {
      0, INT64_C(1), INT64_C(2147483647), NULL, 0, 0},
     {"disposition", FIELD_CHOICE, LIES_AT(allot_command, body.receive_return.disposition), 0,
      INT64_C(0), 4, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"line_number", FIELD_NUMBER, LIES_AT(allot_command, body.receive_return.line_number), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 1},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.receive_return.reserved), 0,
      INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};

@@ -373,6 +373,7 @@ const struct number_row number_rows[] = {
     {"ALLOT_EVENT_BALANCE_LAPSED", ALLOT_EVENT_BALANCE_LAPSED, 94, "balance_lapsed",
      allot_event_type_name},
     {"ALLOT_EVENT_VOIDED", ALLOT_EVENT_VOIDED, 95, "voided", allot_event_type_name},
+    {"ALLOT_EVENT_LINE_NAMED", ALLOT_EVENT_LINE_NAMED, 96, "line_named", allot_event_type_name},
     {"ALLOT_EVENT_RETURN_REQUESTED", ALLOT_EVENT_RETURN_REQUESTED, 100, "return_requested",
      allot_event_type_name},
     {"ALLOT_EVENT_RETURN_RESTOCKED", ALLOT_EVENT_RETURN_RESTOCKED, 101, "return_restocked",

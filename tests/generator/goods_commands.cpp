@@ -95,7 +95,7 @@ Command CommandGenerator::draw_delivery_exception() {
     report.order_key = left->key;
     if (report.sku.present()) report.sku = left->sku;
   }
-  if (random_.one_in(6)) report.order_key = coming_shipped_key();
+  if (random_.one_in(3)) report.order_key = coming_shipped_key();
   if (random_.one_in(3)) report.tracking = random_.next();
   if (random_.one_in(2)) report.at = random_.between(0, now_);
   if (fault()) report.kind = static_cast<DeliveryTrouble>(4 + random_.below(252));

@@ -97,6 +97,7 @@ allot_found_order in_c(const OrderInspection& from) noexcept {
   order.payments.charged_back = from.payments.charged_back;
   order.payments.open = from.payments.open;
   order.payments.refund_due = from.payments.refund_due;
+  order.credit = from.payments.credit;
   order.tax_included = from.tax_included ? 1 : 0;
   order.pay_by = from.pay_by;
   order.remind_at = from.remind_at;

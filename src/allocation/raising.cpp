@@ -58,7 +58,8 @@ ExceptionItem asked_by(std::span<const Event> events, std::size_t at) {
       if (event.reason == Reason::order_forgotten) return {};
       return {.reason = event.reason, .kind = ExceptionKind::payment};
     case EventType::refund_due: return money(ExceptionKind::refund);
-    case EventType::capture_due: return money(ExceptionKind::capture);
+    case EventType::capture_due:
+    case EventType::credit_lapsed: return money(ExceptionKind::capture);
     case EventType::shipment_exception: {
       ExceptionItem item = goods(ExceptionKind::shipment, event.reason);
       item.amount = event.amount;

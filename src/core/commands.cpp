@@ -5,6 +5,7 @@
 #include "allocation/changing.hpp"
 #include "allocation/delivering.hpp"
 #include "allocation/ending.hpp"
+#include "allocation/exchanging.hpp"
 #include "allocation/losing.hpp"
 #include "allocation/modifying.hpp"
 #include "allocation/paying.hpp"
@@ -207,6 +208,13 @@ Decision modify(Tables& tables, OrderReader& reader, const Risk& risk, const Mod
     if (!read.accepted()) return read;
     return change.modify(slot, whole, checked, risk.judge_fact(checked, tables.catalogue));
   });
+}
+
+Decision exchange(Tables& tables, OrderReader& reader, Risk& risk, const Exchange& request) {
+  OrderKey placed;
+  const Decision decided = Exchanging(tables).exchange(request, reader, risk, placed);
+  if (decided.accepted() && !tables.news.empty()) apply_news(tables, placed);
+  return decided;
 }
 
 Decision apply(Tables& tables, const Ship& fact) { return record(tables, fact); }

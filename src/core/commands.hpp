@@ -22,6 +22,9 @@ Decision apply(Tables& tables, const CancelLine& request);
 // Compiled apart: all other commands would be laid out around it.
 [[gnu::noinline, gnu::cold]] Decision modify(Tables& tables, OrderReader& reader, const Risk& risk,
                                              const Modify& request);
+// The same holds of this one.
+[[gnu::noinline, gnu::cold]] Decision exchange(Tables& tables, OrderReader& reader, Risk& risk,
+                                               const Exchange& request);
 Decision apply(Tables& tables, const RecordPayment& fact);
 Decision apply(Tables& tables, const ConfirmPayment& fact);
 Decision apply(Tables& tables, const PaymentPending& fact);

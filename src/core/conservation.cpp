@@ -291,6 +291,21 @@ class Scan {
           "the return requested at sequence " + std::to_string(request.sequence) + ": ";
       if (request.received >= request.quantity) fault(where + "all of it came back");
       if (tables_.returns.next().time > request.until) fault(where + "it lapses before the first");
+      if (request.exchanged.present()) scan_exchange(tables_.returns.exchanged(request.exchanged));
+    }
+  }
+  // What is to be credited still is not asked of the order that was placed for it, where it counts.
+  void scan_exchange(const Exchanged& exchanged) {
+    const std::string where =
+        "order placed in exchange at sequence " + std::to_string(exchanged.sequence) + ": ";
+    if (exchanged.rest < 0) fault(where + "more was credited than was to be");
+    const OrderBook& book = tables_.book;
+    const OrderSlot slot = book.find(exchanged.key);
+    if (!slot.present() || book[slot].sequence != exchanged.sequence) return;
+    if (exchanged.counts != CreditWhen::at_once) return;
+    const Companions& companions = book.companions();
+    if (companions.moneys().credit_of(companions.money(book[slot])) < exchanged.rest) {
+      fault(where + "it is asked for what is credited to it");
     }
   }
   // What was promised of an order that is to leave is waited for, and each promise that began was
@@ -336,19 +351,25 @@ class Scan {
       const Order& order = tables_.book[slot];
       const PaymentSums* const sums = tables_.book.companions().payments(order);
       if (sums != nullptr) scan_sums(order, *sums, by_order[order.sequence]);
+      const Companions& companions = tables_.book.companions();
+      const MoneyMinor credit = companions.moneys().credit_of(companions.money(order));
+      if (credit < 0 || (credit != 0 && sums == nullptr)) {
+        fault("order placed at sequence " + std::to_string(order.sequence) +
+              ": its credit is negative, or its payments are not counted");
+      }
     }
   }
   void scan_sums(const Order& order, const PaymentSums& sums, SinglePayments& single) {
     const std::string where = "order placed at sequence " + std::to_string(order.sequence) + ": ";
     if (sums.authorised != single[PaymentKind::authorised] ||
-        sums.captured - sums.unnamed != single[PaymentKind::captured] ||
+        WideMoney{sums.captured} - sums.unnamed != single[PaymentKind::captured] ||
         sums.refunded != single[PaymentKind::refunded] ||
         sums.reversed != single[PaymentKind::reversed] ||
         sums.charged_back != single[PaymentKind::charged_back]) {
       fault(where + "its payments do not come to what the single ones say");
     }
-    if (std::min({sums.authorised, sums.captured, sums.refunded, sums.reversed, sums.charged_back,
-                  sums.unnamed}) < 0) {
+    if (std::min({sums.authorised, sums.captured, sums.refunded, sums.reversed,
+                  sums.charged_back}) < 0) {
       fault(where + "a sum of payments is negative");
     }
     const OrderBook& book = tables_.book;
@@ -369,7 +390,8 @@ class Scan {
     if (kept < 0 || (kept != 0 && goes_on)) {
       fault(where + "a deposit is kept of it that is none, or not lapsed");
     }
-    if (order.payment != Payment::paid && order.value != 0 && sums.stayed() >= order.value) {
+    const MoneyMinor asked = asked_of(book.companions(), order);
+    if (order.payment != Payment::paid && asked != 0 && sums.stayed() >= asked) {
       fault(where + "all of its money is there, and it is not paid");
     }
   }

@@ -188,10 +188,12 @@ class Step {
   }
   template <class C>
     requires requires(Tables& tables, const C& command) { allot::apply(tables, command); } ||
-             std::is_same_v<C, Modify>
+             std::is_same_v<C, Modify> || std::is_same_v<C, Exchange>
   Decision apply(const C& command) {
     if constexpr (std::is_same_v<C, Modify>) {
       return modify(state_.tables, state_.reader, state_.risk, command);
+    } else if constexpr (std::is_same_v<C, Exchange>) {
+      return exchange(state_.tables, state_.reader, state_.risk, command);
     } else {
       return allot::apply(state_.tables, command);
     }

@@ -55,7 +55,7 @@ inline void put_named_lines(StateWriter& out, const OrderBook& book) {
   std::vector<OrderSlot> slots = known_orders(book);
   std::erase_if(slots, [&says](OrderSlot slot) { return says(slot).empty(); });
   if (slots.empty()) return;
-  out.section(57, slots.size());
+  out.section(65, slots.size());
   for (const OrderSlot slot : slots) {
     const std::vector<Named> lines = says(slot);
     out.put(book[slot].sequence, static_cast<std::uint32_t>(lines.size()));

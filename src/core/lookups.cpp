@@ -65,6 +65,7 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
                    .charged_back = sums.charged_back,
                    .open = told_money(stands.open),
                    .refund_due = told_money(stands.refund_due),
+                   .credit = book.companions().moneys().credit_of(money),
                    .recorded = book.companions().payments(order) != nullptr},
       .status = order.status,
       .payment = order.payment,

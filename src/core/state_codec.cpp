@@ -5,6 +5,7 @@
 
 #include "core/core-state.hpp"
 #include "core/line_sections.hpp"
+#include "core/returns_codec.hpp"
 #include "core/state_sections.hpp"
 #include "core/state_writer.hpp"
 #include "core/watch_codec.hpp"
@@ -482,41 +483,6 @@ void put_shipped(Writer& out, const OrderBook& book) {
   }
 }
 
-// A section that came later: returns that are waited for.
-void put_returns(Writer& out, const ReturnRequests& returns) {
-  const std::vector<ReturnRequest> all = returns.sorted();
-  if (all.empty()) return;
-  out.section(32, all.size());
-  for (const ReturnRequest& request : all) {
-    out.put(request.sequence, request.order_key.low, request.order_key.high, request.return_key,
-            request.sku.value, request.quantity.value, request.received.value, request.why,
-            request.until);
-  }
-}
-
-// A section that came later: what of lines was lost on the way, turned away, and came home of that.
-void put_troubles(Writer& out, const OrderBook& book) {
-  const auto says = [&book](OrderSlot slot) {
-    std::vector<ShippedLine> lines;
-    book.companions().shipped_lines().visit(
-        book.companions().debits().shipped(book[slot]), [&lines](const ShippedLine& line) {
-          if ((line.lost + line.turned_away + line.home).present()) lines.push_back(line);
-        });
-    return lines;
-  };
-  std::vector<OrderSlot> slots = known_orders(book);
-  std::erase_if(slots, [&says](OrderSlot slot) { return says(slot).empty(); });
-  if (slots.empty()) return;
-  out.section(50, slots.size());
-  for (const OrderSlot slot : slots) {
-    const std::vector<ShippedLine> lines = says(slot);
-    out.put(book[slot].sequence, static_cast<std::uint32_t>(lines.size()));
-    for (const ShippedLine& line : lines) {
-      out.put(line.line.value, line.lost.value, line.turned_away.value, line.home.value);
-    }
-  }
-}
-
 // Sections that came later: what of open orders is on the floor of warehouses, and which of them
 // are asked back.
 void put_floor(Writer& out, const Tables& tables) {
@@ -647,6 +613,7 @@ std::vector<std::byte> Core::encode_state() const {
   put_promises(out, state.tables.promises, state.catalogue);
   put_feeds(out, state.tables.feeds);
   put_named_lines(out, state.tables.book);
+  put_credits(out, state.tables.book, state.tables.returns);
   return out.take();
 }
 

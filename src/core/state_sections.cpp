@@ -12,12 +12,12 @@ void put_wave(StateWriter& out, const Wave& wave) {
 }
 
 void put_feeds(StateWriter& out, const Feeds& feeds) {
-  if (!feeds.all().empty()) out.section(60, feeds.all().size());
+  if (!feeds.all().empty()) out.section(62, feeds.all().size());
   for (const Feed& feed : feeds.all()) {
     out.put(feed.channel.value, feed.tells, feed.picture.value);
   }
   if (feeds.look().present()) {
-    out.section(61, 1);
+    out.section(63, 1);
     out.put(feeds.look().value, static_cast<std::uint8_t>(feeds.looks_again() ? 1 : 0));
   }
   std::uint64_t told = 0;
@@ -29,7 +29,7 @@ void put_feeds(StateWriter& out, const Feeds& feeds) {
     }
   };
   visit_told([&told](ChannelId, std::uint32_t, const ToldForSale&) { ++told; });
-  if (told != 0) out.section(62, told);
+  if (told != 0) out.section(64, told);
   visit_told([&out](ChannelId channel, std::uint32_t sku, const ToldForSale& of) {
     out.put(channel.value, sku, of.units, of.version);
   });

@@ -66,12 +66,15 @@ PaymentSums Companions::sums_of(const Order& order) const noexcept {
 
 // Nothing is for an order that ended, but for what it had shipped, or for the deposit that the shop
 // keeps where that is more.
-MoneyMinor Companions::amount_due(const LineBlocks& lines, const Order& order) const {
+MoneyMinor Companions::amount_due(const LineBlocks& lines, const Order& order,
+                                  MoneyMinor less) const {
   switch (order.status) {
     case OrderStatus::open:
     case OrderStatus::shipped:
-    case OrderStatus::elsewhere: return order.value;
-    default: return std::max(kept(lines, order).value, moneys_.kept_deposit(money(order)));
+    case OrderStatus::elsewhere: return without_credit(order, order.value, less);
+    default:
+      return std::max(without_credit(order, kept(lines, order).value, less),
+                      moneys_.kept_deposit(money(order)));
   }
 }
 
@@ -99,7 +102,7 @@ MoneyMinor Companions::value_arrived(const LineBlocks& lines, const Order& order
         all = all && there == left;
         return there;
       });
-  return all ? order.value : arrived.value;
+  return without_credit(order, all ? order.value : arrived.value);
 }
 
 KeptShipped gone_of(const Companions& companions, const LineBlocks& lines, const Order& order,

@@ -56,8 +56,17 @@ class Companions {
   [[nodiscard]] PaymentSums& begin_payments(Order& order);
   // Returns: what its payments come to, in either case.
   [[nodiscard]] PaymentSums sums_of(const Order& order) const noexcept;
+  // Returns: what of an amount that the order's goods cost is asked.
+  // `more`: that is not asked besides.
+  [[nodiscard]] MoneyMinor without_credit(const Order& order, MoneyMinor amount,
+                                          MoneyMinor more = 0) const noexcept {
+    const MoneyMinor credit = moneys_.credit_of(money(order)) + more;
+    return amount - (credit < amount ? credit : amount);
+  }
   // Returns: what is due for the order as it stands. `lines`: where its lines are.
-  [[nodiscard]] MoneyMinor amount_due(const LineBlocks& lines, const Order& order) const;
+  // `less`: of that, what would not be asked besides.
+  [[nodiscard]] MoneyMinor amount_due(const LineBlocks& lines, const Order& order,
+                                      MoneyMinor less = 0) const;
   [[nodiscard]] MoneyBalance balance(const LineBlocks& lines, const Order& order) const {
     return MoneyBalance::of(amount_due(lines, order), sums_of(order).stayed());
   }
@@ -125,6 +134,12 @@ class Companions {
   ShippedLines shipped_;
   CapDebits* caps_{};
 };
+
+// Returns: what of the order's value is asked.
+[[nodiscard]] inline MoneyMinor asked_of(const Companions& companions,
+                                         const Order& order) noexcept {
+  return companions.without_credit(order, order.value);
+}
 
 // Returns: what was lost on the way, or turned away and has not come back, of an order: how many
 // units at all, and what those that were ordered cost. `lines`: where its lines are. Cost:

@@ -43,6 +43,7 @@ struct alignas(16) OrderMoney {
   std::uint32_t aside_number{};  // of what is set aside, and how often other money was
   PaymentSlot authorised;        // the last that was authorised, and counted
   MoneyMinor firm_by{};          // the deposit that made it firm, while it is deposited
+  MoneyMinor credit{};           // what is not asked, for goods that came back, or are to
 };
 static_assert(sizeof(OrderMoney) == 80);
 
@@ -99,6 +100,12 @@ class OrderMoneys {
   // Returns: how much that is.
   [[nodiscard]] MoneyMinor kept_deposit(MoneySlot slot) const noexcept {
     return slot.present() ? orders_[slot].kept : 0;
+  }
+  // Effects: so much more, or less, of its value is not asked.
+  void credit(MoneySlot slot, MoneyMinor more) { orders_[slot].credit += more; }
+  // Returns: how much that is.
+  [[nodiscard]] MoneyMinor credit_of(MoneySlot slot) const noexcept {
+    return slot.present() ? orders_[slot].credit : 0;
   }
   // Effects: so much is the deposit that makes the order firm.
   void make_firm_by(MoneySlot slot, MoneyMinor deposit) { orders_[slot].firm_by = deposit; }

@@ -69,6 +69,7 @@ class JsonPrinter {
       object["charged_back"] = integer(order.payments.charged_back);
       object["open"] = integer(order.payments.open);
       object["refund_due"] = integer(order.payments.refund_due);
+      if (order.payments.credit != 0) object["credit"] = integer(order.payments.credit);
     }
     if (order.asked_back) object["asked_back"] = true;
     if (order.pay_by != 0) json::put_time(object, "pay_by", order.pay_by, form_);

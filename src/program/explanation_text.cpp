@@ -67,6 +67,7 @@ std::string payments_of(const OrderInspection& order, const inspection::Currency
   add("charged back", order.payments.charged_back);
   add("open", order.payments.open);
   add("refund due", order.payments.refund_due);
+  add("credit", order.payments.credit);
   return text;
 }
 

@@ -19,7 +19,8 @@ constexpr std::size_t sent_max = 24;
 constexpr bool tells_token(EventType type) {
   return type == EventType::line_shipped || type == EventType::shipment_exception ||
          type == EventType::line_delivered || type == EventType::line_packed ||
-         type == EventType::line_unshipped ||
+         type == EventType::line_unshipped || type == EventType::exchanged ||
+         type == EventType::credit_moved || type == EventType::credit_lapsed ||
          (type >= EventType::return_restocked && type <= EventType::return_exception);
 }
 // Whether it has an amount, or a time that has passed.
@@ -187,6 +188,7 @@ Command CommandGenerator::draw_new(Kind kind) {
     case Kind::answer_cancel: return draw_answer();
     case Kind::request_return: return draw_request_return();
     case Kind::receive_return: return draw_receive_return();
+    case Kind::exchange: return draw_exchange();
     case Kind::name_sku: return NameSku{new_key(), draw_code('S', profile_.skus, 6)};
     case Kind::exception_rule: return draw_exception_rule();
     case Kind::assign_exceptions: return draw_assign_exceptions();

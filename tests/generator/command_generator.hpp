@@ -100,6 +100,7 @@ class CommandGenerator {
   void draw_picked(C& command);
   Command draw_request_return();
   Command draw_receive_return();
+  Command draw_exchange();
   Command draw_cancel_line();
   Command draw_exception_rule();
   Command draw_assign_exceptions();
@@ -162,6 +163,8 @@ class CommandGenerator {
   std::deque<KnownGoods> taken_;        // held, or waiting: the latest
   std::deque<KnownGoods> shipped_;      // the latest
   std::deque<KnownGoods> requested_;    // the latest
+  std::deque<KnownGoods> exchanged_;    // the latest of them that something was placed for
+  std::deque<KnownGoods> placed_for_;   // and the orders that were
   std::deque<KnownGoods> released_;     // the latest
   std::deque<KnownGoods> picked_;       // the latest
   std::deque<KnownGoods> packed_;       // the latest, with their parcel

@@ -84,7 +84,9 @@ std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
   set(14, {Kind::deliver, Kind::ship_undone, Kind::delivery_exception});
   set(30, {Kind::cancel_line});
   set(20, {Kind::modify});
-  set(20, {Kind::request_return, Kind::receive_return});
+  set(20, {Kind::request_return});
+  set(40, {Kind::exchange});
+  set(30, {Kind::receive_return});
   set(4, {Kind::exception_rule});
   set(5, {Kind::service_level});
   set(12, {Kind::name_sku});

@@ -14,7 +14,13 @@ bool is_of_cap(Reason reason) {
 bool is_new_order(const Command& command) {
   const auto* import = std::get_if<Import>(&command);
   if (import != nullptr) return import->state != ImportState::elsewhere;
-  return std::holds_alternative<Place>(command);
+  return std::holds_alternative<Place>(command) || std::holds_alternative<Exchange>(command);
+}
+
+// Returns: whether an exchange is refused since its old goods cannot come back.
+bool is_of_return(Reason reason) {
+  return reason == Reason::order_forgotten || reason == Reason::return_exists ||
+         reason == Reason::not_returnable || reason == Reason::returns_full;
 }
 
 const Event* find(std::span<const Event> events, std::initializer_list<EventType> types) {
@@ -125,7 +131,9 @@ void CheckingTrace::given_up(Reason) { choice_.parcels = 0; }
 
 void CheckingTrace::compare_verdict(const Command& command, std::span<const Event> events) {
   const Event* refused = find(events, {EventType::refused});
-  if (refused != nullptr && refused->reason < Reason::order_value_exceeded) {
+  const bool before_risk = refused != nullptr && (refused->reason < Reason::order_value_exceeded ||
+                                                  is_of_return(refused->reason));
+  if (before_risk) {
     return expect(judged_ == 0, "judged, and refused before risk");
   }
   if (find(events, {EventType::duplicate}) != nullptr) {

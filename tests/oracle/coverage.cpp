@@ -156,6 +156,21 @@ constexpr std::string_view cut_numbered = "cancelled by its number";
 constexpr std::string_view named_anew = "changed, named anew";
 constexpr std::string_view split_up = "too many, split up";
 constexpr std::string_view sku_in_two = "held for several lines";
+constexpr std::string_view credit_paid = "paid by a credit";
+constexpr std::string_view credit_part = "a credit of a part";
+constexpr std::string_view credit_held = "held for a credit";
+constexpr std::string_view credit_came = "paid when goods are back";
+constexpr std::string_view credit_unpaid = "unpaid, goods not back";
+constexpr std::string_view credit_unpaid_left = "unpaid, and had left";
+constexpr std::string_view credit_gone = "unpaid, and goods are back";
+constexpr std::string_view credit_unneeded = "a credit nobody needs";
+constexpr std::string_view credit_forgotten = "credit of a forgotten order";
+constexpr std::string_view credit_of_forgotten = "goods of a forgotten order";
+constexpr std::string_view credit_short = "back, and worth less";
+constexpr std::string_view credit_short_of_money = "back, and money had gone";
+constexpr std::string_view credit_deducted = "back, and less credited";
+constexpr std::string_view credit_open = "exchanged, and goes on";
+constexpr std::string_view exchanged_again = "exchanged again";
 constexpr std::array ways{shipped_apart,
                           delivered_apart,
                           undone_apart,
@@ -295,7 +310,22 @@ constexpr std::array ways{shipped_apart,
                           packed_back,
                           waves_cut,
                           waves_passed,
-                          waves_in_order};
+                          waves_in_order,
+                          credit_paid,
+                          credit_part,
+                          credit_held,
+                          credit_came,
+                          credit_unpaid,
+                          credit_unpaid_left,
+                          credit_gone,
+                          credit_unneeded,
+                          credit_forgotten,
+                          credit_of_forgotten,
+                          credit_short,
+                          credit_short_of_money,
+                          credit_deducted,
+                          credit_open,
+                          exchanged_again};
 
 // Calls `visit(name, count)` for everything that a step can say.
 template <class Types, class Reasons, class Flags, class Visit>
@@ -457,6 +487,21 @@ constexpr CountedWay counted_ways[] = {
     {cut_numbered, &WaysGone::cut_numbered},
     {named_anew, &WaysGone::named_anew},
     {split_up, &WaysGone::split_up},
+    {credit_paid, &WaysGone::credit_paid},
+    {credit_part, &WaysGone::credit_part},
+    {credit_held, &WaysGone::credit_held},
+    {credit_came, &WaysGone::credit_came},
+    {credit_unpaid, &WaysGone::credit_unpaid},
+    {credit_unpaid_left, &WaysGone::credit_unpaid_left},
+    {credit_gone, &WaysGone::credit_gone},
+    {credit_unneeded, &WaysGone::credit_unneeded},
+    {credit_forgotten, &WaysGone::credit_forgotten},
+    {credit_of_forgotten, &WaysGone::credit_of_forgotten},
+    {credit_short, &WaysGone::credit_short},
+    {credit_short_of_money, &WaysGone::credit_short_of_money},
+    {credit_deducted, &WaysGone::credit_deducted},
+    {credit_open, &WaysGone::credit_open},
+    {exchanged_again, &WaysGone::exchanged_again},
 };
 
 }  // namespace

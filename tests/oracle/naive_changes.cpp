@@ -185,8 +185,8 @@ void NaiveEngine::tell_order(const Order& order) {
 
 // What is due may be there now.
 void NaiveEngine::settle_change(Order& order, Wide refund_before) {
-  const bool nothing = order.value == 0 && state_.version >= 3;
-  const bool enough = nothing || (order.sums && order.sums->stayed() >= order.value);
+  const bool nothing = order.asked() == 0 && state_.version >= 3;
+  const bool enough = nothing || (order.sums && order.sums->stayed() >= order.asked());
   const Payment before = order.payment;
   if (before == Payment::deposited && deposit_of(order) > 0) {
     order.firm_by = std::min({order.firm_by, order.value, deposit_of(order)});

@@ -508,7 +508,7 @@ void write_named(Writer& w, const State& s) {
   const auto is_named = [](const Line& line) { return line.number != 0 || line.wanted_at != 0; };
   const std::vector<const Order*> orders = known_orders_but(
       s, [&](const Order* order) { return std::ranges::none_of(order->lines, is_named); });
-  if (!orders.empty()) w.section(57, orders.size());
+  if (!orders.empty()) w.section(65, orders.size());
   for (const Order* order : orders) {
     w.u64(order->sequence);
     w.u32(static_cast<std::uint64_t>(std::ranges::count_if(order->lines, is_named)));
@@ -626,6 +626,7 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_promises(w, state_);
   write_feeds(w, state_);
   write_named(w, state_);
+  write_credits(w, state_);
   return bytes;
 }
 

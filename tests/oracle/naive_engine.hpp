@@ -516,6 +516,9 @@ class NaiveEngine {
   [[nodiscard]] Verdict no_room_for(const Goods& goods, std::int64_t units) const;
   // Returns: how many more are available.
   std::int64_t bring_back(const Goods& goods, std::int64_t units);
+  [[nodiscard]] Verdict malformed(const RequestReturn& command) const;
+  Verdict ask_return(const RequestReturn& command, const Order* order, std::int64_t& units);
+  ReturnRequest& wait_for_return(const RequestReturn& command, std::int64_t units);
   [[nodiscard]] std::int64_t returnable(const Order& order, std::uint32_t sku) const;
   template <class Is>
   ReturnRequest* still_waited_for(Is is);
@@ -526,6 +529,19 @@ class NaiveEngine {
                                                      std::int64_t awaited);
   void tell_return_amiss(const OrderKey& key, const ReceiveReturn& command, std::int64_t units,
                          Reason reason);
+
+  // --- naive_exchange.cpp: goods that are sent for others
+  Verdict run(const Exchange& command);
+  [[nodiscard]] Order* new_order_of(const ReturnRequest& request);
+  [[nodiscard]] static Wide cost_of_back(const Order& order, std::uint32_t sku, std::int64_t units);
+  // What came in and stayed, and is not for what the customer keeps.
+  [[nodiscard]] static Wide creditable(const Order& order);
+  void begin_credit(Order& order, const Exchange& command, MoneyMinor credit);
+  void credit_back(ReturnRequest& request, std::int64_t units, Wide cost, MoneyMinor deduct);
+  void move_money(Order& order, MoneyMinor amount);
+  void see_again(const OrderKey& key, Wide refund_before);
+  bool may_lose(Order& order);
+  void lapse_credit(ReturnRequest& request);
 
   // --- naive_exceptions.cpp: what somebody has to look after
   Verdict run(const SetExceptionRule& command);

@@ -184,7 +184,7 @@ void NaiveEngine::tell_feeds() {
 }
 
 void write_feeds(Writer& w, const State& s) {
-  if (!s.feeds.empty()) w.section(60, s.feeds.size());
+  if (!s.feeds.empty()) w.section(62, s.feeds.size());
   std::size_t told = 0;
   for (const auto& [channel, feed] : s.feeds) {
     w.u32(channel);
@@ -193,12 +193,12 @@ void write_feeds(Writer& w, const State& s) {
     told += feed.told.size();
   }
   if (s.look != 0) {
-    w.section(61, 1);
+    w.section(63, 1);
     w.u32(s.look);
     w.flag(s.look_again);
   }
   if (told == 0) return;
-  w.section(62, told);
+  w.section(64, told);
   for (const auto& [channel, feed] : s.feeds) {
     for (const auto& [sku, of] : feed.told) {
       w.u32(channel);

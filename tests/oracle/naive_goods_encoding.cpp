@@ -92,6 +92,28 @@ void write_returns(Writer& w, const State& s) {
   }
 }
 
+void write_credits(Writer& w, const State& s) {
+  const std::vector<const Order*> orders =
+      known_orders_but(s, [](const Order* order) { return order->credit == 0; });
+  if (!orders.empty()) w.section(70, orders.size());
+  for (const Order* order : orders) {
+    w.u64(order->sequence);
+    w.i64(order->credit);
+  }
+  std::uint64_t count = 0;
+  for (const ReturnRequest& request : s.returns) count += request.exchange ? 1 : 0;
+  if (count > 0) w.section(71, count);
+  for (const ReturnRequest& request : s.returns) {
+    if (!request.exchange) continue;
+    w.u64(request.sequence);
+    w.u64(request.exchange->key.low);
+    w.u64(request.exchange->key.high);
+    w.u64(request.exchange->sequence);
+    w.i64(request.exchange->rest);
+    w.u8(request.exchange->at_once ? 1 : 0);
+  }
+}
+
 void write_floor(Writer& w, const State& s) {
   std::vector<const Order*> orders;
   std::vector<const Order*> asked;

@@ -339,13 +339,13 @@ NaiveEngine::Verdict NaiveEngine::modify(Order& order, const Request& request) {
   tell_order(order);
   const Wide has = order.sums ? order.sums->stayed() : 0;
   if (deposit_of(order) > 0) order.firm_by = deposit_of(order);
-  if (order.sums && order.payment == Payment::paid && has < order.value) {
+  if (order.sums && order.payment == Payment::paid && has < order.asked()) {
     ++state_.gone.changed_unpaid;
     stop(order);
   } else if (order.payment == Payment::authorised && lacks_all(order)) {
     ++state_.gone.changed_unpaid;
     stop(order);
-  } else if (order.payment == Payment::deposited && has < std::min(order.firm_by, order.value)) {
+  } else if (order.payment == Payment::deposited && has < std::min(order.firm_by, order.asked())) {
     ++state_.gone.changed_unpaid;
     stop(order);
   }

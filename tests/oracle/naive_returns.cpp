@@ -276,10 +276,12 @@ void NaiveEngine::lapse(Sequence sequence) {
   event.quantity = static_cast<std::uint32_t>(request->quantity - request->received);
   event.amount = static_cast<std::int64_t>(request->key);
   event.time = request->until;
+  lapse_credit(*request);
   state_.returns.erase(request);
 }
 
-NaiveEngine::Verdict NaiveEngine::run(const RequestReturn& command) {
+// What is wrong with it, whatever the order is like.
+NaiveEngine::Verdict NaiveEngine::malformed(const RequestReturn& command) const {
   if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
   if (command.return_key == 0) return Refusal{Reason::return_key_missing};
   const std::uint32_t sku = command.sku.value;
@@ -289,10 +291,25 @@ NaiveEngine::Verdict NaiveEngine::run(const RequestReturn& command) {
       command.until > time_max) {
     return Refusal{Reason::field_out_of_range};
   }
+  return {};
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const RequestReturn& command) {
+  if (const Verdict wrong = malformed(command)) return wrong;
   if (find(command.order_key) == nullptr && find_stub(command.order_key) == nullptr) {
     return Refusal{Reason::order_unknown};
   }
   const Order* order = settled(command.order_key);
+  std::int64_t units = 0;
+  if (const Verdict no = ask_return(command, order, units)) return no;
+  wait_for_return(command, units);
+  return {};
+}
+
+// `units`: how many are to come back.
+NaiveEngine::Verdict NaiveEngine::ask_return(const RequestReturn& command, const Order* order,
+                                             std::int64_t& units) {
+  const std::uint32_t sku = command.sku.value;
   const auto of_order = [&](const ReturnRequest& r) {
     return r.order == command.order_key && r.sku == sku;
   };
@@ -303,11 +320,23 @@ NaiveEngine::Verdict NaiveEngine::run(const RequestReturn& command) {
   if (still_waited_for(of_return) != nullptr) return Refusal{Reason::return_exists};
   if (order == nullptr && command.quantity == 0) return Refusal{Reason::order_forgotten};
   const std::int64_t most = order != nullptr ? returnable(*order, sku) : units_max;
-  const std::int64_t units = command.quantity != 0 ? command.quantity : std::min(most, units_max);
+  units = command.quantity != 0 ? command.quantity : std::min(most, units_max);
   if (units == 0 || units > most) return Refusal{Reason::not_returnable};
   if (state_.returns.size() >= state_.limits.returns_max) return Refusal{Reason::returns_full};
-  state_.returns.push_back({command.order_key, command.return_key, state_.last_sequence, sku, units,
-                            0, command.why, command.until});
+  return {};
+}
+
+ReturnRequest& NaiveEngine::wait_for_return(const RequestReturn& command, std::int64_t units) {
+  const std::uint32_t sku = command.sku.value;
+  state_.returns.push_back({command.order_key,
+                            command.return_key,
+                            state_.last_sequence,
+                            sku,
+                            units,
+                            0,
+                            command.why,
+                            command.until,
+                            {}});
   Event& event = emit(EventType::return_requested);
   event.order_key = command.order_key;
   event.line = static_cast<std::uint16_t>(command.why);
@@ -315,7 +344,7 @@ NaiveEngine::Verdict NaiveEngine::run(const RequestReturn& command) {
   event.quantity = static_cast<std::uint32_t>(units);
   event.amount = static_cast<std::int64_t>(command.return_key);
   event.time = command.until;
-  return {};
+  return state_.returns.back();
 }
 
 ReturnRequest* NaiveEngine::waited_for(const ReceiveReturn& command) {
@@ -340,7 +369,9 @@ NaiveEngine::Verdict NaiveEngine::run(const ReceiveReturn& command) {
   if (node == 0 || node > state_.nodes.size()) return Refusal{Reason::node_unknown};
   const std::int64_t quantity = command.quantity;
   if (quantity < 1 || quantity > units_max) return Refusal{Reason::quantity_out_of_range};
-  if (static_cast<int>(command.disposition) > 3) return Refusal{Reason::field_out_of_range};
+  if (static_cast<int>(command.disposition) > 3 || command.deduct < 0) {
+    return Refusal{Reason::field_out_of_range};
+  }
   const bool restocked = command.disposition == Disposition::restock;
   const bool is_stock = restocked || command.disposition == Disposition::quarantine;
   if (!is_stock && command.lot != 0) return Refusal{Reason::field_out_of_range};
@@ -352,6 +383,9 @@ NaiveEngine::Verdict NaiveEngine::run(const ReceiveReturn& command) {
   const OrderKey key = request != nullptr ? request->order : command.order_key;
   const Sequence requested = request != nullptr ? request->sequence : 0;
   if (key.present()) settled(key);
+  if (request != nullptr && request->exchange) {
+    if (new_order_of(*request) != nullptr) settled(request->exchange->key);
+  }
 
   std::int64_t available = 0;
   if (restocked) {
@@ -376,9 +410,17 @@ NaiveEngine::Verdict NaiveEngine::run(const ReceiveReturn& command) {
   const auto found = std::ranges::find(state_.returns, requested, &ReturnRequest::sequence);
   const bool waited = requested != 0;
   const std::int64_t awaited = waited ? std::min(quantity, found->quantity - found->received) : 0;
+  const bool exchanged = waited && found->exchange.has_value();
+  const Order* const sender = key.present() ? find(key) : nullptr;
+  const Wide cost = exchanged && sender != nullptr ? cost_of_back(*sender, sku, awaited) : 0;
   const auto [counted, home] = count_return(key, command, awaited);
   const std::int64_t unasked = std::max<std::int64_t>(0, counted - awaited - home);
   if (unasked > 0) tell_return_amiss(key, command, unasked, Reason::not_requested);
+  if (exchanged) {
+    credit_back(*found, awaited, cost, command.deduct);
+  } else if (command.deduct > 0) {
+    tell_return_amiss(key, command, 0, Reason::nothing_credited);
+  }
   if (waited && (found->received += awaited) == found->quantity) {
     Event& completed = emit(EventType::return_completed);
     completed.order_key = key;

@@ -179,6 +179,7 @@ struct Order {
   MoneyMinor deposit{};  // that it says itself
   MoneyMinor firm_by{};  // the deposit that made it firm, while it is deposited
   MoneyMinor kept{};     // of its deposit: the shop's since the balance was not paid in time
+  MoneyMinor credit{};   // of its value, what is not asked: goods came back for it, or are to
   bool tax_included{};
   OrderStatus status{OrderStatus::open};
   Payment payment{Payment::unpaid};
@@ -221,6 +222,7 @@ struct Order {
     freeze = Freeze::used;
     frozen_at = granted = 0;
   }
+  [[nodiscard]] MoneyMinor asked() const { return credit < value ? value - credit : 0; }
   // Of times, only the whole seconds rank and are told.
   [[nodiscard]] static std::int64_t second_of(TimeNs time) { return time / 1'000'000'000; }
   [[nodiscard]] bool firm() const { return !awaits_payment() && review == Review::clear; }
@@ -282,6 +284,14 @@ std::vector<std::size_t> lines_of(const Lines& lines, const Goods& goods) {
   return named;
 }
 
+// What was placed for goods that are to come back.
+struct NewGoods {
+  OrderKey key;
+  Sequence sequence{};  // of the new order
+  MoneyMinor rest{};    // of its credit
+  bool at_once{};
+};
+
 // A return that is waited for.
 struct ReturnRequest {
   OrderKey order;
@@ -292,6 +302,7 @@ struct ReturnRequest {
   std::int64_t received{};
   ReturnReason why{};
   TimeNs until{};
+  std::optional<NewGoods> exchange;
 };
 
 // A payment that was recorded.
@@ -575,11 +586,26 @@ struct WaysGone {
   std::uint64_t promises_undelivered{};     // of goods that did not arrive
   std::uint64_t promises_reopened{};        // of orders that had left, and go on
   std::uint64_t feeds_behind{};             // steps that had more to tell than they may
-  std::uint64_t feeds_held_back{};  // that told nothing, for an end of sale was to be told first
-  std::uint64_t looks_again{};      // looks at all SKUs that were to begin again
-  std::uint64_t looks_on{};         // that went on in the next step
-  std::uint64_t pictures_on{};      // pictures that did
-  std::uint64_t told_claimed{};     // figures less what lines that wait have claimed
+  std::uint64_t feeds_held_back{};     // that told nothing, for an end of sale was to be told first
+  std::uint64_t looks_again{};         // looks at all SKUs that were to begin again
+  std::uint64_t looks_on{};            // that went on in the next step
+  std::uint64_t pictures_on{};         // pictures that did
+  std::uint64_t told_claimed{};        // figures less what lines that wait have claimed
+  std::uint64_t credit_paid{};         // orders that are paid by a credit
+  std::uint64_t credit_part{};         // of which something is to be paid besides
+  std::uint64_t credit_held{};         // that wait for it, and may be paid longer
+  std::uint64_t credit_came{};         // that are paid by money of another order
+  std::uint64_t credit_unpaid{};       // that are not paid any more since goods did not come back
+  std::uint64_t credit_unpaid_left{};  // of which something had left
+  std::uint64_t credit_gone{};         // that are not, since its money had gone when they came
+  std::uint64_t credit_unneeded{};     // whose credit came when nothing was to be paid any more
+  std::uint64_t credit_forgotten{};    // that were forgotten before it came
+  std::uint64_t credit_of_forgotten{};  // for goods of forgotten orders
+  std::uint64_t credit_short{};         // credits that were more than goods that came back brought
+  std::uint64_t credit_short_of_money{};  // since their money had gone
+  std::uint64_t credit_deducted{};        // of which something was taken off
+  std::uint64_t credit_open{};            // for goods of orders that go on
+  std::uint64_t exchanged_again{};        // goods of orders that were placed in exchange
   std::uint64_t losers_ended{};  // lines that had nothing to lose any more when it was their turn
 };
 

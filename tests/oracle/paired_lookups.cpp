@@ -40,6 +40,7 @@ std::string fault_in(const OrderInspection& seen, const Order& order, const Sums
       seen.payments.refunded != sums.of(PaymentKind::refunded) ||
       seen.payments.reversed != sums.of(PaymentKind::reversed) ||
       seen.payments.charged_back != sums.of(PaymentKind::charged_back) ||
+      seen.payments.credit != order.credit ||
       std::pair(seen.payments.open, seen.payments.refund_due) != balance) {
     return "payments";
   }

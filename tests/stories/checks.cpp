@@ -199,6 +199,7 @@ Facts order_facts(const OrderInspection& order, const Speech& speech) {
   money("charged_back", order.payments.charged_back);
   money("open_amount", order.payments.open);
   money("refund_due", order.payments.refund_due);
+  money("credit", order.payments.credit);
   facts.units("version", order.version);
   facts.time("pay_by", order.pay_by, speech.now);
   facts.time("remind_at", order.remind_at, speech.now);

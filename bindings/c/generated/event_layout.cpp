@@ -1489,4 +1489,43 @@ static_assert(lies_in<offsetof(allot_event, promises_missed.missed_ever),
                       sizeof(allot_event_promises_missed::missed_ever),
                       offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
 
+static_assert(sizeof(allot_event_exchanged) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, exchanged.order_key), sizeof(allot_event_exchanged::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, exchanged.counts), sizeof(allot_event_exchanged::counts),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(
+    lies_in<offsetof(allot_event, exchanged.credit), sizeof(allot_event_exchanged::credit),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(
+    lies_in<offsetof(allot_event, exchanged.return_key), sizeof(allot_event_exchanged::return_key),
+            offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_credit_moved) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, credit_moved.order_key),
+                      sizeof(allot_event_credit_moved::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, credit_moved.reason), sizeof(allot_event_credit_moved::reason),
+            offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(
+    lies_in<offsetof(allot_event, credit_moved.amount), sizeof(allot_event_credit_moved::amount),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, credit_moved.return_key),
+                      sizeof(allot_event_credit_moved::return_key), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_credit_lapsed) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, credit_lapsed.order_key),
+                      sizeof(allot_event_credit_lapsed::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, credit_lapsed.amount), sizeof(allot_event_credit_lapsed::amount),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, credit_lapsed.return_key),
+                      sizeof(allot_event_credit_lapsed::return_key),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
 }  // namespace

@@ -147,6 +147,7 @@ bool with_body(C& command, Use&& use) {
     case ALLOT_COMMAND_RECEIVE_RETURN:
       use(command.body.receive_return, ReceiveReturn{});
       return true;
+    case ALLOT_COMMAND_EXCHANGE: use(command.body.exchange, Exchange{}); return true;
     case ALLOT_COMMAND_EXCEPTION_RULE:
       use(command.body.exception_rule, SetExceptionRule{});
       return true;

@@ -481,7 +481,7 @@ static_assert(
 static_assert(
     lies<offsetof(allot_request_return, until), sizeof(allot_request_return::until), 56, 8>);
 
-static_assert(sizeof(allot_receive_return) == 64);
+static_assert(sizeof(allot_receive_return) == 72);
 static_assert(lies<offsetof(allot_receive_return, command_key),
                    sizeof(allot_receive_return::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_receive_return, order_key),
@@ -500,6 +500,36 @@ static_assert(
     lies<offsetof(allot_receive_return, reserved), sizeof(allot_receive_return::reserved), 61, 1>);
 static_assert(lies<offsetof(allot_receive_return, line_number),
                    sizeof(allot_receive_return::line_number), 62, 2>);
+static_assert(
+    lies<offsetof(allot_receive_return, deduct), sizeof(allot_receive_return::deduct), 64, 8>);
+
+static_assert(sizeof(allot_exchange) == 192);
+static_assert(
+    lies<offsetof(allot_exchange, command_key), sizeof(allot_exchange::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_exchange, order_key), sizeof(allot_exchange::order_key), 16, 16>);
+static_assert(
+    lies<offsetof(allot_exchange, return_key), sizeof(allot_exchange::return_key), 32, 8>);
+static_assert(lies<offsetof(allot_exchange, sku), sizeof(allot_exchange::sku), 40, 4>);
+static_assert(lies<offsetof(allot_exchange, quantity), sizeof(allot_exchange::quantity), 44, 4>);
+static_assert(lies<offsetof(allot_exchange, until), sizeof(allot_exchange::until), 48, 8>);
+static_assert(lies<offsetof(allot_exchange, tokens), sizeof(allot_exchange::tokens), 56, 48>);
+static_assert(lies<offsetof(allot_exchange, ship_by), sizeof(allot_exchange::ship_by), 104, 8>);
+static_assert(lies<offsetof(allot_exchange, zone), sizeof(allot_exchange::zone), 112, 4>);
+static_assert(lies<offsetof(allot_exchange, why), sizeof(allot_exchange::why), 116, 1>);
+static_assert(lies<offsetof(allot_exchange, credit), sizeof(allot_exchange::credit), 117, 1>);
+static_assert(lies<offsetof(allot_exchange, priority), sizeof(allot_exchange::priority), 118, 1>);
+static_assert(
+    lies<offsetof(allot_exchange, max_splits), sizeof(allot_exchange::max_splits), 119, 1>);
+static_assert(lies<offsetof(allot_exchange, lines), sizeof(allot_exchange::lines), 120, 8>);
+static_assert(
+    lies<offsetof(allot_exchange, line_count), sizeof(allot_exchange::line_count), 128, 8>);
+static_assert(lies<offsetof(allot_exchange, new_key), sizeof(allot_exchange::new_key), 136, 16>);
+static_assert(
+    lies<offsetof(allot_exchange, new_number), sizeof(allot_exchange::new_number), 152, 16>);
+static_assert(lies<offsetof(allot_exchange, discount), sizeof(allot_exchange::discount), 168, 8>);
+static_assert(lies<offsetof(allot_exchange, shipping), sizeof(allot_exchange::shipping), 176, 8>);
+static_assert(
+    lies<offsetof(allot_exchange, shipping_tax), sizeof(allot_exchange::shipping_tax), 184, 8>);
 
 static_assert(sizeof(allot_exception_rule) == 32);
 static_assert(lies<offsetof(allot_exception_rule, command_key),

@@ -180,6 +180,14 @@ const char* allot_disposition_name(uint32_t number) {
   }
 }
 
+const char* allot_credit_when_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_CREDIT_WHEN_ON_RECEIPT: return "on_receipt";
+    case ALLOT_CREDIT_WHEN_AT_ONCE: return "at_once";
+    default: return "unknown";
+  }
+}
+
 const char* allot_exception_kind_name(uint32_t number) {
   switch (number) {
     case ALLOT_EXCEPTION_KIND_ANY: return "any";
@@ -397,6 +405,7 @@ const char* allot_command_name(uint32_t number) {
     case ALLOT_COMMAND_PACK: return "pack";
     case ALLOT_COMMAND_REQUEST_RETURN: return "request_return";
     case ALLOT_COMMAND_RECEIVE_RETURN: return "receive_return";
+    case ALLOT_COMMAND_EXCHANGE: return "exchange";
     case ALLOT_COMMAND_EXCEPTION_RULE: return "exception_rule";
     case ALLOT_COMMAND_ASSIGN_EXCEPTIONS: return "assign_exceptions";
     case ALLOT_COMMAND_RESOLVE_EXCEPTIONS: return "resolve_exceptions";
@@ -510,6 +519,9 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_PARCEL_IN_TIME: return "parcel_in_time";
     case ALLOT_EVENT_PARCEL_LATE: return "parcel_late";
     case ALLOT_EVENT_PROMISES_MISSED: return "promises_missed";
+    case ALLOT_EVENT_EXCHANGED: return "exchanged";
+    case ALLOT_EVENT_CREDIT_MOVED: return "credit_moved";
+    case ALLOT_EVENT_CREDIT_LAPSED: return "credit_lapsed";
     default: return "unknown";
   }
 }

@@ -138,6 +138,9 @@ __all__ = [
     "ParcelInTime",
     "ParcelLate",
     "PromisesMissed",
+    "Exchanged",
+    "CreditMoved",
+    "CreditLapsed",
 ]
 
 # The class of each type of event.
@@ -244,4 +247,7 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.PARCEL_IN_TIME: ParcelInTime,
     EventType.PARCEL_LATE: ParcelLate,
     EventType.PROMISES_MISSED: PromisesMissed,
+    EventType.EXCHANGED: Exchanged,
+    EventType.CREDIT_MOVED: CreditMoved,
+    EventType.CREDIT_LAPSED: CreditLapsed,
 }

@@ -59,7 +59,8 @@ class FoundOrder:
     """An order that goes on, or has ended and is remembered: `status` says how. `as_of` is the last
     command that this takes in, `sequence` the one that placed the order. `order_number` is empty
     where the order was named by its key. `authorised` to `charged_back` are what its payments come
-    to; `open` is due and not there, `refund_due` there and not due."""
+    to; `open` is due and not there, `refund_due` there and not due; `credit` is what of the value
+    is not asked, since goods came back for it, or are to."""
 
     order_key: int
     as_of: int
@@ -93,6 +94,7 @@ class FoundOrder:
     lines: tuple[FoundLine, ...]
     order_number: str = ""
     asked_back: bool = False
+    credit: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +241,7 @@ def _order(
     review_by: int, ship_by: int, sold_at: int, ship_complete: bool, imported: bool,
     lines: Sequence[tuple[int, int, int, int, int, int, int, int, int, int,
                           list[tuple[int, int, int]], int, int, int, int, int, int]],
-    order_number: str, asked_back: bool,
+    order_number: str, asked_back: bool, credit: int,
 ) -> FoundOrder:
     return FoundOrder(
         order_key, as_of, sequence, channel, zone, value, discount, shipping, shipping_tax,
@@ -247,4 +249,4 @@ def _order(
         OrderStatus(status), Payment(payment),
         Review(review), ship_stop, version, pay_by, remind_at, review_by, ship_by, sold_at,
         ship_complete, imported, tuple(_line(*line) for line in lines), order_number,
-        asked_back)
+        asked_back, credit)

@@ -27,6 +27,7 @@ __all__ = [
     "UndoneTo",
     "ReturnReason",
     "Disposition",
+    "CreditWhen",
     "ExceptionKind",
     "Resolution",
     "ServiceKind",
@@ -271,6 +272,16 @@ class Disposition(IntEnum):
     """they are thrown away"""
     OTHER_NODE = 3
     """they go on to another node, and are stock of none until that receives them"""
+
+
+class CreditWhen(IntEnum):
+    """When what goods cost that come back in exchange counts for the order that was placed for
+    them."""
+
+    ON_RECEIPT = 0
+    """when they have come back: until then the new goods are held, and do not leave"""
+    AT_ONCE = 1
+    """at once: the new goods may leave before the old ones are back"""
 
 
 class ExceptionKind(IntEnum):
@@ -741,3 +752,11 @@ class EventType(IntEnum):
     PROMISES_MISSED = 145
     """Promises that were to begin in this step found promises_max of them running: nobody is
     warned of them, and they are neither kept nor breached."""
+    EXCHANGED = 150
+    """An order was placed for goods that are to come back from another one; return_requested of
+    the same return_key, before this, names that."""
+    CREDIT_MOVED = 151
+    """Goods came back in exchange: money of their order is the new order's from now on."""
+    CREDIT_LAPSED = 152
+    """Of what was to be credited a part, or all, is not: the old goods did not come back in
+    time, are worth less, or their money has gone. It is the customer's to pay."""

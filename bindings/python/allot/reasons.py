@@ -289,6 +289,9 @@ class Reason(IntEnum):
     EXCEPTION_CLOSED = (3055, "none",
         "the exception is closed",
         "nothing")
+    NOTHING_CREDITED = (3056, "fix",
+        "less was to be credited for goods that were not to come back in exchange",
+        "give back less for them by the refund")
     CANCEL_PENDING = (3060, "fix",
         "the order was asked back, and a node has to answer first",
         "answer for the node, or wait until it has answered")

@@ -16,8 +16,8 @@ using HostCommands =
                SetFeed, Place, Import, Cancel, ConfirmPayment, PaymentPending, FailPayment,
                ReviewDecision, Modify, RecordPayment, CancelLine, ReleaseWave, Pick, ShortPick,
                Ship, Deliver, ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder, Pack,
-               RequestReturn, ReceiveReturn, SetExceptionRule, AssignExceptions, ResolveExceptions,
-               NameSku, SetServiceLevel>;
+               RequestReturn, ReceiveReturn, Exchange, SetExceptionRule, AssignExceptions,
+               ResolveExceptions, NameSku, SetServiceLevel>;
 
 // The enum's class in allot/names.py, and the last of its numbers, which begin at 0.
 template <class E>
@@ -116,6 +116,11 @@ template <>
 struct ChoiceOf<Disposition> {
   static constexpr std::string_view name = "Disposition";
   static constexpr std::uint8_t last = 3;
+};
+template <>
+struct ChoiceOf<CreditWhen> {
+  static constexpr std::string_view name = "CreditWhen";
+  static constexpr std::uint8_t last = 1;
 };
 template <>
 struct ChoiceOf<ExceptionKind> {

@@ -56,6 +56,7 @@ enum {
   ALLOT_COMMAND_PACK = 89,
   ALLOT_COMMAND_REQUEST_RETURN = 100,
   ALLOT_COMMAND_RECEIVE_RETURN = 101,
+  ALLOT_COMMAND_EXCHANGE = 102,
   ALLOT_COMMAND_EXCEPTION_RULE = 110,
   ALLOT_COMMAND_ASSIGN_EXCEPTIONS = 111,
   ALLOT_COMMAND_RESOLVE_EXCEPTIONS = 112,
@@ -107,6 +108,7 @@ typedef struct allot_command {
     allot_pack pack;
     allot_request_return request_return;
     allot_receive_return receive_return;
+    allot_exchange exchange;
     allot_exception_rule exception_rule;
     allot_assign_exceptions assign_exceptions;
     allot_resolve_exceptions resolve_exceptions;

@@ -126,7 +126,10 @@ enum {
   ALLOT_EVENT_SERVICE_KEPT = 142,
   ALLOT_EVENT_PARCEL_IN_TIME = 143, /* before the promise was to be kept */
   ALLOT_EVENT_PARCEL_LATE = 144,    /* at that time, or later */
-  ALLOT_EVENT_PROMISES_MISSED = 145
+  ALLOT_EVENT_PROMISES_MISSED = 145,
+  ALLOT_EVENT_EXCHANGED = 150,
+  ALLOT_EVENT_CREDIT_MOVED = 151,
+  ALLOT_EVENT_CREDIT_LAPSED = 152
 };
 
 /* How a line was taken, or an order accepted. */
@@ -263,6 +266,9 @@ typedef struct allot_event {
     allot_event_parcel_left parcel_in_time;
     allot_event_parcel_left parcel_late;
     allot_event_promises_missed promises_missed;
+    allot_event_exchanged exchanged;
+    allot_event_credit_moved credit_moved;
+    allot_event_credit_lapsed credit_lapsed;
   };
 } allot_event;
 

@@ -127,6 +127,7 @@ typedef struct allot_found_order {
   allot_text order_number; /* as it was given; empty where the order was named by its key */
   uint8_t asked_back;      /* it is to end, and a node has to answer first */
   uint8_t reserved[7];
+  int64_t credit; /* of its value, what is not asked: goods came back for it, or are to */
 } allot_found_order;
 
 typedef struct allot_found_orders allot_found_orders;

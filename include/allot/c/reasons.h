@@ -142,6 +142,8 @@ enum {
   ALLOT_REASON_NOT_REQUESTED = 3053,
   ALLOT_REASON_EXCEPTION_UNKNOWN = 3054, /* fix: no exception has this number */
   ALLOT_REASON_EXCEPTION_CLOSED = 3055,  /* none: the exception is closed */
+  /* fix: less was to be credited for goods that were not to come back in exchange */
+  ALLOT_REASON_NOTHING_CREDITED = 3056,
   /* fix: the order was asked back, and a node has to answer first */
   ALLOT_REASON_CANCEL_PENDING = 3060,
   /* fix: the order was not asked back, so there is nothing to answer */

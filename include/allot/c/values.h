@@ -216,6 +216,17 @@ enum {
  * others. Any thread. */
 ALLOT_API const char* allot_disposition_name(uint32_t number);
 
+/* When what goods cost that come back in exchange counts for the order that was placed for them. */
+enum {
+  /* when they have come back: until then the new goods are held, and do not leave */
+  ALLOT_CREDIT_WHEN_ON_RECEIPT = 0,
+  /* at once: the new goods may leave before the old ones are back */
+  ALLOT_CREDIT_WHEN_AT_ONCE = 1
+};
+/* Returns: [view] the name of a number of ALLOT_CREDIT_WHEN_*, such as "on_receipt"; "unknown"
+ * for others. Any thread. */
+ALLOT_API const char* allot_credit_when_name(uint32_t number);
+
 /* What an exception is about: something was recorded that somebody has to look after. */
 enum {
   ALLOT_EXCEPTION_KIND_ANY = 0, /* all kinds */

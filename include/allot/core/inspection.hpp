@@ -102,6 +102,7 @@ struct PaymentsInspection {
   MoneyMinor charged_back{};
   MoneyMinor open{};        // due, and not there; at most 2^63-1
   MoneyMinor refund_due{};  // there, and not due
+  MoneyMinor credit{};      // of its value, what is not asked: goods came back for it, or are to
   bool recorded{};          // by a command payment
 };
 

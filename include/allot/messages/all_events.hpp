@@ -37,6 +37,6 @@ using All = std::tuple<
     ExceptionResolved, ExceptionSolved, ExceptionOverdue, ExceptionsMissed, SkuNamed, LineReleased,
     LinePicked, LineShortPicked, LinePutBack, CancelRequested, CancelAgreed, CancelRefused,
     LinePacked, WaveBegun, WaveReleased, ServiceWarning, ServiceBreached, ServiceKept, ParcelInTime,
-    ParcelLate, PromisesMissed>;
+    ParcelLate, PromisesMissed, Exchanged, CreditMoved, CreditLapsed>;
 
 }  // namespace allot::events

@@ -34,7 +34,7 @@ using Command =
                  SetSafetyStock, SetFeed, Place, Import, Cancel, ConfirmPayment, PaymentPending,
                  FailPayment, ReviewDecision, Modify, RecordPayment, CancelLine, ReleaseWave, Pick,
                  ShortPick, Ship, Deliver, ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder,
-                 Pack, RequestReturn, ReceiveReturn, SetExceptionRule, AssignExceptions,
+                 Pack, RequestReturn, ReceiveReturn, Exchange, SetExceptionRule, AssignExceptions,
                  ResolveExceptions, NameSku, SetServiceLevel, Start, Advance, Skip>;
 
 static_assert(std::is_trivially_copyable_v<Command>, "a command is copied into the ring whole");

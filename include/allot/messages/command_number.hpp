@@ -56,6 +56,7 @@ enum class CommandType : std::uint8_t {
   // after_sale
   request_return = 100,
   receive_return = 101,
+  exchange = 102,
   // exceptions
   exception_rule = 110,
   assign_exceptions = 111,
@@ -108,6 +109,7 @@ enum class CommandType : std::uint8_t {
     case CommandType::pack: return "pack";
     case CommandType::request_return: return "request_return";
     case CommandType::receive_return: return "receive_return";
+    case CommandType::exchange: return "exchange";
     case CommandType::exception_rule: return "exception_rule";
     case CommandType::assign_exceptions: return "assign_exceptions";
     case CommandType::resolve_exceptions: return "resolve_exceptions";

@@ -204,6 +204,14 @@ template <>
 inline constexpr std::array<std::string_view, 4> enum_names<Disposition>{"restock", "quarantine",
                                                                          "scrap", "other_node"};
 
+// When what goods cost that come back in exchange counts for the order that was placed for them.
+enum class CreditWhen : std::uint8_t {
+  on_receipt = 0,  // when they have come back: until then the new goods are held, and do not leave
+  at_once = 1,     // at once: the new goods may leave before the old ones are back
+};
+template <>
+inline constexpr std::array<std::string_view, 2> enum_names<CreditWhen>{"on_receipt", "at_once"};
+
 // What an exception is about: something was recorded that somebody has to look after.
 enum class ExceptionKind : std::uint8_t {
   any = 0,  // all kinds

@@ -138,6 +138,10 @@ enum class EventType : std::uint8_t {
   parcel_in_time = 143,
   parcel_late = 144,
   promises_missed = 145,
+  // after_sale
+  exchanged = 150,
+  credit_moved = 151,
+  credit_lapsed = 152,
 };
 
 // Returns: its name in JSON, C and Python; empty when the number is not one of ours.
@@ -245,6 +249,9 @@ enum class EventType : std::uint8_t {
     case EventType::parcel_in_time: return "parcel_in_time";
     case EventType::parcel_late: return "parcel_late";
     case EventType::promises_missed: return "promises_missed";
+    case EventType::exchanged: return "exchanged";
+    case EventType::credit_moved: return "credit_moved";
+    case EventType::credit_lapsed: return "credit_lapsed";
   }
   return {};
 }

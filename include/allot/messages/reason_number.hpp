@@ -94,6 +94,7 @@ enum class Reason : std::uint16_t {
   not_requested = 3053,
   exception_unknown = 3054,
   exception_closed = 3055,
+  nothing_credited = 3056,
   cancel_pending = 3060,
   no_cancel_pending = 3061,
   nothing_to_release = 3062,

@@ -65,6 +65,7 @@ extern const struct field_row rows_of_release_order[];
 extern const struct field_row rows_of_pack[];
 extern const struct field_row rows_of_request_return[];
 extern const struct field_row rows_of_receive_return[];
+extern const struct field_row rows_of_exchange[];
 extern const struct field_row rows_of_exception_rule[];
 extern const struct field_row rows_of_assign_exceptions[];
 extern const struct field_row rows_of_resolve_exceptions[];
@@ -126,6 +127,7 @@ const struct command_row command_rows[] = {
      rows_of_request_return},
     {"receive_return", ALLOT_COMMAND_RECEIVE_RETURN, 101, 1, sizeof(allot_receive_return),
      rows_of_receive_return},
+    {"exchange", ALLOT_COMMAND_EXCHANGE, 102, 1, sizeof(allot_exchange), rows_of_exchange},
     {"exception_rule", ALLOT_COMMAND_EXCEPTION_RULE, 110, 1, sizeof(allot_exception_rule),
      rows_of_exception_rule},
     {"assign_exceptions", ALLOT_COMMAND_ASSIGN_EXCEPTIONS, 111, 1, sizeof(allot_assign_exceptions),

@@ -105,6 +105,9 @@ extern const struct value_row values_of_service_kept[];
 extern const struct value_row values_of_parcel_in_time[];
 extern const struct value_row values_of_parcel_late[];
 extern const struct value_row values_of_promises_missed[];
+extern const struct value_row values_of_exchanged[];
+extern const struct value_row values_of_credit_moved[];
+extern const struct value_row values_of_credit_lapsed[];
 
 const struct event_row event_rows[] = {
     {"started", ALLOT_EVENT_STARTED, 1, values_of_started},
@@ -209,4 +212,7 @@ const struct event_row event_rows[] = {
     {"parcel_in_time", ALLOT_EVENT_PARCEL_IN_TIME, 143, values_of_parcel_in_time},
     {"parcel_late", ALLOT_EVENT_PARCEL_LATE, 144, values_of_parcel_late},
     {"promises_missed", ALLOT_EVENT_PROMISES_MISSED, 145, values_of_promises_missed},
+    {"exchanged", ALLOT_EVENT_EXCHANGED, 150, values_of_exchanged},
+    {"credit_moved", ALLOT_EVENT_CREDIT_MOVED, 151, values_of_credit_moved},
+    {"credit_lapsed", ALLOT_EVENT_CREDIT_LAPSED, 152, values_of_credit_lapsed},
     {NULL, 0, 0, NULL}};

@@ -112,6 +112,7 @@ Decision Exchanging::place(const Place& whole, const Code& number, OrderReader& 
   }
   const Verdict verdict = risk.judge(checked, t_.catalogue, t_.step.now);
   if (!verdict.decision.accepted()) return verdict.decision;
+  checked.exchanged = true;
   const Decision decided = Placing(t_).place(whole, checked, verdict);
   if (decided.accepted() && number.present()) {
     const OrderSlot slot = t_.book.find(whole.order_key);

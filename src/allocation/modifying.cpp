@@ -51,7 +51,7 @@ Decision Modifying::modify(OrderSlot slot, const Place& whole, const CheckedOrde
   if (Decision lines = match(order, whole.zone, checked); !lines.accepted()) return lines;
   if (!verdict.decision.accepted()) return verdict.decision;
   const Plan* plan = nullptr;
-  const bool named = checked.lines_named() || t_.book.companions().lines_named(order);
+  const bool named = checked.lines_named() || lines_named(t_.book.companions(), order);
   if (Decision found = source(order, whole, named, plan); !found.accepted()) return found;
   if (const Reason over = ask_caps(order, whole.tokens); over != Reason::ok) return over;
   const auto more = static_cast<std::uint32_t>(t_.scratch.line_changes.size() - order.line_count);
@@ -309,7 +309,7 @@ void Modifying::apply_money(Order& order, const CheckedOrder& checked) {
   Companions& companions = t_.book.companions();
   if (checked.charges == nullptr && !companions.money(order).present()) return;
   // A line that nobody wants any more stays, and keeps its number.
-  charges.lines_named = charges.lines_named || companions.lines_named(order);
+  charges.lines_named = charges.lines_named || lines_named(companions, order);
   companions.change_money(order, charges);
   for (const LineChange& change : t_.scratch.line_changes) {
     companions.moneys().change(companions.money(order), change.said);

@@ -217,6 +217,7 @@ Reason Paying::become_paid(OrderSlot slot, TimeNs paid_at) {
   Order& order = t_.book[slot];
   const bool was_firm = order.firm();
   const bool overdue = is_overdue(order);
+  disown(t_.book.companions(), order);
   const Reason said = t_.life().pay(order, paid_at);
   const Reason note = settle_paid(slot, was_firm, overdue, said);
   // All of it is due: its deposit is a part of that again. Nor is it forfeit where the balance was
@@ -409,8 +410,11 @@ void pay(Tables& tables, OrderSlot slot, TimeNs paid_at) {
   const bool overdue = is_overdue(tables.book[slot]);
   if (overdue) [[unlikely]]
     Paying::end_if_refused(tables, slot, paid_at);
-  if (Balances(tables).counts(tables.book[slot])) return Paying(tables).confirm(slot, paid_at);
   Order& order = tables.book[slot];
+  if (order.debits.present()) [[unlikely]] {
+    disown(tables.book.companions(), order);
+    if (Balances(tables).counts(order)) return Paying(tables).confirm(slot, paid_at);
+  }
   const bool was_firm = order.firm();
   Reason note = tables.life().pay(order, paid_at);
   if (note == Reason::already_paid) return;

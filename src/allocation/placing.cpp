@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "allocation/taking_over.hpp"
 #include "sourcing/needs.hpp"
 
 namespace allot {
@@ -33,6 +34,8 @@ EventFlags flags_of(const Plan& plan) noexcept {
 }  // namespace
 
 Decision Placing::place(const Place& order, const CheckedOrder& checked, const Verdict& verdict) {
+  if (t_.catalogue.heeds_shoppers()) [[unlikely]]
+    return place_heeding(order, checked, verdict);
   const auto lines = static_cast<std::uint32_t>(checked.merged.size());
   if (const Decision room = find_room(lines); !room.accepted()) return room;
   if (t_.stock.ends().due(t_.step.now)) [[unlikely]]
@@ -41,14 +44,58 @@ Decision Placing::place(const Place& order, const CheckedOrder& checked, const V
   const SingleNode single = choose_single(route, checked);
   const Plan* planned = nullptr;
   if (!single.node.present()) {
-    const Decision decision = plan(order, checked, planned);
+    const Decision decision = plan(order, checked, planned, 0);
     if (!decision.accepted()) return decision;
   }
+  (void)accept<false>(order, checked, verdict, single, planned);
+  return {};
+}
+
+// The same where she who orders may meet a purchase cap, or hold herself what she asks for.
+Decision Placing::place_heeding(const Place& order, const CheckedOrder& checked,
+                                const Verdict& verdict) {
+  TakingOver own(t_, order, checked);
+  own_ = &own;
+  const auto lines = static_cast<std::uint32_t>(checked.merged.size());
+  if (const Decision room = find_room_with_own(lines); !room.accepted()) return room;
+  if (t_.stock.ends().due(t_.step.now)) t_.settle_stock(checked.merged);
+  SingleNode single;
+  const Plan* planned = nullptr;
+  Decision decision;
+  if (own.any()) {
+    const std::uint32_t holds = own.lend_stock();
+    decision = plan(order, checked, planned, holds);
+    own.take_back_stock();
+  } else {
+    single = choose_single(t_.sourcing.route(t_.catalogue, order.channel, order.zone), checked);
+    if (!single.node.present()) decision = plan(order, checked, planned, 0);
+  }
+  if (!decision.accepted()) {
+    own.tell_refused(decision);
+    return decision;
+  }
+  if (own.any()) {
+    own.keep_taken();
+    if (const Decision room = find_room_with_own(lines); !room.accepted()) return room;
+  }
   const bool capped = !t_.cap_debits.none();
-  if (capped) [[unlikely]] {
+  if (capped) {
     if (const Decision caps = ask_caps(order, checked, planned); !caps.accepted()) return caps;
   }
+  if (own.any()) {
+    own.end();
+    (void)t_.book.make_room(lines, t_.step.now);
+  }
+  own.make_own(accept<true>(order, checked, verdict, single, planned));
+  return {};
+}
 
+// Effects: the order is there, and has what was planned; `planned`: null where one node gives all.
+// `heeds`: as place_heeding().
+template <bool heeds>
+OrderSlot Placing::accept(const Place& order, const CheckedOrder& checked, const Verdict& verdict,
+                          const SingleNode& single, const Plan* planned) {
+  const auto lines = static_cast<std::uint32_t>(checked.merged.size());
   const OrderSlot slot = t_.book.add(order.order_key, lines);
   Order& placed = add(slot, checked, order.channel, order.zone, order.ship_by, order.priority);
   placed.max_splits = order.max_splits;
@@ -58,8 +105,7 @@ Decision Placing::place(const Place& order, const CheckedOrder& checked, const V
   if (placed.value == 0) [[unlikely]]
     t_.life().pay_nothing(placed);
   placed.review = verdict.review == Reason::ok ? Review::clear : Review::in_review;
-  if (capped) [[unlikely]]
-    t_.cap_debits.take(placed);
+  if constexpr (heeds) take_caps(placed);
   if (planned == nullptr) [[likely]] {
     t_.life().begin(placed, channel);
     tell_placed(placed, EventType::placed, 1, single.cost, {});
@@ -71,6 +117,7 @@ Decision Placing::place(const Place& order, const CheckedOrder& checked, const V
   } else {
     const bool waits_whole = planned->count == 0;
     t_.life().begin(placed, channel, !(waits_whole && channel.pay_when_served));
+    if constexpr (heeds) own_->settle(placed);
     tell_placed(placed, EventType::placed, planned->count, planned->cost, flags_of(*planned));
     take_planned(slot, checked, *planned);
   }
@@ -80,7 +127,11 @@ Decision Placing::place(const Place& order, const CheckedOrder& checked, const V
     t_.life().tell_allocated(placed);
   }
   t_.arm(slot);
-  return {};
+  return slot;
+}
+
+void Placing::take_caps(Order& placed) {
+  if (!t_.cap_debits.none()) t_.cap_debits.take(placed, own_->any());
 }
 
 Decision Placing::import(const Import& fact, const CheckedOrder& checked, const Verdict& verdict) {
@@ -140,7 +191,7 @@ Order& Placing::add_sold(const Import& fact, OrderSlot slot, const CheckedOrder&
   sold.imported = true;
   sold.payment = payment_of(fact.state);
   const auto second =
-      static_cast<std::uint32_t>(second_of(Life::sold_at(fact.sold_at, t_.step.now)));
+      static_cast<std::uint32_t>(second_of(time_of_sale(fact.sold_at, t_.step.now)));
   sold.sold_earlier = second != sold.origin.second;
   sold.origin.second = second;
   return sold;
@@ -152,6 +203,13 @@ Decision Placing::find_room(std::uint32_t lines) {
   return {};
 }
 
+// Her orders that are to end leave theirs.
+Decision Placing::find_room_with_own(std::uint32_t lines) {
+  if (!t_.book.has_room(own_->orders())) return Reason::orders_full;
+  if (!t_.book.make_room(lines, t_.step.now, own_->lines())) return Reason::lines_full;
+  return {};
+}
+
 // Lines that are dropped count for nothing, those that will wait count whole.
 // `planned`: null when every line is taken whole.
 Decision Placing::ask_caps(const Place& order, CheckedOrder checked, const Plan* planned) {
@@ -160,7 +218,10 @@ Decision Placing::ask_caps(const Place& order, CheckedOrder checked, const Plan*
     const bool dropped = planned != nullptr && t_.sourcing.line({i}).dropped != Reason::ok;
     if (!dropped) t_.cap_debits.add(checked.merged[i]);
   }
-  return t_.cap_debits.ask(*checked.tokens);
+  const TakingOver::Orders ending = own_->ending();
+  const Reason over = t_.cap_debits.ask(*checked.tokens, ending.list());
+  if (over == Reason::cap_reached) own_->tell_debited(t_.cap_debits.refused_by().cap);
+  return over;
 }
 
 // Returns: why it must not be shipped; ok when it is within all caps.
@@ -184,8 +245,10 @@ SingleNode Placing::choose_single(const Route& route, const CheckedOrder& checke
   return choose_single_node(route, t_.stock, checked.merged);
 }
 
-// Effects: the plan of a new order that one node may not serve. Returns: why there is none.
-Decision Placing::plan(const Place& order, CheckedOrder checked, const Plan*& plan) {
+// Effects: the plan of a new order that one node may not serve. `lent`: holds that are free
+//          besides. Returns: why there is none.
+Decision Placing::plan(const Place& order, CheckedOrder checked, const Plan*& plan,
+                       std::uint32_t lent) {
   if (!t_.sourcing.begin(t_.catalogue, order.channel, order.zone, order.order_key,
                          t_.step.sequence)) {
     return Reason::unserviceable;
@@ -197,7 +260,7 @@ Decision Placing::plan(const Place& order, CheckedOrder checked, const Plan*& pl
   if (!found.accepted()) return found;
   plan = needs.waits_whole() ? t_.sourcing.choose_nothing() : t_.sourcing.choose(nodes);
   if (plan == nullptr) return Reason::splits_exceeded;
-  if (!t_.holds().suffice(t_.sourcing, *plan)) return Reason::holds_full;
+  if (!t_.holds().suffice(t_.sourcing, *plan, lent)) return Reason::holds_full;
   return {};
 }
 
@@ -264,6 +327,7 @@ bool Placing::take_line(OrderSlot slot, Line& line, LineNumber number, const Pla
   line.waiting = need.waits();
   t_.holds().take_planned(order, line, number, plan, {number.value}, {});
   if (line.refused) {
+    if (own_ != nullptr) own_->tell_holds(number.value, line.sku);
     t_.step.out->tell(events::LineRefused{.order_key = order.key,
                                           .line = index,
                                           .sku = line.sku,
@@ -356,7 +420,7 @@ const Plan* Placing::plan_retake(const Order& order, Waited needs) {
   const bool serves = sourcing.begin(t_.catalogue, order.origin.channel(), order.origin.zone(),
                                      order.key, order.sequence);
   if (!serves && needs == Waited::all) return nullptr;
-  if (t_.book.companions().lines_named(order)) sourcing.share();
+  if (lines_named(t_.book.companions(), order)) sourcing.share();
   bool enough = true;
   bool whole = true;
   t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {

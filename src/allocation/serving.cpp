@@ -158,7 +158,7 @@ bool Serving::serve_line(OrderSlot slot, Line& line, LineNumber number) {
 
 void Serving::serve_whole(OrderSlot slot) {
   Order& order = t_.book[slot];
-  if (t_.book.companions().lines_named(order)) t_.sourcing.share();
+  if (lines_named(t_.book.companions(), order)) t_.sourcing.share();
   bool fits = true;
   LineNumber first_short;
   t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {

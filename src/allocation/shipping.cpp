@@ -59,6 +59,7 @@ void Shipping::record(OrderSlot slot, const Ship& fact) {
   if (order.reviewed()) tell_order_amiss(order.key, fact, units, Reason::still_in_review);
   if (owes_before_leaving(order.payment)) {
     tell_order_amiss(order.key, fact, units, Reason::not_paid, Balances(t_).open_balance(order));
+    if (all || t_.book.companions().any_shipped(order)) disown(t_.book.companions(), order);
   }
   if (!all && order.ship_complete) wait_on(slot);
   if (t_.hold_chains.asked_for() != 0) [[unlikely]]

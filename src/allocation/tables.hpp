@@ -89,12 +89,29 @@ struct LineShare {
   UnitsTold told;
 };
 
+// What a new order asks for of a SKU, and what its shopper's old orders have of it.
+struct OwnWish {
+  SkuId sku;
+  LineNumber line;
+  UnitSum lent;     // that would be available without the old orders
+  UnitSum claims;   // that their lines wait for
+  UnitSum waiting;  // that all lines wait for, while less is claimed
+};
+
+// What an old order holds, while a new one is planned that may have it.
+struct Lent {
+  Stock::Debit debit;
+  Units paid;  // of it, that pay a deficit
+};
+
 // Room of any content for what one command works out.
 struct Scratch {
   std::vector<Holds::Part> parts;         // of a line that parts with some of what it holds
   std::vector<std::uint8_t> supply_grew;  // of an order that ends, by line
   std::vector<LineChange> line_changes;   // of an order that is changed
   std::vector<LineShare> shares;          // of the lines that a command means
+  std::vector<OwnWish> own_wishes;        // of an order that may take others over, by SKU
+  std::vector<Lent> lent;
 };
 
 struct Tables {
@@ -125,6 +142,10 @@ struct Tables {
     scratch.supply_grew.resize(limits.lines_per_order_max);
     scratch.line_changes.reserve(limits.lines_per_order_max);
     scratch.shares.reserve(limits.lines_per_order_max);
+    scratch.own_wishes.reserve(limits.lines_per_order_max);
+    // Each line holds from one lot, and all together from no more further ones.
+    scratch.lent.reserve(std::size_t{own_orders_looked_at} * limits.lines_per_order_max +
+                         limits.holds_max);
     floor.reserve_takes(parts_max(limits));
     book.companions().settle_with(cap_debits);
   }

@@ -33,6 +33,7 @@ struct CheckedOrder {
                                       // with the first's price, date and shortage; `lines` itself
                                       // when no SKU comes twice and lines say nothing but prices
   Shortage of_order{};                // what a line's Shortage::by_order means
+  bool exchanged{};                   // it is for goods that are to come back
   MoneyMinor value{};                 // what is due for it
   ChannelId channel;
   const OrderCharges* charges{};  // null: it is the sum over lines of quantity x price, and no line

@@ -40,6 +40,7 @@ class Scan {
     scan_caps();
     scan_news();
     scan_returns();
+    scan_own();
     scan_payments();
     scan_promises();
     return result_;
@@ -335,6 +336,23 @@ class Scan {
         if (counts.begun < over + running[{channel, kind}] || counts.warned > counts.begun) {
           fault("channel " + std::to_string(channel.value) + ": more promises ended than began");
         }
+      }
+    }
+  }
+
+  // What is somebody's is to be paid, and nobody has paid any of it.
+  void scan_own() {
+    const Companions& companions = tables_.book.companions();
+    for (const OrderSlot slot : known_orders(tables_.book)) {
+      const Order& order = tables_.book[slot];
+      const OwnSlot own = own_of(companions, order);
+      if (!own.present()) continue;
+      const std::string where = "order of sequence " + std::to_string(order.sequence) + ": ";
+      if (companions.moneys().own()[own].order != slot)
+        fault(where + "what is said of it is another's");
+      if (!order.open() || order.imported || !awaits_payment(order.payment) ||
+          companions.payments(order) != nullptr || companions.any_shipped(order)) {
+        fault(where + "it is somebody's, and not an open order that is to be paid");
       }
     }
   }

@@ -43,7 +43,7 @@ inline void put_named_lines(StateWriter& out, const OrderBook& book) {
   const auto says = [&book](OrderSlot slot) {
     std::vector<Named> named;
     const Companions& companions = book.companions();
-    if (!companions.lines_named(book[slot])) return named;
+    if (!lines_named(companions, book[slot])) return named;
     OrderMoneys::Look said(companions.moneys(), companions.money(book[slot]));
     book.lines().visit(book[slot], [&](const Line& line, LineNumber number) {
       const LineMoney* const more = said.find(number);

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "core/core-state.hpp"
+#include "core/identity_codec.hpp"
 #include "core/line_sections.hpp"
 #include "core/returns_codec.hpp"
 #include "core/state_sections.hpp"
@@ -531,18 +532,6 @@ void put_news_of_goods(Writer& out, const News& news) {
   });
 }
 
-void put_numbers(Writer& out, const Tables& tables) {
-  const OrderBook& book = tables.book;
-  std::vector<OrderSlot> slots = known_orders(book);
-  std::erase_if(slots, [&book](OrderSlot slot) { return !book[slot].numbered; });
-  if (slots.empty()) return;
-  out.section(21, slots.size());
-  for (const OrderSlot slot : slots) {
-    out.put(book[slot].sequence);
-    out.put_text(tables.numbers.of(book[slot], slot));
-  }
-}
-
 }  // namespace
 
 std::vector<std::byte> Core::encode_state() const {
@@ -614,6 +603,7 @@ std::vector<std::byte> Core::encode_state() const {
   put_feeds(out, state.tables.feeds);
   put_named_lines(out, state.tables.book);
   put_credits(out, state.tables.book, state.tables.returns);
+  put_own_holds(out, state.tables);
   return out.take();
 }
 

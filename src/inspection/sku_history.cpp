@@ -44,8 +44,8 @@ bool is_left_out(const Event& event, const OrderKey& only) {
 }
 
 bool ends_order(const Event& event) {
-  return event.type == EventType::cancelled || event.type == EventType::expired ||
-         event.type == EventType::review_rejected;
+  return event.type == EventType::cancelled || event.type == EventType::taken_over ||
+         event.type == EventType::expired || event.type == EventType::review_rejected;
 }
 
 }  // namespace

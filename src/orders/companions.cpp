@@ -53,6 +53,7 @@ void Companions::change_money(Order& order, const OrderCharges& charges) {
 
 PaymentSums& Companions::begin_payments(Order& order) {
   if (PaymentSums* known = payments(order); known != nullptr) return *known;
+  disown(*this, order);
   const PaymentSums said = sums_of(order);
   if (!money(order).present()) debits_.set_money(order, moneys_.keep_nothing());
   return moneys_.begin_payments(money(order)) = said;
@@ -103,6 +104,19 @@ MoneyMinor Companions::value_arrived(const LineBlocks& lines, const Order& order
         return there;
       });
   return without_credit(order, all ? order.value : arrived.value);
+}
+
+void make_own(Companions& companions, Order& order, OrderSlot slot, const Shopper& whose,
+              TimeNs since) {
+  if (!companions.money(order).present()) {
+    companions.debits().set_money(order, companions.moneys().keep_nothing());
+  }
+  companions.moneys().make_own(companions.money(order), slot, whose, since);
+}
+
+void disown(Companions& companions, const Order& order) {
+  const MoneySlot slot = companions.money(order);
+  if (slot.present()) companions.moneys().disown(slot);
 }
 
 KeptShipped gone_of(const Companions& companions, const LineBlocks& lines, const Order& order,

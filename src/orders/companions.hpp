@@ -37,11 +37,6 @@ class Companions {
   [[nodiscard]] MoneySlot money(const Order& order) const noexcept { return debits_.money(order); }
   [[nodiscard]] const OrderMoneys& moneys() const noexcept { return moneys_; }
   [[nodiscard]] OrderMoneys& moneys() noexcept { return moneys_; }
-  // Returns: whether lines of the order may have one SKU, or dates.
-  [[nodiscard]] bool lines_named(const Order& order) const noexcept {
-    const MoneySlot slot = money(order);
-    return slot.present() && moneys_[slot].charges.lines_named;
-  }
   // Effects: the order says this of its money from now on; its lines say what they said.
   void change_money(Order& order, const OrderCharges& charges);
 
@@ -135,11 +130,27 @@ class Companions {
   CapDebits* caps_{};
 };
 
+// Returns: whether lines of the order may have one SKU, or dates.
+[[nodiscard]] inline bool lines_named(const Companions& companions, const Order& order) noexcept {
+  const MoneySlot slot = companions.money(order);
+  return slot.present() && companions.moneys()[slot].charges.lines_named;
+}
 // Returns: what of the order's value is asked.
 [[nodiscard]] inline MoneyMinor asked_of(const Companions& companions,
                                          const Order& order) noexcept {
   return companions.without_credit(order, order.value);
 }
+
+// Returns: where it is said whose the order is; none where it is nobody's.
+[[nodiscard]] inline OwnSlot own_of(const Companions& companions, const Order& order) noexcept {
+  const MoneySlot slot = companions.money(order);
+  return slot.present() ? companions.moneys()[slot].own : OwnSlot{};
+}
+// Requires: open, and nobody's. Effects: the order is hers, since then.
+void make_own(Companions& companions, Order& order, OrderSlot slot, const Shopper& whose,
+              TimeNs since);
+// Effects: it is nobody's any more.
+[[gnu::noinline]] void disown(Companions& companions, const Order& order);
 
 // Returns: what was lost on the way, or turned away and has not come back, of an order: how many
 // units at all, and what those that were ordered cost. `lines`: where its lines are. Cost:

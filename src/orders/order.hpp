@@ -25,6 +25,7 @@ using MoneySlot = Slot<struct OrderMoney>;
 using ShippedSlot = Slot<struct ShippedLine>;
 using ReturnSlot = Slot<struct ReturnRequest>;
 using FloorSlot = Slot<struct FloorPart>;
+using OwnSlot = Slot<struct OwnOrder>;
 
 struct Line {
   MoneyMinor price{};

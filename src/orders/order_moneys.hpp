@@ -9,6 +9,7 @@
 #include "catalogue/checked_order.hpp"
 #include "containers/slot_pool.hpp"
 #include "orders/order.hpp"
+#include "orders/own_orders.hpp"
 #include "orders/payments.hpp"
 
 namespace allot {
@@ -44,14 +45,15 @@ struct alignas(16) OrderMoney {
   PaymentSlot authorised;        // the last that was authorised, and counted
   MoneyMinor firm_by{};          // the deposit that made it firm, while it is deposited
   MoneyMinor credit{};           // what is not asked, for goods that came back, or are to
+  OwnSlot own;                   // while it is somebody's (own_orders.hpp)
 };
-static_assert(sizeof(OrderMoney) == 80);
+static_assert(sizeof(OrderMoney) == 96);
 
 class OrderMoneys {
  public:
   // Room for every order and every line that can be known.
   OrderMoneys(std::uint32_t orders_max, std::uint32_t lines_max)
-      : orders_(orders_max), lines_(lines_max), sums_(orders_max) {}
+      : orders_(orders_max), lines_(lines_max), sums_(orders_max), own_(orders_max) {}
 
   // Requires: charges. Returns: where what the order says is kept.
   [[nodiscard]] MoneySlot keep(const CheckedOrder& checked) {
@@ -117,6 +119,18 @@ class OrderMoneys {
   void begin_aside(MoneySlot slot) { ++orders_[slot].aside_number; }
   // Effects: the payment is the last that was authorised for it, and counted.
   void keep_authorised(MoneySlot slot, PaymentSlot last) { orders_[slot].authorised = last; }
+  // Which orders are whose.
+  [[nodiscard]] const OwnOrders& own() const noexcept { return own_; }
+  // Requires: nobody's. Effects: the order is hers, since then.
+  void make_own(MoneySlot slot, OrderSlot order, const Shopper& whose, TimeNs since) {
+    orders_[slot].own = own_.add(whose, order, since);
+  }
+  // Effects: it is nobody's any more.
+  void disown(MoneySlot slot) {
+    if (!orders_[slot].own.present()) return;
+    own_.remove(orders_[slot].own);
+    orders_[slot].own = {};
+  }
   // Returns: what its payments come to; null when none was recorded.
   [[nodiscard]] PaymentSums* payments(MoneySlot slot) noexcept {
     const Slot<PaymentSums> at = slot.present() ? orders_[slot].payments : Slot<PaymentSums>{};
@@ -177,13 +191,14 @@ class OrderMoneys {
 
   template <class Visit>
   friend void visit_pages(OrderMoneys& moneys, Visit& visit) {
-    visit_pages_of(visit, moneys.orders_, moneys.lines_, moneys.sums_);
+    visit_pages_of(visit, moneys.orders_, moneys.lines_, moneys.sums_, moneys.own_);
   }
 
  private:
   SlotPool<OrderMoney> orders_;
   SlotPool<LineMoney> lines_;
   SlotPool<PaymentSums> sums_;
+  OwnOrders own_;
 };
 
 }  // namespace allot

@@ -82,6 +82,7 @@ bool Tally::see(const Event& event) {
       fulfilment_.units_lost += event.quantity;
       break;
     case EventType::cancelled:
+    case EventType::taken_over:
       ++counts_.cancelled;
       // What has left did not come to nothing.
       if (state.shipped == 0) {

@@ -31,6 +31,17 @@ void WaitingLines::leave(SkuId sku, EntrySlot entry, Units units) {
   ALLOT_CHECK(row.queue.present() || row.waiting == UnitSum{});
 }
 
+UnitSum WaitingLines::lend(SkuId sku, UnitSum own, UnitSum waits) {
+  SkuRow& row = rows_[sku];
+  ALLOT_CHECK(row.available >= own);
+  ALLOT_CHECK(row.waiting >= waits);
+  const UnitSum all = row.waiting;
+  row.waiting = std::min(all - waits, row.available - own);
+  return all;
+}
+
+void WaitingLines::take_back(SkuId sku, UnitSum waiting) { rows_[sku].waiting = waiting; }
+
 void WaitingLines::supply_grew(SkuId sku) {
   SkuRow& row = rows_[sku];
   if (!row.queue.present()) return;

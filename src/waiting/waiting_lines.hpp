@@ -42,6 +42,12 @@ class WaitingLines {
   //          back or the holds that are free have changed.
   void ways_opened();
 
+  // Effects: until take_back() lines that wait claim nothing of `own` units of the SKU, which are
+  //          available, and not for the units `waits` that they wait for. Returns: what all wait
+  //          for.
+  [[nodiscard]] UnitSum lend(SkuId sku, UnitSum own, UnitSum waits);
+  void take_back(SkuId sku, UnitSum waiting);
+
   // Returns: whether supply of the SKU is claimed for lines that wait and will be tried.
   [[nodiscard]] bool claimed(SkuId sku) const noexcept {
     const SkuRow& row = std::as_const(rows_)[sku];

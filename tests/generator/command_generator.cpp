@@ -233,6 +233,7 @@ Command CommandGenerator::draw_channel() {
   channel.review_pauses_payment = random_.one_in(2);
   if (profile_.authorises) draw_firmness(channel);
   if (profile_.deposits) draw_deposits(channel);
+  if (profile_.own_holds) draw_own_hold(channel);
   if (channel.cash_on_delivery && random_.one_in(3)) channel.hold_ttl_ns = 0;
   channel.prices_include_tax = random_.one_in(2);
   if (profile_.deadlines) draw_deadlines(channel);
@@ -290,6 +291,10 @@ Command CommandGenerator::draw_cap() {
   if (random_.one_in(10)) cap.at_most = 2'147'483'647;
   if (!random_.one_in(3)) cap.sku_set = {random_.u32(1, 4)};
   cap.token_required = random_.one_in(6);
+  if (profile_.asks_again && !random_.one_in(4)) {  // there is less for her from time to time
+    cap = {.command_key = cap.command_key, .code = *Code::from("K9"), .per = TokenKind::customer};
+    cap.at_most = random_.one_in(2) ? random_.u32(1, 2) : 60;
+  }
   if (fault()) {
     switch (random_.below(6)) {
       case 0: cap.measure = static_cast<CapMeasure>(2); break;
@@ -460,6 +465,7 @@ Command CommandGenerator::draw_place() {
   if (place.ship_complete && !fault()) {
     for (OrderLine& line : lines_.back()) line.shortage = Shortage::by_order;
   }
+  if (profile_.own_holds) ask_again(place);
   return place;
 }
 
@@ -650,7 +656,8 @@ void CommandGenerator::observe(std::span<const Event> events) {
         case EventType::refund_due: order->refund = event.amount; break;
         case EventType::review_rejected:
         case EventType::order_shipped:
-        case EventType::cancelled: order->ended = true; break;
+        case EventType::cancelled:
+        case EventType::taken_over: order->ended = true; break;
         case EventType::expired: order->ended = order->expired = true; break;
         case EventType::order_reopened: order->ended = false; break;
         case EventType::retaken: order->ended = order->expired = false; break;

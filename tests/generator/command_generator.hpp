@@ -80,6 +80,8 @@ class CommandGenerator {
   void draw_deadlines(DefineChannel& channel);
   void draw_firmness(DefineChannel& channel);
   void draw_deposits(DefineChannel& channel);
+  void draw_own_hold(DefineChannel& channel);
+  void ask_again(Place& place);
   [[nodiscard]] MoneyMinor draw_deposit();
   void draw_authorised(RecordPayment& payment);
   TimeNs near_deadline(const KnownOrder& order);
@@ -153,6 +155,7 @@ class CommandGenerator {
   std::uint64_t last_command_key_{0};
   std::uint64_t last_order_key_{0};
   std::uint64_t last_number_{0};
+  std::deque<Place> placed_;  // orders that were placed: the latest
   OrderKey coming_shipped_;
   std::deque<std::vector<OrderLine>> lines_;
   std::deque<std::vector<SkuId>> skus_;

@@ -236,6 +236,7 @@ void RunProfile::draw_ways(RandomSource& random) {
   if (deposits) deposit_many(random);
   lines_apart = random.one_in(3);
   if ((customers + lots + channels) % 2 == 0) feed_some();
+  heed_own_holds(random);
 }
 
 // Channels have feeds. Nothing is drawn for that, so that runs without any stay what they were.
@@ -252,6 +253,41 @@ void RunProfile::feed_some() {
   wide_lines = true;
   weights[static_cast<std::size_t>(Kind::network)] = 20;
   weights[static_cast<std::size_t>(Kind::receive)] = 80;
+}
+
+void RunProfile::heed_own_holds(RandomSource& random) {
+  own_holds = random.one_in(authorises || deposits ? 8 : 3);
+  if (own_holds && !authorises && !deposits && random.one_in(2)) ask_again_often(random);
+}
+
+// Few shoppers ask again and again for the few things that there are, mostly before they have paid.
+void RunProfile::ask_again_often(RandomSource& random) {
+  asks_again = true;
+  commands = std::max(commands, 300U);
+  limits.orders_max = std::max(limits.orders_max, 20U);
+  limits.lots_max = std::max(limits.lots_max, 100U);
+  ttl_ns = random.pick<std::int64_t>({4'000'000'000, 86'400'000'000'000});
+  customers = std::min(customers, 3U);
+  skus = std::min(skus, 3U);
+  nodes = std::min(nodes, 3U);
+  order_quantity_max = random.pick<std::uint32_t>({2, 4});
+  receipt_quantity_max = random.pick<std::uint32_t>({4, 30});
+  backorder_of_8 = random.pick<std::uint32_t>({0, 4, 8});
+  complete_of_8 = std::min(complete_of_8, 1U);
+  still_of_8 = random.pick<std::uint32_t>({6, 7});
+  fault_one_in = std::max(fault_one_in, 400U);
+  jumps = cash_on_delivery = velocity = strict_limits = false;
+  weights = {};
+  for (const Kind kind : {Kind::channel, Kind::lane, Kind::review_decision, Kind::cancel_line,
+                          Kind::modify, Kind::cancel, Kind::confirm_payment, Kind::payment,
+                          Kind::payment_pending, Kind::fail_payment, Kind::ship, Kind::adjust,
+                          Kind::advance, Kind::import, Kind::risk_limits}) {
+    weights[static_cast<std::size_t>(kind)] = 2;
+  }
+  weights[static_cast<std::size_t>(Kind::place)] = 120;
+  weights[static_cast<std::size_t>(Kind::receive)] = 15;
+  weights[static_cast<std::size_t>(Kind::pick)] = 8;
+  if (capped) weights[static_cast<std::size_t>(Kind::cap)] = 12;
 }
 
 // Many orders are firm by what is set aside, and leave.

@@ -61,6 +61,8 @@ struct RunProfile {
   bool lines_apart{};  // lines of one SKU have numbers and dates of their own
   bool offers{};       // most orders wait for goods, and are paid when they are served
   bool perishable{};   // lots end one after the other while orders hold from them
+  bool own_holds{};    // channels heed what shoppers hold themselves, who ask for it again
+  bool asks_again{};   // most of them do
   bool large_costs{};
   std::array<std::uint32_t, kinds> weights{};
 
@@ -71,6 +73,8 @@ struct RunProfile {
   void deposit_most(RandomSource& random);
   void pick_many(RandomSource& random);
   void feed_some();
+  void heed_own_holds(RandomSource& random);
+  void ask_again_often(RandomSource& random);
 };
 
 }  // namespace allot::generator

@@ -171,7 +171,37 @@ constexpr std::string_view credit_short_of_money = "back, and money had gone";
 constexpr std::string_view credit_deducted = "back, and less credited";
 constexpr std::string_view credit_open = "exchanged, and goes on";
 constexpr std::string_view exchanged_again = "exchanged again";
-constexpr std::array ways{shipped_apart,
+constexpr std::string_view own_taken = "own holds, taken over";
+constexpr std::string_view own_many = "own holds of several orders";
+constexpr std::string_view own_again = "own holds, once more";
+constexpr std::string_view own_beyond = "own holds, a lower cap";
+constexpr std::string_view own_waited = "own holds, and its place";
+constexpr std::string_view own_shortened = "own holds, until then";
+constexpr std::string_view own_kept = "own holds, not needed";
+constexpr std::string_view own_told = "own holds, told";
+constexpr std::string_view own_pending = "own holds, pending";
+constexpr std::string_view own_reviewed = "own holds, in review";
+constexpr std::string_view own_on_floor = "own holds, on the floor";
+constexpr std::string_view own_over = "own holds, too late";
+constexpr std::string_view own_too_few = "own holds, too few";
+constexpr std::string_view own_capped = "own holds of a cap, told";
+constexpr std::string_view own_paid = "own holds, paid after all";
+constexpr std::array ways{own_taken,
+                          own_many,
+                          own_again,
+                          own_beyond,
+                          own_waited,
+                          own_shortened,
+                          own_kept,
+                          own_told,
+                          own_pending,
+                          own_reviewed,
+                          own_on_floor,
+                          own_over,
+                          own_too_few,
+                          own_capped,
+                          own_paid,
+                          shipped_apart,
                           delivered_apart,
                           undone_apart,
                           returned_apart,
@@ -502,6 +532,21 @@ constexpr CountedWay counted_ways[] = {
     {credit_deducted, &WaysGone::credit_deducted},
     {credit_open, &WaysGone::credit_open},
     {exchanged_again, &WaysGone::exchanged_again},
+    {own_taken, &WaysGone::own_taken},
+    {own_many, &WaysGone::own_many},
+    {own_again, &WaysGone::own_again},
+    {own_beyond, &WaysGone::own_beyond},
+    {own_waited, &WaysGone::own_waited},
+    {own_shortened, &WaysGone::own_shortened},
+    {own_kept, &WaysGone::own_kept},
+    {own_told, &WaysGone::own_told},
+    {own_pending, &WaysGone::own_pending},
+    {own_reviewed, &WaysGone::own_reviewed},
+    {own_on_floor, &WaysGone::own_on_floor},
+    {own_over, &WaysGone::own_over},
+    {own_too_few, &WaysGone::own_too_few},
+    {own_capped, &WaysGone::own_capped},
+    {own_paid, &WaysGone::own_paid},
 };
 
 }  // namespace
@@ -541,7 +586,7 @@ void Coverage::count(const State& state) {
     }
     entries += of_order;
     const bool earlier = Order::second_of(order.sold_at) < Order::second_of(order.placed_at);
-    ways_[sold_before] += earlier && of_order > 0 ? 1 : 0;
+    ways_[sold_before] += order.imported && earlier && of_order > 0 ? 1 : 0;
     ways_[under_all] += order.ship_complete && of_order > 1 ? 1 : 0;
   }
   deepest("open orders", state.open.size());

@@ -138,7 +138,8 @@ NaiveEngine::Verdict NaiveEngine::run(const DefineChannel& command) {
       (command.firm_when == FirmWhen::deposit && command.cash_on_delivery) ||
       command.deposit_bp > 10'000 || !within(command.balance_ttl_ns, 0, ttl_max) ||
       !within(command.balance_remind_before_ns, 0, ttl_max) ||
-      static_cast<int>(command.lapsed_deposit) > 1) {
+      static_cast<int>(command.lapsed_deposit) > 1 || static_cast<int>(command.own_hold) > 2 ||
+      static_cast<int>(command.own_hold_per) > 1 || !within(command.own_hold_ttl_ns, 0, ttl_max)) {
     return Refusal{Reason::field_out_of_range};
   }
   std::size_t id =

@@ -627,6 +627,7 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_feeds(w, state_);
   write_named(w, state_);
   write_credits(w, state_);
+  write_own_holds(w, state_);
   return bytes;
 }
 

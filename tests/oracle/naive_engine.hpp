@@ -108,6 +108,7 @@ class NaiveEngine {
     TimeNs pay_by{};
     TimeNs sold_at{};
     MoneyMinor deposit{};
+    bool exchanged{};  // for goods that are to come back
   };
 
   struct Need {
@@ -136,6 +137,16 @@ class NaiveEngine {
     Verdict refusal;
     Plan plan;
     std::vector<LineDecision> lines;
+  };
+
+  // What the shopper who places an order holds herself, the latest first.
+  struct Own {
+    Whose whose;
+    std::vector<Sequence> hers;    // that are looked at
+    std::vector<Sequence> ending;  // that may be taken over; after keep_taken(), that are
+    TimeNs limit{};
+    TimeNs since{};
+    TimeNs place{};  // since when it waits; 0: now
   };
 
   // What one cap says of an order.
@@ -268,12 +279,31 @@ class NaiveEngine {
   Verdict record_elsewhere(const Request& request);
   [[nodiscard]] Order order_of(const Request& request);
   void record(const Request& request, const Sourced& sourced, Reason review,
-              const std::vector<CapSaid>& caps);
+              const std::vector<CapSaid>& caps, const Own& own);
+
+  // --- naive_own.cpp: what a shopper holds herself
+  static void disown(Order& order);
+  [[nodiscard]] Own own_of(const Request& request) const;
+  [[nodiscard]] TimeNs limit_of(const Order& order) const;
+  [[nodiscard]] std::size_t own_lines(const Own& own) const;
+  [[nodiscard]] Verdict no_room(std::size_t lines, const Own& own);
+  [[nodiscard]] Sourced source_with(const Request& request, const Own& own);
+  void keep_taken(Own& own, const Request& request, const Sourced& sourced) const;
+  [[nodiscard]] TimeNs place_of(const Own& own, const Sourced& sourced,
+                                const Request& request) const;
+  [[nodiscard]] std::vector<CapSaid> ask_caps_with(const Request& request, const Sourced& sourced,
+                                                   const Own& own);
+  void end_taken(const Own& own, const std::vector<CapSaid>& caps);
+  void tell_own_hold(const Own& own, std::size_t line, std::uint32_t sku);
+  void tell_own_debits(const Own& own, std::uint32_t cap);
+  void count_why_kept(const Order& order);
 
   // --- naive_caps.cpp
   Verdict run(const DefineCap& command);
   [[nodiscard]] std::size_t debits_remembered() const;
-  [[nodiscard]] std::vector<CapSaid> ask_caps(const Request& request, const Sourced& sourced) const;
+  // `lent`: what orders that are to end had debited.
+  [[nodiscard]] std::vector<CapSaid> ask_caps(const Request& request, const Sourced& sourced,
+                                              const std::vector<CapDebit>& lent) const;
   static void debit(Order& order, const std::vector<CapSaid>& caps);
   void tell_exceeded(const Order& order, const std::vector<CapSaid>& caps);
   [[nodiscard]] Reason caps_against(const Order& order) const;
@@ -591,6 +621,9 @@ class NaiveEngine {
 
   std::vector<std::byte> encode(std::vector<std::pair<int, std::size_t>>& starts) const;
 
+  // Units of SKUs that an order which is planned has from those that are to end for it.
+  std::map<std::uint32_t, std::int64_t> own_units_;
+  std::set<Sequence> own_lenders_;
   State state_;
   std::vector<Event>* events_{};
   Figures figures_;    // after the step; none where nothing could be told

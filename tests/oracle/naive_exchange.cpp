@@ -48,6 +48,7 @@ NaiveEngine::Verdict NaiveEngine::run(const Exchange& command) {
     return Refusal{Reason::field_out_of_range, static_cast<std::uint32_t>(i),
                    command.lines[i].sku.value};
   }
+  asked.exchanged = true;
   asked.channel = old->channel;
   asked.zone = command.zone.value != 0 ? command.zone.value : old->zone;
   // As it would be once the goods are back.

@@ -58,8 +58,8 @@ void NaiveEngine::retire_oldest() {
     stubs.pop_front();
     ++state_.gone.stubs_pushed;
   }
-  stubs.push_back({order.key, order.sequence, order.placed_at, order.value, state_.now,
-                   order.status, order.payment, order.imported});
+  stubs.push_back({order.key, order.sequence, order.sold_at, order.value, state_.now, order.status,
+                   order.payment, order.imported});
 }
 
 // What it debited in windows that are not over stays debited.
@@ -271,6 +271,7 @@ void NaiveEngine::end(Order& order, OrderStatus status) {
   }
   if (status != OrderStatus::expired && order.shipped() == 0) order.debits.clear();
   order.status = status;
+  disown(order);
   order.asked_back = false;
   order.review_by = 0;
   order.remind_at = 0;
@@ -370,7 +371,7 @@ NaiveEngine::Verdict NaiveEngine::run(const ConfirmPayment& command) {
   }
   if (order == nullptr) return unknown(command.order_key);
   if (state_.version >= 3 && !order->imported &&
-      command.paid_at / second < order->placed_at / second) {
+      command.paid_at / second < order->sold_at / second) {
     Event& event = emit(EventType::payment_unassigned, *order);
     event.time = command.paid_at;
     event.amount = static_cast<std::int64_t>(order->sequence);
@@ -389,6 +390,7 @@ void NaiveEngine::pay_order(Order& known, TimeNs paid_at) {
   const bool late = order.status == OrderStatus::expired && is_late(order, paid_at);
   if (!again) {
     order.payment = Payment::paid;
+    disown(order);
     ++order.version;
   }
   const Reason reason = again ? Reason::already_paid : late ? Reason::paid_too_late : Reason::ok;
@@ -405,6 +407,7 @@ void NaiveEngine::pay_order(Order& known, TimeNs paid_at) {
   } else if (order.status == OrderStatus::expired) {
     pay_expired(order, reason);
   } else if (order.status != OrderStatus::shipped) {
+    state_.gone.own_paid += order.was_taken_over ? 1 : 0;
     refund(order, Reason::ok);
   }
 }

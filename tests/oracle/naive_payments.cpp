@@ -88,7 +88,7 @@ NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& paym
   if (known_payment(heard.sequence, payment)) return {};
   const TimeNs at = payment.at != 0 ? payment.at : state_.now;
   if (comes_in(payment.kind) && !early && state_.version >= 3 && !heard.imported &&
-      at / second < heard.placed_at / second) {
+      at / second < heard.sold_at / second) {
     tell_payment(payment, Reason::paid_before_placed);
     return {};
   }
@@ -119,6 +119,7 @@ NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& paym
   state_.payments.push_back({order.sequence, payment.payment_key, payment.kind, payment.amount});
   if (!voids) sums.by_kind[payment.kind] += payment.amount;
   order.sums = sums;
+  disown(order);
   // What the shop gave back of a deposit it does not keep.
   if (payment.kind == PaymentKind::refunded && order.kept > sums.stayed()) {
     const Wide missing = order.kept - sums.stayed();
@@ -547,6 +548,7 @@ Reason NaiveEngine::become_paid(Order& order, TimeNs paid_at) {
   const bool late = order.status == OrderStatus::expired && is_late(order, paid_at);
   Reason why = late ? Reason::paid_too_late : Reason::ok;
   order.payment = Payment::paid;
+  disown(order);
   ++order.version;
   Event& event = emit(EventType::paid, order);
   event.reason = why;

@@ -100,22 +100,32 @@ NaiveEngine::Verdict NaiveEngine::decide(Request& request) {
   if (request.state == ImportState::elsewhere) return record_elsewhere(request);
   Reason review = Reason::ok;
   if (Verdict refusal = judge(request, review)) return refusal;
-  if (state_.open.size() >= state_.limits.orders_max) return Refusal{Reason::orders_full};
-  retire_for(request.merged.size());
-  if (lines_kept() + request.merged.size() > state_.limits.lines_max) {
-    return Refusal{Reason::lines_full};
+  Own own = own_of(request);
+  if (Verdict refusal = no_room(request.merged.size(), own)) return refusal;
+  const Sourced sourced = source_with(request, own);
+  if (sourced.refusal) {
+    const Reason why = sourced.refusal->reason;
+    if (why == Reason::stock_insufficient || why == Reason::stock_pending) {
+      tell_own_hold(own, sourced.refusal->line, sourced.refusal->sku);
+    }
+    return sourced.refusal;
   }
-  const Sourced sourced = source(request);
-  if (sourced.refusal) return sourced.refusal;
-  const std::vector<CapSaid> caps = ask_caps(request, sourced);
+  const std::size_t might_end = own.ending.size();
+  keep_taken(own, request, sourced);
+  state_.gone.own_kept += might_end - own.ending.size();
+  if (Verdict refusal = no_room(request.merged.size(), own)) return refusal;
+  const std::vector<CapSaid> caps = ask_caps_with(request, sourced, own);
   for (const CapSaid& said : caps) {
     if (said.reason == Reason::ok) continue;
     if (!request.imported) {
+      if (said.reason == Reason::cap_reached) tell_own_debits(own, said.cap);
       return Refusal{said.reason, 0, 0, said.cap, said.left, said.next_window_at};
     }
     if (review == Reason::ok) review = said.reason;
   }
-  record(request, sourced, review, caps);
+  end_taken(own, caps);
+  retire_for(request.merged.size());
+  record(request, sourced, review, caps, own);
   return {};
 }
 
@@ -438,7 +448,7 @@ void NaiveEngine::tell_name(const Order& order, std::size_t index) {
 }
 
 void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason review,
-                         const std::vector<CapSaid>& caps) {
+                         const std::vector<CapSaid>& caps, const Own& own) {
   const DefineChannel& channel = channel_of(request.channel).settings;
   Order order = order_of(request);
   if (request.imported) {
@@ -458,6 +468,10 @@ void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason 
   state_.gone.placed_waiting += order.payment == Payment::unpaid && pays_later ? 1 : 0;
   if (order.payment == Payment::unpaid && !paused && !pays_later) {
     order.pay_by = request.pay_by != 0 ? request.pay_by : state_.now + channel.hold_ttl_ns;
+    if (!own.ending.empty()) {
+      state_.gone.own_shortened += own.limit < order.pay_by ? 1 : 0;
+      order.pay_by = std::min(order.pay_by, own.limit);
+    }
     order.remind_at = reminder_for(order);
   }
   if (!request.imported && order.review == Review::in_review &&
@@ -471,6 +485,15 @@ void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason 
     order.lines[i].queued = decision.queued;
   }
   debit(order, caps);
+  if (own.place != 0) {
+    order.sold_at = own.place;
+    state_.gone.own_waited +=
+        Order::second_of(order.sold_at) < Order::second_of(order.placed_at) ? 1 : 0;
+  }
+  if (own.whose.token != 0 && order.payment == Payment::unpaid) {
+    order.whose = own.whose;
+    order.own_since = own.ending.empty() ? state_.now : own.since;
+  }
   Order& kept = state_.open.emplace(order.sequence, order).first->second;
 
   const std::uint8_t bounded = sourced.plan.bounded ? EventFlags::bounded : std::uint8_t{0};
@@ -498,6 +521,7 @@ void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason 
     }
     if (state_.version >= 3 && kept.lines[i].queued && sourced.lines[i].held_up) try_too(kept, i);
     if (kept.lines[i].refused > 0) {
+      tell_own_hold(own, i, kept.lines[i].sku);
       line_event(EventType::line_refused, kept.lines[i].refused, sourced.lines[i].reason);
     }
   }

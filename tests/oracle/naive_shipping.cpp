@@ -125,6 +125,7 @@ void NaiveEngine::ship(Order& order, const Goods& goods) {
     tell_amiss(order.key, whole, units, Reason::still_in_review);
   }
   tell_not_paid(order, whole, units);
+  if (order.shipped() > 0) disown(order);
   wait_on(order);
   wake_for_holds();
   const auto waits = [](const Line& line) { return line.waiting > 0; };

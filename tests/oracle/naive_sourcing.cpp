@@ -95,11 +95,15 @@ std::int64_t NaiveEngine::unclaimed(std::uint32_t sku, std::int64_t sum) const {
   if (!claimed(sku)) return sum;
   std::int64_t waiting = 0;
   for (const auto& [sequence, order] : state_.open) {
+    if (own_lenders_.contains(sequence)) continue;
     for (const Line& line : order.lines) {
       if (line.sku == sku && line.queued) waiting += line.waiting;
     }
   }
-  return std::min(sum, std::max<std::int64_t>(0, available_of_sku(sku) - waiting));
+  const auto found = own_units_.find(sku);
+  const std::int64_t own = found == own_units_.end() ? 0 : found->second;
+  const std::int64_t others = available_of_sku(sku) - own - waiting;
+  return std::min(sum, own + std::max<std::int64_t>(0, others));
 }
 
 std::map<std::uint32_t, std::int64_t> NaiveEngine::can_have_at(std::uint32_t sku,

@@ -165,6 +165,14 @@ struct Sums {
   [[nodiscard]] Wide stayed() const { return of(PaymentKind::captured) - gone_back(); }
 };
 
+// Whose an order is, by a token of the kind; of nobody the token is 0.
+struct Whose {
+  std::uint32_t channel{};
+  TokenKind kind{};
+  Token token{};
+  friend bool operator==(const Whose&, const Whose&) = default;
+};
+
 struct Order {
   OrderKey key;
   Code number;  // empty where the key alone names it
@@ -200,7 +208,12 @@ struct Order {
   bool imported{};
   bool asked_back{};    // it is to end, and a node has to answer first
   std::size_t place{};  // among all orders that are known, from 1
-  TimeNs sold_at{};     // placed_at, but of a sale that was made before it was imported
+  // placed_at, but of a sale that was made before it was imported, and of an order that waits in
+  // the place of one that it took over
+  TimeNs sold_at{};
+  Whose whose;
+  TimeNs own_since{};  // while it is somebody's
+  bool was_taken_over{};
   TimeNs ship_by{};
   std::vector<Line> lines;
   std::optional<Sums> sums;      // once a command payment was recorded
@@ -606,6 +619,21 @@ struct WaysGone {
   std::uint64_t credit_deducted{};        // of which something was taken off
   std::uint64_t credit_open{};            // for goods of orders that go on
   std::uint64_t exchanged_again{};        // goods of orders that were placed in exchange
+  std::uint64_t own_taken{};              // orders that were taken over
+  std::uint64_t own_many{};               // of which one order took several
+  std::uint64_t own_again{};              // that had taken others over themselves
+  std::uint64_t own_beyond{};             // that had more of a cap than it allows now
+  std::uint64_t own_waited{};             // in whose place another waits
+  std::uint64_t own_shortened{};          // whose limit is the deadline of another
+  std::uint64_t own_kept{};               // that might have been, and of which nothing was taken
+  std::uint64_t own_told{};               // that only are told
+  std::uint64_t own_pending{};            // that are not taken over since their payment is pending
+  std::uint64_t own_reviewed{};           // since they are in review
+  std::uint64_t own_on_floor{};           // since they are on the floor
+  std::uint64_t own_over{};               // since their time is over
+  std::uint64_t own_too_few{};            // since they hold too few
+  std::uint64_t own_capped{};             // told, since a cap refuses
+  std::uint64_t own_paid{};               // that were paid after they had been taken over
   std::uint64_t losers_ended{};  // lines that had nothing to lose any more when it was their turn
 };
 

@@ -62,4 +62,7 @@ void write_troubles(Writer& w, const State& s);
 // naive_feeds.cpp
 void write_feeds(Writer& w, const State& s);
 
+// naive_own.cpp: what shoppers hold themselves.
+void write_own_holds(Writer& w, const State& s);
+
 }  // namespace allot::oracle

@@ -9,7 +9,8 @@
 namespace allot::oracle {
 namespace {
 
-constexpr std::array ends{EventType::cancelled, EventType::expired, EventType::review_rejected};
+constexpr std::array ends{EventType::cancelled, EventType::taken_over, EventType::expired,
+                          EventType::review_rejected};
 
 }  // namespace
 

@@ -77,3 +77,29 @@ story: Two lines of one SKU have a delivery date and a price each, and together 
   order A1: APPLE line 1 x10 allocated price 10.00 wanted_at 2026-10-10T00:00:00Z
   order A1: APPLE line 2 x5 allocated price 5.00 wanted_at 2026-10-12T00:00:00Z
   2026-11-01T00:04:00Z place A2 APPLE x6 -> refused stock_insufficient APPLE
+
+story: A shopper who checks out once more has the last one still, and her first order ends (woo67354)
+  2026-11-01T00:00:00Z node N1
+  channel WEB hold_ttl=15m review_ttl=24h own_hold=taken_over
+  sku TEA @10.00
+  2026-11-01T00:01:00Z receive TEA N1 x1
+  2026-11-01T00:02:00Z place A1 customer=42 TEA -> placed, TEA x1 held at N1
+  2026-11-01T00:03:00Z place A2 customer=42 TEA -> A1 taken over 1 unit, placed, TEA x1 held at N1
+  order A1: cancelled, unpaid, refund due 0.00
+  2026-11-01T00:04:00Z cancel A1  -> refused order_ended
+  2026-11-01T00:04:01Z place A3 customer=77 TEA -> refused stock_insufficient TEA
+  2026-11-01T00:04:02Z place A4 customer=42 TEA -> A2 taken over 1 unit, placed, TEA x1 held at N1
+  2026-11-01T00:30:00Z            -> A4 expired 1 unit
+  stock TEA: 1 on hand, 1 available
+
+story: Where it is not taken over, the refusal names the order that holds it (woo67354)
+  2026-11-01T00:00:00Z node N1
+  channel WEB hold_ttl=15m review_ttl=24h own_hold=told
+  sku TEA @10.00
+  2026-11-01T00:01:00Z receive TEA N1 x1
+  2026-11-01T00:02:00Z place A1 customer=42 TEA -> placed, TEA x1 held at N1
+  2026-11-01T00:03:00Z place A2 customer=42 TEA -> A1 own hold told TEA 1 quantity, refused stock_insufficient TEA
+  2026-11-01T00:04:00Z cancel A1  -> cancelled 1 unit
+  2026-11-01T00:04:01Z place A3 customer=77 TEA -> placed, TEA x1 held at N1
+  2026-11-01T00:04:02Z place A4 customer=42 TEA -> refused stock_insufficient TEA
+  2026-11-01T00:30:00Z            -> A3 expired 1 unit

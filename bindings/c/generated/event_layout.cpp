@@ -980,6 +980,40 @@ static_assert(
     lies_in<offsetof(allot_event, line_named.wanted_at), sizeof(allot_event_line_named::wanted_at),
             offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
 
+static_assert(sizeof(allot_event_taken_over) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, taken_over.order_key), sizeof(allot_event_taken_over::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, taken_over.units), sizeof(allot_event_taken_over::units),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, taken_over.value), sizeof(allot_event_taken_over::value),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_own_hold_told) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, own_hold_told.order_key),
+                      sizeof(allot_event_own_hold_told::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, own_hold_told.sku), sizeof(allot_event_own_hold_told::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, own_hold_told.cap), sizeof(allot_event_own_hold_told::cap),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, own_hold_told.quantity),
+                      sizeof(allot_event_own_hold_told::quantity),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, own_hold_told.line), sizeof(allot_event_own_hold_told::line),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(
+    lies_in<offsetof(allot_event, own_hold_told.value), sizeof(allot_event_own_hold_told::value),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(
+    lies_in<offsetof(allot_event, own_hold_told.pay_by), sizeof(allot_event_own_hold_told::pay_by),
+            offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
 static_assert(sizeof(allot_event_return_requested) == sizeof(allot_event_raw));
 static_assert(lies_in<offsetof(allot_event, return_requested.order_key),
                       sizeof(allot_event_return_requested::order_key),

@@ -80,7 +80,7 @@ static_assert(sizeof(allot_zone) == 32);
 static_assert(lies<offsetof(allot_zone, command_key), sizeof(allot_zone::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_zone, code), sizeof(allot_zone::code), 16, 16>);
 
-static_assert(sizeof(allot_channel) == 144);
+static_assert(sizeof(allot_channel) == 152);
 static_assert(
     lies<offsetof(allot_channel, command_key), sizeof(allot_channel::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_channel, code), sizeof(allot_channel::code), 16, 16>);
@@ -122,7 +122,12 @@ static_assert(lies<offsetof(allot_channel, balance_remind_before_ns),
                    sizeof(allot_channel::balance_remind_before_ns), 128, 8>);
 static_assert(
     lies<offsetof(allot_channel, lapsed_deposit), sizeof(allot_channel::lapsed_deposit), 136, 1>);
-static_assert(lies<offsetof(allot_channel, reserved), sizeof(allot_channel::reserved), 137, 7>);
+static_assert(lies<offsetof(allot_channel, own_hold), sizeof(allot_channel::own_hold), 137, 1>);
+static_assert(
+    lies<offsetof(allot_channel, own_hold_per), sizeof(allot_channel::own_hold_per), 138, 1>);
+static_assert(lies<offsetof(allot_channel, reserved), sizeof(allot_channel::reserved), 139, 5>);
+static_assert(
+    lies<offsetof(allot_channel, own_hold_ttl_ns), sizeof(allot_channel::own_hold_ttl_ns), 144, 8>);
 
 static_assert(sizeof(allot_network) == 32);
 static_assert(

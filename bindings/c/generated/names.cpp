@@ -55,10 +55,11 @@ const char* allot_lapsed_deposit_name(uint32_t number) {
   }
 }
 
-const char* allot_list_kind_name(uint32_t number) {
+const char* allot_own_hold_name(uint32_t number) {
   switch (number) {
-    case ALLOT_LIST_KIND_BLOCK: return "block";
-    case ALLOT_LIST_KIND_ALLOW: return "allow";
+    case ALLOT_OWN_HOLD_IGNORED: return "ignored";
+    case ALLOT_OWN_HOLD_TOLD: return "told";
+    case ALLOT_OWN_HOLD_TAKEN_OVER: return "taken_over";
     default: return "unknown";
   }
 }
@@ -71,6 +72,14 @@ const char* allot_token_kind_name(uint32_t number) {
     case ALLOT_TOKEN_KIND_ADDRESS: return "address";
     case ALLOT_TOKEN_KIND_PHONE: return "phone";
     case ALLOT_TOKEN_KIND_RECIPIENT: return "recipient";
+    default: return "unknown";
+  }
+}
+
+const char* allot_list_kind_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_LIST_KIND_BLOCK: return "block";
+    case ALLOT_LIST_KIND_ALLOW: return "allow";
     default: return "unknown";
   }
 }
@@ -488,6 +497,8 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_BALANCE_LAPSED: return "balance_lapsed";
     case ALLOT_EVENT_VOIDED: return "voided";
     case ALLOT_EVENT_LINE_NAMED: return "line_named";
+    case ALLOT_EVENT_TAKEN_OVER: return "taken_over";
+    case ALLOT_EVENT_OWN_HOLD_TOLD: return "own_hold_told";
     case ALLOT_EVENT_RETURN_REQUESTED: return "return_requested";
     case ALLOT_EVENT_RETURN_RESTOCKED: return "return_restocked";
     case ALLOT_EVENT_RETURN_QUARANTINED: return "return_quarantined";

@@ -14,8 +14,9 @@ __all__ = [
     "LatePayment",
     "FirmWhen",
     "LapsedDeposit",
-    "ListKind",
+    "OwnHold",
     "TokenKind",
+    "ListKind",
     "CapMeasure",
     "FeedTells",
     "Shortage",
@@ -115,13 +116,17 @@ class LapsedDeposit(IntEnum):
     """the shop keeps it"""
 
 
-class ListKind(IntEnum):
-    """Which list an entry is on."""
+class OwnHold(IntEnum):
+    """What becomes of an order for goods that the same shopper holds by an order which is not
+    paid."""
 
-    BLOCK = 0
-    """an order with such a token is refused"""
-    ALLOW = 1
-    """an order with such a token is neither blocked nor reviewed"""
+    IGNORED = 0
+    """that they are hers is not looked at"""
+    TOLD = 1
+    """where it is refused for want of them, it is told that they are hers, and by which order"""
+    TAKEN_OVER = 2
+    """it takes them over in one step, and the old order ends; told where it is refused all the
+    same"""
 
 
 class TokenKind(IntEnum):
@@ -139,6 +144,15 @@ class TokenKind(IntEnum):
     """a phone number"""
     RECIPIENT = 5
     """who receives"""
+
+
+class ListKind(IntEnum):
+    """Which list an entry is on."""
+
+    BLOCK = 0
+    """an order with such a token is refused"""
+    ALLOW = 1
+    """an order with such a token is neither blocked nor reviewed"""
 
 
 class CapMeasure(IntEnum):
@@ -686,6 +700,13 @@ class EventType(IntEnum):
     """the provider has let go of what was set aside"""
     LINE_NAMED = 96
     """A line has a number of its own, or a date on which it is wanted."""
+    TAKEN_OVER = 97
+    """An unpaid order ended since the same shopper asked again for what it held: the order whose
+    placed follows in the same step has that now. No money is due; what is paid for it later is
+    due back."""
+    OWN_HOLD_TOLD = 98
+    """What is refused next in the same step is held, or debited of the cap that refuses, by an
+    order of the same shopper that is not paid: she may pay that one."""
     RETURN_REQUESTED = 100
     """A customer has a time for sending goods back."""
     RETURN_RESTOCKED = 101

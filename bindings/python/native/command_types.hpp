@@ -53,14 +53,19 @@ struct ChoiceOf<LapsedDeposit> {
   static constexpr std::uint8_t last = 1;
 };
 template <>
-struct ChoiceOf<ListKind> {
-  static constexpr std::string_view name = "ListKind";
-  static constexpr std::uint8_t last = 1;
+struct ChoiceOf<OwnHold> {
+  static constexpr std::string_view name = "OwnHold";
+  static constexpr std::uint8_t last = 2;
 };
 template <>
 struct ChoiceOf<TokenKind> {
   static constexpr std::string_view name = "TokenKind";
   static constexpr std::uint8_t last = 5;
+};
+template <>
+struct ChoiceOf<ListKind> {
+  static constexpr std::string_view name = "ListKind";
+  static constexpr std::uint8_t last = 1;
 };
 template <>
 struct ChoiceOf<CapMeasure> {

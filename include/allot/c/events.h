@@ -96,6 +96,8 @@ enum {
   ALLOT_EVENT_BALANCE_LAPSED = 94,
   ALLOT_EVENT_VOIDED = 95, /* the provider has let go of what was set aside */
   ALLOT_EVENT_LINE_NAMED = 96,
+  ALLOT_EVENT_TAKEN_OVER = 97,
+  ALLOT_EVENT_OWN_HOLD_TOLD = 98,
   ALLOT_EVENT_RETURN_REQUESTED = 100,
   ALLOT_EVENT_RETURN_RESTOCKED = 101,   /* units that came back are for sale */
   ALLOT_EVENT_RETURN_QUARANTINED = 102, /* units that came back are stock, and not for sale */
@@ -235,6 +237,8 @@ typedef struct allot_event {
     allot_event_balance_lapsed balance_lapsed;
     allot_event_payment_recorded voided;
     allot_event_line_named line_named;
+    allot_event_taken_over taken_over;
+    allot_event_own_hold_told own_hold_told;
     allot_event_return_requested return_requested;
     allot_event_returned return_restocked;
     allot_event_returned return_quarantined;

@@ -75,14 +75,18 @@ enum {
  * for others. Any thread. */
 ALLOT_API const char* allot_lapsed_deposit_name(uint32_t number);
 
-/* Which list an entry is on. */
+/* What becomes of an order for goods that the same shopper holds by an order which is not paid. */
 enum {
-  ALLOT_LIST_KIND_BLOCK = 0, /* an order with such a token is refused */
-  ALLOT_LIST_KIND_ALLOW = 1  /* an order with such a token is neither blocked nor reviewed */
+  ALLOT_OWN_HOLD_IGNORED = 0, /* that they are hers is not looked at */
+  /* where it is refused for want of them, it is told that they are hers, and by which order */
+  ALLOT_OWN_HOLD_TOLD = 1,
+  /* it takes them over in one step, and the old order ends; told where it is refused all the
+   * same */
+  ALLOT_OWN_HOLD_TAKEN_OVER = 2
 };
-/* Returns: [view] the name of a number of ALLOT_LIST_KIND_*, such as "block"; "unknown" for
+/* Returns: [view] the name of a number of ALLOT_OWN_HOLD_*, such as "ignored"; "unknown" for
  * others. Any thread. */
-ALLOT_API const char* allot_list_kind_name(uint32_t number);
+ALLOT_API const char* allot_own_hold_name(uint32_t number);
 
 /* Which of an order's tokens an entry of a list speaks of. */
 enum {
@@ -96,6 +100,15 @@ enum {
 /* Returns: [view] the name of a number of ALLOT_TOKEN_KIND_*, such as "customer"; "unknown" for
  * others. Any thread. */
 ALLOT_API const char* allot_token_kind_name(uint32_t number);
+
+/* Which list an entry is on. */
+enum {
+  ALLOT_LIST_KIND_BLOCK = 0, /* an order with such a token is refused */
+  ALLOT_LIST_KIND_ALLOW = 1  /* an order with such a token is neither blocked nor reviewed */
+};
+/* Returns: [view] the name of a number of ALLOT_LIST_KIND_*, such as "block"; "unknown" for
+ * others. Any thread. */
+ALLOT_API const char* allot_list_kind_name(uint32_t number);
 
 /* What a purchase cap counts. */
 enum {

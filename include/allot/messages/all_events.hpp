@@ -32,11 +32,11 @@ using All = std::tuple<
     OverdueReminder, PaymentAuthorised, AuthorisationLapsed, LineShipped, OrderShipped,
     ShipmentException, LineDelivered, PartShipped, LineUnshipped, OrderReopened, DeliveryException,
     LineCancelled, OrderChanged, LineChanged, DepositPaid, BalanceLapsed, Voided, LineNamed,
-    ReturnRequested, ReturnRestocked, ReturnQuarantined, ReturnScrapped, ReturnForwarded,
-    ReturnException, ReturnLapsed, ReturnCompleted, ExceptionRaised, ExceptionAssigned,
-    ExceptionResolved, ExceptionSolved, ExceptionOverdue, ExceptionsMissed, SkuNamed, LineReleased,
-    LinePicked, LineShortPicked, LinePutBack, CancelRequested, CancelAgreed, CancelRefused,
-    LinePacked, WaveBegun, WaveReleased, ServiceWarning, ServiceBreached, ServiceKept, ParcelInTime,
-    ParcelLate, PromisesMissed, Exchanged, CreditMoved, CreditLapsed>;
+    TakenOver, OwnHoldTold, ReturnRequested, ReturnRestocked, ReturnQuarantined, ReturnScrapped,
+    ReturnForwarded, ReturnException, ReturnLapsed, ReturnCompleted, ExceptionRaised,
+    ExceptionAssigned, ExceptionResolved, ExceptionSolved, ExceptionOverdue, ExceptionsMissed,
+    SkuNamed, LineReleased, LinePicked, LineShortPicked, LinePutBack, CancelRequested, CancelAgreed,
+    CancelRefused, LinePacked, WaveBegun, WaveReleased, ServiceWarning, ServiceBreached,
+    ServiceKept, ParcelInTime, ParcelLate, PromisesMissed, Exchanged, CreditMoved, CreditLapsed>;
 
 }  // namespace allot::events

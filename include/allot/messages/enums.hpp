@@ -70,13 +70,17 @@ enum class LapsedDeposit : std::uint8_t {
 template <>
 inline constexpr std::array<std::string_view, 2> enum_names<LapsedDeposit>{"due_back", "kept"};
 
-// Which list an entry is on.
-enum class ListKind : std::uint8_t {
-  block = 0,  // an order with such a token is refused
-  allow = 1,  // an order with such a token is neither blocked nor reviewed
+// What becomes of an order for goods that the same shopper holds by an order which is not paid.
+enum class OwnHold : std::uint8_t {
+  ignored = 0,  // that they are hers is not looked at
+  // where it is refused for want of them, it is told that they are hers, and by which order
+  told = 1,
+  // it takes them over in one step, and the old order ends; told where it is refused all the same
+  taken_over = 2,
 };
 template <>
-inline constexpr std::array<std::string_view, 2> enum_names<ListKind>{"block", "allow"};
+inline constexpr std::array<std::string_view, 3> enum_names<OwnHold>{"ignored", "told",
+                                                                     "taken_over"};
 
 // Which of an order's tokens an entry of a list speaks of.
 enum class TokenKind : std::uint8_t {
@@ -90,6 +94,14 @@ enum class TokenKind : std::uint8_t {
 template <>
 inline constexpr std::array<std::string_view, 6> enum_names<TokenKind>{
     "customer", "device", "card", "address", "phone", "recipient"};
+
+// Which list an entry is on.
+enum class ListKind : std::uint8_t {
+  block = 0,  // an order with such a token is refused
+  allow = 1,  // an order with such a token is neither blocked nor reviewed
+};
+template <>
+inline constexpr std::array<std::string_view, 2> enum_names<ListKind>{"block", "allow"};
 
 // What a purchase cap counts.
 enum class CapMeasure : std::uint8_t {

@@ -103,6 +103,9 @@ enum class EventType : std::uint8_t {
   voided = 95,
   // line
   line_named = 96,
+  // change
+  taken_over = 97,
+  own_hold_told = 98,
   // after_sale
   return_requested = 100,
   return_restocked = 101,
@@ -218,6 +221,8 @@ enum class EventType : std::uint8_t {
     case EventType::balance_lapsed: return "balance_lapsed";
     case EventType::voided: return "voided";
     case EventType::line_named: return "line_named";
+    case EventType::taken_over: return "taken_over";
+    case EventType::own_hold_told: return "own_hold_told";
     case EventType::return_requested: return "return_requested";
     case EventType::return_restocked: return "return_restocked";
     case EventType::return_quarantined: return "return_quarantined";

@@ -57,6 +57,9 @@ COMMANDS = {
         ("balance_ttl_ns", "number", 0, 1000000000000000000, 10),
         ("balance_remind_before_ns", "number", 0, 1000000000000000000, 11),
         ("lapsed_deposit", "choice", 0, 1, 12),
+        ("own_hold", "choice", 0, 2, 13),
+        ("own_hold_per", "choice", 0, 5, 14),
+        ("own_hold_ttl_ns", "number", 0, 1000000000000000000, 15),
     ],
     "network": [
         ("command_key", "command_key", 0, 100, 0),

@@ -242,16 +242,30 @@ Decision Modifying::source(Order& order, const Place& whole, bool named, const P
   }
   plan = t_.sourcing.choose(t_.nodes_allowed(whole.max_splits));
   if (plan == nullptr) return Reason::splits_exceeded;
-  return holds_suffice(order, *plan) ? Decision{} : Decision{Reason::holds_full};
+  return holds_suffice(order, *plan, named) ? Decision{} : Decision{Reason::holds_full};
 }
 
-bool Modifying::holds_suffice(Order& order, const Plan& plan) const {
+// Returns: the holds that a line with more may need beyond the plan, as lines of its SKU have less
+// and what they give back comes before what was planned: one for each of their lots.
+std::uint32_t Modifying::holds_beside(Order& order, const LineChange& more) const {
+  std::uint32_t lots = 0;
+  for (const LineChange& change : t_.scratch.line_changes) {
+    const bool is_less = change.ordered < change.before && change.number != more.number;
+    if (change.sku != more.sku || !is_less) continue;
+    t_.hold_chains.visit(t_.book.lines().at(order, change.number),
+                         [&lots](const Stock::Debit&) { ++lots; });
+  }
+  return lots;
+}
+
+bool Modifying::holds_suffice(Order& order, const Plan& plan, bool named) const {
   std::uint32_t holds = 0;
   for (const LineChange& change : t_.scratch.line_changes) {
     if (!change.need.present()) continue;
     const bool known = change.number.value < order.line_count;
     const Line* const line = known ? &t_.book.lines().at(order, change.number) : nullptr;
     holds += t_.holds().added(t_.sourcing, change.choice, plan, line);
+    if (named) holds += holds_beside(order, change);
   }
   const bool suffice = holds <= t_.hold_chains.free();
   if (!suffice) t_.sourcing.tell_given_up(Reason::holds_full);

@@ -183,7 +183,18 @@ NaiveEngine::Verdict NaiveEngine::source_more(const Order& order, const Request&
   if (!plan.found) return Refusal{Reason::splits_exceeded};
   Order grown = order;
   grown.lines.resize(changes.size());
-  return holds_exceeded(&grown, plan, skus) ? Verdict{Refusal{Reason::holds_full}} : Verdict{};
+  // What lines of the SKU give back comes before what was planned: a part from each of their lots.
+  std::int64_t beside = 0;
+  for (const Need& need : needs) {
+    for (std::size_t i = 0; i < order.lines.size(); ++i) {
+      const Line& line = order.lines[i];
+      const bool is_less = changes[i].line.ordered < line.ordered - line.refused;
+      if (line.sku == need.sku && is_less && i != need.line)
+        beside += static_cast<std::int64_t>(line.parts.size());
+    }
+  }
+  const std::int64_t more = holds_with(&grown, plan, skus) - holds_of(order) + beside;
+  return more > holds_free() ? Verdict{Refusal{Reason::holds_full}} : Verdict{};
 }
 
 // What the caps say of what the order has more of, each taken for itself.

@@ -256,8 +256,12 @@ void RunProfile::feed_some() {
 }
 
 void RunProfile::heed_own_holds(RandomSource& random) {
-  own_holds = random.one_in(authorises || deposits ? 8 : 3);
-  if (own_holds && !authorises && !deposits && random.one_in(2)) ask_again_often(random);
+  // Runs that are about what makes orders firm stay what they are; some of the others are, too.
+  own_holds = !authorises && !deposits && random.one_in(2);
+  if (!own_holds) return;
+  authorises = random.one_in(6);
+  deposits = !authorises && random.one_in(6);
+  if (random.one_in(2)) ask_again_often(random);
 }
 
 // Few shoppers ask again and again for the few things that there are, mostly before they have paid.

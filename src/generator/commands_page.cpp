@@ -97,6 +97,7 @@ have something to say (`fault`, `poison`, `interrupted`, `torn_at`):
 | `waiting` | `sequence`, `time`, `lines`, `orders`, `waiting`, `totals` |
 | `exceptions` | `sequence`, `time`, `open`, `overdue`, `owned`, `missed`, `exceptions` |
 | `services` | `sequence`, `time`, `begun`, `kept`, `breached`, `running`, `missed`, `services` |
+| `feed` | `sequence`, `time`, `feeds`, `for_sale`, `sold_out`, `feed` |
 | `history` | `sequence`, `time`, `sku`, `node`, `received`, `taken`, `given_back`, `shipped`, `returned`, `available`, `withheld`, `first_short`, `history`, `totals` |
 | `top` | `sequence`, `time`, `live`, `window_s`, `orders_per_second`, `recent`, `all`, `queues`, `consumers`, `runs_out_next`, `skus_gone` |
 | `explain` | `order_key`, `order_number`, `last_sequence`, `steps`, `passed_over`, `order`, `stub`, `news`, `left_out` |

@@ -24,6 +24,8 @@ Limits small_orders() {
   limits.lines_per_order_max = 2;
   limits.lines_max = 8;
   limits.news_max = limits.exceptions_max = limits.caps_max = 1;
+  // A step has room for few events, and notes as few cells.
+  limits.promises_max = 1;
   limits.work_units = 1;
   return limits;
 }

@@ -99,6 +99,10 @@ void CommandGenerator::draw_line_numbers(Command& command) {
           if ((drawn.sku.present() && random_.one_in(2)) || fault()) {
             drawn.line_number = static_cast<std::uint16_t>(random_.u32(1, 3));
           }
+          // Returns are small: some are of more than one line.
+          if constexpr (requires { drawn.disposition; }) {
+            if (!fault() && random_.one_in(2)) drawn.quantity += profile_.order_quantity_max;
+          }
         }
       },
       command);

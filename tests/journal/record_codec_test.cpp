@@ -260,7 +260,10 @@ TEST(RecordCodec, BoundHoldsTheWidestOrder) {
   limits.lines_per_order_max = 300;
   std::vector<OrderLine> lines(
       300, {.sku = {1}, .quantity = 1, .price = -1, .shortage = static_cast<Shortage>(9)});
-  for (OrderLine& line : lines) line.total = line.discount = line.tax = 1;
+  for (OrderLine& line : lines) {
+    line.total = line.discount = line.tax = line.wanted_at = 1;
+    line.line_number = 1;
+  }
   Place c = plain_place();
   c.command_key.high = c.order_key.high = 1;
   c.channel.value = 1U << 20U;

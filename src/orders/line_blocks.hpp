@@ -10,18 +10,6 @@
 
 namespace allot {
 
-// Which lines of an order are meant: those of a SKU, or the one of them that has the number. No
-// SKU: all; no number: whatever number they have.
-struct LinesMeant {
-  SkuId sku;
-  std::uint16_t own_number{};
-
-  [[nodiscard]] bool include(const Line& line) const noexcept {
-    if (sku.present() && line.sku != sku) return false;
-    return own_number == 0 || line.own_number == own_number;
-  }
-};
-
 class LineBlocks {
  public:
   explicit LineBlocks(const Limits& limits)
@@ -88,18 +76,12 @@ class LineBlocks {
   struct Found {
     Line* line;  // null: none
     LineNumber number;
-    bool several;  // it is the first of them
   };
-  // Returns: the first line of the order that is meant. Cost: O(lines).
-  [[nodiscard]] Found find(Order& order, const LinesMeant& meant) {
+  // Returns: the line of the order that has the SKU. Cost: O(lines).
+  [[nodiscard]] Found find(Order& order, SkuId sku) {
     Found found{};
     visit(order, [&](Line& line, LineNumber number) {
-      if (!meant.include(line)) return;
-      if (found.line != nullptr) {
-        found.several = true;
-      } else {
-        found = {&line, number, false};
-      }
+      if (line.sku == sku) found = {&line, number};
     });
     return found;
   }

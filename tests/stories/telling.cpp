@@ -7,7 +7,6 @@
 
 #include "allot/messages/command_type.hpp"
 #include "json/encode.hpp"
-#include "json/scalar_text.hpp"
 #include "story_time.hpp"
 
 namespace allot::stories {
@@ -65,9 +64,6 @@ class FactWriter {
       if (form.kind == ValueKind::money) return amount_text(static_cast<std::int64_t>(value));
       if (form.kind == ValueKind::time) {
         return story_time_text(static_cast<std::int64_t>(value), speech_.now);
-      }
-      if (form.kind == ValueKind::duration) {
-        return json::duration_text(static_cast<std::int64_t>(value));
       }
       return std::to_string(value);
     } else {

@@ -38,7 +38,6 @@ from allot.look_up import (
     FoundHold,
     FoundLine,
     FoundOrder,
-    FoundTold,
     LookUp,
     order_key_of,
 )
@@ -80,7 +79,6 @@ __all__ = [
     "FoundHold",
     "FoundLine",
     "FoundOrder",
-    "FoundTold",
     "InvalidArgument",
     "IoError",
     "KeptConsumer",

@@ -18,7 +18,6 @@ from allot.events_line import *
 from allot.events_news import *
 from allot.events_order import *
 from allot.events_payment import *
-from allot.events_service import *
 from allot.events_stock import *
 from allot.names import EventType
 
@@ -27,12 +26,10 @@ __all__ = [
     "Accepted",
     "CancelAnswered",
     "Ended",
-    "FeedFigure",
     "LineNotTaken",
     "LineTaken",
     "Offer",
     "Overdue",
-    "ParcelLeft",
     "PaymentChanged",
     "PaymentRecorded",
     "Returned",
@@ -48,10 +45,6 @@ __all__ = [
     "StockDeficit",
     "SafetyStockSet",
     "StockExpired",
-    "ForSale",
-    "SoldOut",
-    "BackInStock",
-    "FeedComplete",
     "Placed",
     "Imported",
     "LineHeld",
@@ -106,9 +99,6 @@ __all__ = [
     "DepositPaid",
     "BalanceLapsed",
     "Voided",
-    "LineNamed",
-    "TakenOver",
-    "OwnHoldTold",
     "ReturnRequested",
     "ReturnRestocked",
     "ReturnQuarantined",
@@ -134,15 +124,6 @@ __all__ = [
     "LinePacked",
     "WaveBegun",
     "WaveReleased",
-    "ServiceWarning",
-    "ServiceBreached",
-    "ServiceKept",
-    "ParcelInTime",
-    "ParcelLate",
-    "PromisesMissed",
-    "Exchanged",
-    "CreditMoved",
-    "CreditLapsed",
 ]
 
 # The class of each type of event.
@@ -159,10 +140,6 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.STOCK_DEFICIT: StockDeficit,
     EventType.SAFETY_STOCK_SET: SafetyStockSet,
     EventType.STOCK_EXPIRED: StockExpired,
-    EventType.FOR_SALE: ForSale,
-    EventType.SOLD_OUT: SoldOut,
-    EventType.BACK_IN_STOCK: BackInStock,
-    EventType.FEED_COMPLETE: FeedComplete,
     EventType.PLACED: Placed,
     EventType.IMPORTED: Imported,
     EventType.LINE_HELD: LineHeld,
@@ -217,9 +194,6 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.DEPOSIT_PAID: DepositPaid,
     EventType.BALANCE_LAPSED: BalanceLapsed,
     EventType.VOIDED: Voided,
-    EventType.LINE_NAMED: LineNamed,
-    EventType.TAKEN_OVER: TakenOver,
-    EventType.OWN_HOLD_TOLD: OwnHoldTold,
     EventType.RETURN_REQUESTED: ReturnRequested,
     EventType.RETURN_RESTOCKED: ReturnRestocked,
     EventType.RETURN_QUARANTINED: ReturnQuarantined,
@@ -245,13 +219,4 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.LINE_PACKED: LinePacked,
     EventType.WAVE_BEGUN: WaveBegun,
     EventType.WAVE_RELEASED: WaveReleased,
-    EventType.SERVICE_WARNING: ServiceWarning,
-    EventType.SERVICE_BREACHED: ServiceBreached,
-    EventType.SERVICE_KEPT: ServiceKept,
-    EventType.PARCEL_IN_TIME: ParcelInTime,
-    EventType.PARCEL_LATE: ParcelLate,
-    EventType.PROMISES_MISSED: PromisesMissed,
-    EventType.EXCHANGED: Exchanged,
-    EventType.CREDIT_MOVED: CreditMoved,
-    EventType.CREDIT_LAPSED: CreditLapsed,
 }

@@ -23,8 +23,9 @@ struct ReleaseWave {
   CommandKey command_key{};  // makes the command idempotent
   Token wave_key{};          // token by which the host knows the wave; not 0
   NodeId node{};             // what orders have at this node; 0 is at all nodes
-  ZoneId zone{};             // of orders that go there; with node it is a lane; 0 is all
-  ChannelId channel{};       // of orders of this channel; 0 is of all
+  // of orders that go there; with node it is a lane; 0 is wherever they go
+  ZoneId zone{};
+  ChannelId channel{};  // of orders of this channel; 0 is of all
   // of orders that have to leave until then, as their ship_by says; 0 is of all; ns since 1970, 0
   // to 4,000,000,000,000,000,000
   TimeNs cutoff{};
@@ -57,9 +58,7 @@ struct Pick {
   SkuId sku{};               // what was picked; not 0
   NodeId node{};             // where; not 0
   std::uint64_t lot{};       // from this lot; 0 is any
-  // how many; 0 is all that is to be picked there; units, at most 2^31-1
-  std::uint32_t quantity{};
-  std::uint16_t line_number{};  // of sku, that line; 0 is any, in their order
+  std::uint32_t quantity{};  // how many; 0 is all that is to be picked there; units, at most 2^31-1
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -69,7 +68,6 @@ struct Pick {
     visit(Field{.name = "node", .needed = true, .not_zero = true}, self.node);
     visit(Field{.name = "lot"}, self.lot);
     visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
-    visit(Field{.name = "line_number", .added = 1}, self.line_number);
   }
 };
 
@@ -87,7 +85,6 @@ struct ShortPick {
   // how many; 0 is all that is to be picked there; units, at most 2^31-1
   std::uint32_t quantity{};
   ShortPickCause why{ShortPickCause::missing};  // what is wrong with them
-  std::uint16_t line_number{};                  // of sku, that line; 0 is any, in their order
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -98,7 +95,6 @@ struct ShortPick {
     visit(Field{.name = "lot"}, self.lot);
     visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
     visit(Field{.name = "why"}, self.why);
-    visit(Field{.name = "line_number", .added = 1}, self.line_number);
   }
 };
 
@@ -120,7 +116,6 @@ struct Ship {
   // what was packed into the parcel that has this parcel_key, and nothing else; 0 is all that the
   // other fields say. Not beside sku, node, lot or quantity
   Token parcel_key{};
-  std::uint16_t line_number{};  // of sku, that line; 0 is any, in their order
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -132,7 +127,6 @@ struct Ship {
     visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
     visit(Field{.name = "tracking"}, self.tracking);
     visit(Field{.name = "parcel_key", .added = 1}, self.parcel_key);
-    visit(Field{.name = "line_number", .added = 2}, self.line_number);
   }
 };
 
@@ -142,12 +136,11 @@ struct Deliver {
   static constexpr CommandType type = CommandType::deliver;
   static constexpr bool is_fact = true;
 
-  CommandKey command_key{};     // makes the command idempotent
-  OrderKey order_key{};         // which order; not 0
-  SkuId sku{};                  // what arrived; 0 is all that was shipped
-  std::uint32_t quantity{};     // of sku; 0 is all that is on its way; units, at most 2^31-1
-  Token tracking{};             // token of the parcel; 0 is absent
-  std::uint16_t line_number{};  // of sku, that line; 0 is any, in their order
+  CommandKey command_key{};  // makes the command idempotent
+  OrderKey order_key{};      // which order; not 0
+  SkuId sku{};               // what arrived; 0 is all that was shipped
+  std::uint32_t quantity{};  // of sku; 0 is all that is on its way; units, at most 2^31-1
+  Token tracking{};          // token of the parcel; 0 is absent
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -156,7 +149,6 @@ struct Deliver {
     visit(Field{.name = "sku"}, self.sku);
     visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
     visit(Field{.name = "tracking"}, self.tracking);
-    visit(Field{.name = "line_number", .added = 1}, self.line_number);
   }
 };
 
@@ -177,7 +169,6 @@ struct ReportDelivery {
   // when it was found out, as the carrier says; 0 is now; ns since 1970, 0 to
   // 4,000,000,000,000,000,000
   TimeNs at{};
-  std::uint16_t line_number{};  // of sku, that line; 0 is any, in their order
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -189,7 +180,6 @@ struct ReportDelivery {
     visit(Field{.name = "tracking"}, self.tracking);
     visit(Field{.name = "at", .form = FieldForm::time, .min = 0, .max = 4'000'000'000'000'000'000},
           self.at);
-    visit(Field{.name = "line_number", .added = 1}, self.line_number);
   }
 };
 
@@ -229,8 +219,7 @@ struct ShipUndone {
   std::uint32_t quantity{};
   // whether the order has the units, or waits for others in their place
   UndoneTo to{UndoneTo::order};
-  Token tracking{};             // token of the parcel; 0 is absent
-  std::uint16_t line_number{};  // of sku, that line; 0 is any, in their order
+  Token tracking{};  // token of the parcel; 0 is absent
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -242,7 +231,6 @@ struct ShipUndone {
     visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
     visit(Field{.name = "to"}, self.to);
     visit(Field{.name = "tracking"}, self.tracking);
-    visit(Field{.name = "line_number", .added = 1}, self.line_number);
   }
 };
 
@@ -281,7 +269,6 @@ struct Pack {
   std::uint32_t quantity{};  // of sku; 0 is all that was picked there; units, at most 2^31-1
   // of the whole parcel with what is in it now, packing included; 0 is not weighed
   std::uint32_t weight_g{};
-  std::uint16_t line_number{};  // of sku, that line; 0 is any, in their order
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -293,7 +280,6 @@ struct Pack {
     visit(Field{.name = "lot"}, self.lot);
     visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
     visit(Field{.name = "weight_g"}, self.weight_g);
-    visit(Field{.name = "line_number", .added = 1}, self.line_number);
   }
 };
 

@@ -193,7 +193,7 @@ TEST(DelimitedReader, blank_lines_in_front_are_passed_over_however_the_bytes_com
     for (int lines = 0; lines < 6; ++lines) {
       text += blank;
       const std::string file = text + "id,text\n1,\"a\"\"\nb\"\n" + text + "2,cd";
-      for (const std::size_t most : {1, 2, 3, 4, 7, 100}) {
+      for (const std::size_t most : {1U, 2U, 3U, 4U, 7U, 100U}) {
         DelimitedReader reader(std::make_unique<Dripping>(file, file.size(), most, false), {});
         Rows rows;
         for (bool more = true; reader.next(more).ok() && more;) {
@@ -277,7 +277,7 @@ TEST(DelimitedReader, rows_before_a_source_that_breaks_are_given_out_first) {
 
 TEST(DelimitedReader, can_be_left_in_the_middle_of_a_large_file) {
   const std::string text = large_table(6'000'000);
-  for (const std::size_t rows : {1, 500, 5'000}) {
+  for (const std::size_t rows : {1U, 500U, 5'000U}) {
     DelimitedReader reader(source_of(text), {});
     bool more = true;
     for (std::size_t row = 0; row < rows; ++row) ASSERT_TRUE(reader.next(more).ok() && more);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <limits>
 
 #include "files/characters.hpp"
 #include "files/month_names.hpp"
@@ -311,10 +312,17 @@ struct TimeReader::State {
     if (!local) return std::nullopt;
     note_clock(local->seconds, local->nanoseconds);
     last_offset = local->offset_s;
-    if (local->offset_s)
-      return (local->seconds - *local->offset_s) * second_ns + local->nanoseconds;
+    if (local->offset_s) return moment(local->seconds - *local->offset_s, local->nanoseconds);
     ++without_offset;
-    return seconds_of(local->seconds) * second_ns + local->nanoseconds;
+    return moment(seconds_of(local->seconds), local->nanoseconds);
+  }
+
+  // Returns: nothing for what lies beyond the nanoseconds that there are, until April 2262, as a
+  // clock behind UTC may say on its last day.
+  static std::optional<TimeNs> moment(std::int64_t seconds, std::int64_t nanoseconds) {
+    constexpr std::int64_t last = std::numeric_limits<TimeNs>::max() / second_ns - 1;
+    if (seconds > last || seconds < -last) return std::nullopt;
+    return seconds * second_ns + nanoseconds;
   }
 
   // Returns: the moment at which the next day, or month, begins. `day`: in seconds since 1970 of a

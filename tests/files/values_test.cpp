@@ -138,6 +138,16 @@ TEST(Times, as_iso_8601_has_them_beside_rfc_3339) {
   }
 }
 
+TEST(Times, beyond_the_nanoseconds_that_there_are_is_no_time) {
+  Result<TimeReader> made = TimeReader::make("", {});
+  TimeReader& reader = made.value();
+  EXPECT_TRUE(reader.read("2026-11-30T23:00:00-14:00").has_value());
+  for (const std::string text :
+       {"2262-04-11T23:00:00-14:00", "9999-12-31T23:59:59-01:00", "9999-12-31 23:59:59"}) {
+    EXPECT_FALSE(reader.read(text).has_value()) << text;
+  }
+}
+
 TEST(Times, with_an_offset_or_a_zone) {
   TimeReader utc = reader_of("", {});
   EXPECT_EQ(time(utc, "2026-09-03 10:14:00 -0400"), "2026-09-03T14:14:00Z");

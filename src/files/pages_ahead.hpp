@@ -1,6 +1,6 @@
 // Has the pages of large tables made before they are written to. The system gives a new page where
-// it is first touched, and clears it then, which is a quarter of the time of reading a large file;
-// a thread of its own touches them first, while somebody else fills those before.
+// it is first touched, and clears it then, for which whoever fills a table has to wait; a thread of
+// its own touches them first, while somebody else fills those before.
 //
 // Only as much is made as is going to be used soon. Bytes are not changed by it. A system that
 // cannot do it, or has no thread to give, does nothing. Threads: one at a time, and its own.

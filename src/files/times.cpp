@@ -317,8 +317,7 @@ struct TimeReader::State {
     return moment(seconds_of(local->seconds), local->nanoseconds);
   }
 
-  // Returns: nothing for what lies beyond the nanoseconds that there are, until April 2262, as a
-  // clock behind UTC may say on its last day.
+  // Returns: nothing beyond April 2262, where the nanoseconds end: a text may say the year 9999.
   static std::optional<TimeNs> moment(std::int64_t seconds, std::int64_t nanoseconds) {
     constexpr std::int64_t last = std::numeric_limits<TimeNs>::max() / second_ns - 1;
     if (seconds > last || seconds < -last) return std::nullopt;

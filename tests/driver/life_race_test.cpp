@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "support/shop.hpp"
+#include "driver/race_shop.hpp"
 
 namespace allot {
 namespace {
@@ -52,18 +52,8 @@ std::string told(const Shop& shop, SkuId sku) {
 // The news in the order of `order`: p is the payment, in time by its own word, m a change to two
 // units, s a shipment, x the instant at which the hold is due.
 std::string race(const std::string& order, const Sweep& sweep) {
-  Limits limits = test::shop_limits();
-  limits.work_units = sweep.work_units;
-  Shop shop(limits);
-  shop.open(1);
-  const SkuId sku = shop.sku("A");
-  const SkuId filler = shop.sku("B");
-  shop.receive(sku, 1, 5);
-  shop.receive(filler, 1, 100);
-  for (int i = 0; i < sweep.others; ++i) {
-    shop.place(100 + static_cast<std::uint64_t>(i), {{filler, 1, 0}});
-  }
-  shop.place(1, {{sku, 3, 10}});
+  test::RaceShop shop(sweep.others, sweep.work_units);
+  const SkuId sku = shop.sku_raced;
   shop.now = 900;
   for (const char news : order) {
     if (news == 'x') shop.now = due;

@@ -2,7 +2,7 @@
 // is time, not how far the sweep has come (docs/rules.md §7, settling).
 #include <gtest/gtest.h>
 
-#include "support/shop.hpp"
+#include "driver/race_shop.hpp"
 
 namespace allot {
 namespace {
@@ -21,18 +21,8 @@ struct End {
 // between the tick that makes all of them due and the payment.
 End race(TimeNs pay_at, TimeNs paid_at, int others, int advances, bool tick_first,
          std::uint32_t work_units, std::uint32_t competing) {
-  Limits limits = test::shop_limits();
-  limits.work_units = work_units;
-  Shop shop(limits);
-  shop.open(1);
-  const SkuId sku = shop.sku("A");
-  const SkuId filler = shop.sku("B");
-  shop.receive(sku, 1, 5);
-  shop.receive(filler, 1, 100);
-  for (int i = 0; i < others; ++i) {
-    shop.place(100 + static_cast<std::uint64_t>(i), {{filler, 1, 0}});
-  }
-  shop.place(1, {{sku, 3, 10}});  // due at 1 + 1000
+  test::RaceShop shop(others, work_units);
+  const SkuId sku = shop.sku_raced;
   if (tick_first) {
     shop.tick(std::max<TimeNs>(pay_at, shop.now));
     for (int i = 0; i < advances; ++i) shop.run(Advance{});

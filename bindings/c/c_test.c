@@ -552,6 +552,11 @@ static void test_look_ups(void) {
               ALLOT_STATUS_INVALID_ARGUMENT, "node_count");
   CHECK(available[0].known && available[0].can_have + 8 == 10 && !available[1].known);
   CHECK(at_nodes[0] + 8 == 10 && at_nodes[1] == 0 && at_nodes[2] == 0 && at_nodes[3] == 0);
+  allot_found_told told[2];
+  CHECK(allot_look_up_told(engine, 1, skus, 2, told, NULL) == ALLOT_STATUS_OK);
+  CHECK(!told[0].known && told[0].sku == 1 && !told[1].known && told[1].version == 0);
+  CHECK_FAILS(allot_look_up_told(engine, 1, skus, 2, NULL, &error), ALLOT_STATUS_INVALID_ARGUMENT,
+              "array");
   const uint64_t token = 5;
   allot_found_cap_account account;
   CHECK(allot_look_up_cap_accounts(engine, 1, &token, 1, 5, &account, NULL) == ALLOT_STATUS_OK);

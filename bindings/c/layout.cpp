@@ -26,14 +26,18 @@ static_assert(offsetof(allot_engine_options, durability) == 32);
 static_assert(offsetof(allot_engine_options, ring_bytes) == 40);
 static_assert(sizeof(allot_found_code) == 48 && offsetof(allot_found_code, text) == 4);
 static_assert(sizeof(allot_found_hold) == 16 && offsetof(allot_found_hold, lot) == 8);
-static_assert(sizeof(allot_found_line) == 128 && offsetof(allot_found_line, state) == 20);
+static_assert(sizeof(allot_found_line) == 136 && offsetof(allot_found_line, state) == 20);
+static_assert(offsetof(allot_found_line, line_number) == 22 &&
+              offsetof(allot_found_line, wanted_at) == 128);
 static_assert(offsetof(allot_found_line, price) == 24 && offsetof(allot_found_line, holds) == 56);
-static_assert(sizeof(allot_found_order) == 224 && offsetof(allot_found_order, channel) == 24);
-static_assert(offsetof(allot_found_order, order_number) == 200);
+static_assert(sizeof(allot_found_order) == 232 && offsetof(allot_found_order, channel) == 24);
+static_assert(offsetof(allot_found_order, order_number) == 200 &&
+              offsetof(allot_found_order, credit) == 224);
 static_assert(offsetof(allot_found_order, as_of) == 40 &&
               offsetof(allot_found_order, lines) == 184);
 static_assert(sizeof(allot_found_available) == 24);
 static_assert(offsetof(allot_found_available, can_have) == 8);
+static_assert(sizeof(allot_found_told) == 24 && offsetof(allot_found_told, version) == 16);
 static_assert(sizeof(allot_found_cap_account) == 48);
 static_assert(offsetof(allot_found_cap_account, at_most) == 28);
 static_assert(ALLOT_CODE_BYTES == Code::size_max + 1);

@@ -66,6 +66,8 @@ allot_found_line in_c(const LineInspection& from) noexcept {
   line.lost = from.lost;
   line.turned_away = from.turned_away;
   line.packed = from.packed;
+  line.line_number = from.line_number;
+  line.wanted_at = from.wanted_at;
   return line;
 }
 
@@ -95,6 +97,7 @@ allot_found_order in_c(const OrderInspection& from) noexcept {
   order.payments.charged_back = from.payments.charged_back;
   order.payments.open = from.payments.open;
   order.payments.refund_due = from.payments.refund_due;
+  order.credit = from.payments.credit;
   order.tax_included = from.tax_included ? 1 : 0;
   order.pay_by = from.pay_by;
   order.remind_at = from.remind_at;
@@ -246,6 +249,26 @@ allot_status allot_look_up_available(allot_engine* engine, uint32_t channel, uin
         }
         return ALLOT_STATUS_OK;
       });
+}
+
+allot_status allot_look_up_told(allot_engine* engine, uint32_t channel, const uint32_t* skus,
+                                size_t count, allot_found_told* told, allot_error** error) {
+  const bool arrays = count == 0 || (skus != nullptr && told != nullptr);
+  return look_up<allot_found_told>(engine, count, arrays, error, [&](Lookups look) -> allot_status {
+    std::vector<SkuId> asked;
+    asked.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) asked.push_back({skus[i]});
+    const auto found = look.told({channel}, asked);
+    for (std::size_t i = 0; i < count; ++i) {
+      told[i] = {};
+      told[i].sku = skus[i];
+      if (!found[i]) continue;
+      told[i].known = 1;
+      told[i].units = found[i]->for_sale;
+      told[i].version = found[i]->version;
+    }
+    return ALLOT_STATUS_OK;
+  });
 }
 
 allot_status allot_look_up_cap_accounts(allot_engine* engine, uint32_t cap, const uint64_t* tokens,

@@ -25,6 +25,14 @@ void Balances::keep_less(const Order& order, MoneyMinor amount) const {
   companions.moneys().keep_deposit(money, kept - static_cast<MoneyMinor>(less));
 }
 
+MoneyMinor Balances::creditable(const Order& order, MoneyMinor less) const {
+  const Companions& companions = t_.book.companions();
+  const PaymentSums sums = companions.sums_of(order);
+  const MoneyMinor due = companions.amount_due(t_.book.lines(), order, less);
+  const WideMoney spare = sums.stayed() + sums.refunded - due;
+  return told_money(std::max<WideMoney>(0, std::min(sums.stayed(), spare)));
+}
+
 MoneyMinor Balances::deposit_of(const Order& order) const {
   const DefineChannel& channel = t_.catalogue.channel(order.origin.channel()).settings;
   if (channel.firm_when != FirmWhen::deposit) return 0;
@@ -32,7 +40,8 @@ MoneyMinor Balances::deposit_of(const Order& order) const {
   const Companions& companions = t_.book.companions();
   const WideMoney said = companions.moneys().deposit_said(companions.money(order));
   const WideMoney share = (WideMoney{order.value} * channel.deposit_bp + whole - 1) / whole;
-  return static_cast<MoneyMinor>(std::min<WideMoney>(said != 0 ? said : share, order.value));
+  return static_cast<MoneyMinor>(
+      std::min<WideMoney>(said != 0 ? said : share, asked_of(companions, order)));
 }
 
 void Balances::tell_to_capture(const Order& order, WideMoney before) const {

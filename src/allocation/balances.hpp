@@ -40,6 +40,9 @@ class Balances {
   // Effects: what the shop gave back of a deposit that it kept, it keeps no more. `amount`: of what
   //          it gave back last.
   void keep_less(const Order& order, MoneyMinor amount) const;
+  // Returns: what of what came in is not due for what the customer keeps, if so much more of its
+  // value were not asked: what the shop gave back it did not want for that.
+  [[nodiscard]] MoneyMinor creditable(const Order& order, MoneyMinor less = 0) const;
   // Requires: counts(). `before`: what was due back before, and was told. Effects: what is due back
   // besides is told, `why`, and how its money stands.
   void tell_change(const Order& order, WideMoney before, Reason why) const;
@@ -60,8 +63,10 @@ class Balances {
  private:
   // Returns: what is to be paid for what has left, and for all that is due when that is all.
   [[nodiscard]] MoneyMinor value_left(const Order& order) const {
-    if (order.status == OrderStatus::shipped) return order.value;
-    return t_.book.companions().kept(t_.book.lines(), order).value;
+    const Companions& companions = t_.book.companions();
+    const bool all = order.status == OrderStatus::shipped;
+    return companions.without_credit(
+        order, all ? order.value : companions.kept(t_.book.lines(), order).value);
   }
   [[nodiscard]] [[gnu::noinline]] WideMoney of_goods(const Order& order) const;
 

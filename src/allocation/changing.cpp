@@ -16,10 +16,12 @@ Reason Changing::fault(const Catalogue& catalogue, const CancelLine& request) no
 Decision Changing::cancel(OrderSlot slot, const CancelLine& request) {
   Order& order = t_.book[slot];
   if (request.version != 0 && request.version != order.version) return Reason::version_stale;
-  const LineBlocks::Found found = t_.book.lines().find(order, request.sku);
+  const LineBlocks::Found found = t_.book.lines().find(order, {request.sku, request.line_number});
   Line* const line = found.line;
   const LineNumber number = found.number;
   if (line == nullptr) return Reason::not_in_order;
+  // They may cost different amounts: only who asks knows which of them is meant.
+  if (found.several) return {Reason::line_number_missing, number.value, line->sku};
   const Owed owed = this->owed(*line, request.node);
   const Units units = request.quantity != 0 ? Units{request.quantity} : owed.there;
   if (!units.present() || units > owed.there) {
@@ -43,7 +45,8 @@ Decision Changing::cancel(OrderSlot slot, const CancelLine& request) {
                       .discount = stays(said.discount),
                       .tax = stays(said.tax),
                       .line = number,
-                      .next = {}};
+                      .next = {},
+                      .wanted_at = said.wanted_at};
   Line after = *line;
   after.ordered = kept;
   const WideMoney fewer = due_of(order, *line, said) - due_of(order, after, now);

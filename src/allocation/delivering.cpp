@@ -1,5 +1,7 @@
 #include "allocation/delivering.hpp"
 
+#include <limits>
+
 #include "allocation/balances.hpp"
 
 namespace allot {
@@ -9,7 +11,9 @@ template <class Fact>
 Reason fault_of_delivery(const Catalogue& catalogue, const Fact& fact) noexcept {
   if (fact.sku.present() && !catalogue.known(fact.sku)) return Reason::sku_unknown;
   if (fact.quantity > units_max) return Reason::quantity_out_of_range;
-  if (!fact.sku.present() && fact.quantity != 0) return Reason::field_out_of_range;
+  if (!fact.sku.present() && (fact.quantity | fact.line_number) != 0) {
+    return Reason::field_out_of_range;
+  }
   return Reason::ok;
 }
 
@@ -34,13 +38,14 @@ UnitSum coming_of(const ShippedLine& line, Units left) noexcept {
   return std::min(line.still_coming(left), UnitSum(Units{units_max}) - failed);
 }
 
-// Returns: units of a line of which this can be said. `left`: of what was ordered.
+// Returns: units of a line of which this can be said, but for what was turned away and can be lost
+//          besides. `left`: of what was ordered.
 UnitSum most_of(DeliveryTrouble kind, const ShippedLine& line, Units left) noexcept {
   switch (kind) {
     case DeliveryTrouble::late: break;
     case DeliveryTrouble::damaged: return line.sent(left) - line.returned;
-    case DeliveryTrouble::refused: return coming_of(line, left);
-    case DeliveryTrouble::lost: return coming_of(line, left) + line.turned_away;
+    case DeliveryTrouble::refused:
+    case DeliveryTrouble::lost: return coming_of(line, left);
   }
   return line.still_coming(left);
 }
@@ -58,27 +63,42 @@ Reason Delivering::fault(const Catalogue& catalogue, const ReportDelivery& fact)
   return in_range ? Reason::ok : Reason::field_out_of_range;
 }
 
-// What is said to have arrived, and is not on its way, was not lost, or was taken in after all.
+// What is said to have arrived, and is not on its way, was not lost, or was taken in after all. Of
+// several lines what is on its way arrives first, and each has what those before it leave.
 void Delivering::record(OrderSlot slot, const Deliver& fact) {
   Order& order = t_.book[slot];
   const WideMoney to_capture = Balances(t_).to_capture(order);
   const bool takes_found = fact.quantity != 0 || is_found(order, fact);
+  UnitSum coming{std::numeric_limits<std::uint64_t>::max()};  // that may still be told to arrive
+  UnitSum found = takes_found ? coming : UnitSum{};           // the same of the others
+  if (fact.quantity != 0) {
+    UnitSum all;
+    visit_meant(order, fact, [&](const Line& line, LineNumber, const ShippedLine& kept) {
+      all += kept.on_its_way(shipped_of(order, line, &kept));
+    });
+    coming = UnitSum{fact.quantity};
+    found = coming - std::min(coming, all);
+  }
   UnitSum arrived;
+  const LinesMeant meant{fact.sku, fact.line_number};
   t_.book.companions().change_shipped(order, [&](ShippedLines::Walk& walk) {
     t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
-      if (fact.sku.present() && fact.sku != line.sku) return;
+      if (!meant.include(line)) return;
       ShippedLine* kept = walk.find(number);
       const Units left = shipped_of(order, line, kept);
-      UnitSum units = kept != nullptr ? kept->on_its_way(left) : UnitSum(left);
-      if (takes_found && kept != nullptr) units = units + kept->lost + kept->turned_away;
-      if (fact.quantity != 0) units = std::min(units, UnitSum(Units{fact.quantity}));
+      const UnitSum way =
+          std::min(coming, kept != nullptr ? kept->on_its_way(left) : UnitSum(left));
+      const UnitSum gone = kept != nullptr ? UnitSum(kept->lost) + kept->turned_away : UnitSum{};
+      UnitSum others = std::min(found, gone);
+      const UnitSum units = way + others;
       if (units == UnitSum{}) return;
+      coming -= way;
+      found -= others;
       if (kept == nullptr) kept = &walk.at(number);
-      UnitSum found = units - std::min(units, kept->on_its_way(left));
-      const Units not_lost = found.at_most(kept->lost);
+      const Units not_lost = others.at_most(kept->lost);
       kept->lost -= not_lost;
-      found -= not_lost;
-      kept->turned_away -= found.at_most(kept->turned_away);
+      others -= not_lost;
+      kept->turned_away -= others.at_most(kept->turned_away);
       kept->delivered += units;
       arrived += units;
       t_.step.out->tell(events::LineDelivered{.order_key = order.key,
@@ -96,38 +116,52 @@ void Delivering::record(OrderSlot slot, const Deliver& fact) {
 //          of it is on its way, and none has arrived before, so that it is not the same news again.
 bool Delivering::is_found(const Order& order, const Deliver& fact) const {
   bool found = true;
-  ShippedLines::Look look = t_.book.companions().shipped(order);
-  t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
-    if (fact.sku.present() && fact.sku != line.sku) return;
-    const ShippedLine* const kept = look.find(number);
-    const Units left = shipped_of(order, line, kept);
-    const ShippedLine known = kept != nullptr ? *kept : ShippedLine{};
-    found = found && known.on_its_way(left) + known.delivered == UnitSum{};
+  visit_meant(order, fact, [&](const Line& line, LineNumber, const ShippedLine& kept) {
+    const Units left = shipped_of(order, line, &kept);
+    found = found && kept.on_its_way(left) + kept.delivered == UnitSum{};
   });
   return found;
 }
 
+// Of several lines each has what those before it leave; what is lost is first what may still come,
+// then what was turned away.
 void Delivering::record(OrderSlot slot, const ReportDelivery& fact) {
   Order& order = t_.book[slot];
-  const Units most{fact.quantity != 0 ? fact.quantity : units_max};
   const bool by_line = fact.sku.present() || is_kept(fact.kind);
+  UnitSum first{std::numeric_limits<std::uint64_t>::max()};  // of which it may still be said
+  UnitSum turned = first;                                    // the same of what was turned away
+  if (fact.quantity != 0) {
+    UnitSum all;
+    visit_meant(order, fact, [&](const Line& line, LineNumber, const ShippedLine& kept) {
+      all += most_of(fact.kind, kept, shipped_of(order, line, &kept));
+    });
+    first = UnitSum{fact.quantity};
+    turned = first - std::min(first, all);
+  }
   UnitSum all;
+  const LinesMeant meant{fact.sku, fact.line_number};
   t_.book.companions().change_shipped(order, [&](ShippedLines::Walk& walk) {
     t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
-      if (fact.sku.present() && fact.sku != line.sku) return;
+      if (!meant.include(line)) return;
       ShippedLine* kept = walk.find(number);
       const Units left = shipped_of(order, line, kept);
       const ShippedLine known = kept != nullptr ? *kept : ShippedLine{};
-      const Units units = most_of(fact.kind, known, left).at_most(most);
+      const Units some = std::min(first, most_of(fact.kind, known, left)).at_most(Units{units_max});
+      const bool is_lost = fact.kind == DeliveryTrouble::lost;
+      const Units back =
+          is_lost ? turned.at_most(std::min(known.turned_away, Units{units_max} - some)) : Units{};
+      const Units units = some + back;
       if (!units.present()) return;
+      first -= some;
+      turned -= back;
       all += units;
       if (is_kept(fact.kind)) {
         if (kept == nullptr) kept = &walk.at(number);
-        if (fact.kind == DeliveryTrouble::refused) {
-          kept->turned_away += units;
-        } else {
-          kept->turned_away -= units - coming_of(known, left).at_most(units);
+        if (is_lost) {
+          kept->turned_away -= back;
           kept->lost += units;
+        } else {
+          kept->turned_away += units;
         }
       }
       if (by_line) tell_trouble(order, fact, &line, number, units);

@@ -27,6 +27,17 @@ class Delivering {
   }
 
  private:
+  // Calls visit(line, number, companion or an empty one) for the lines that the fact is about.
+  template <class Fact, class Visitor>
+  void visit_meant(const Order& order, const Fact& fact, Visitor&& visit) const {
+    const LinesMeant meant{fact.sku, fact.line_number};
+    ShippedLines::Look look = t_.book.companions().shipped(order);
+    t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
+      if (!meant.include(line)) return;
+      const ShippedLine* const kept = look.find(number);
+      visit(line, number, kept != nullptr ? *kept : ShippedLine{});
+    });
+  }
   [[nodiscard]] bool is_found(const Order& order, const Deliver& fact) const;
   void tell_trouble(const Order& order, const ReportDelivery& fact, const Line* line,
                     LineNumber number, UnitSum units) const;

@@ -11,12 +11,23 @@ void Ending::end(OrderSlot slot, OrderStatus as) {
   const UnitSum units = give_back(order, as);
   const KeptShipped kept = t_.book.companions().kept(t_.book.lines(), order);
   if (order.debits.present()) [[unlikely]] {
+    disown(t_.book.companions(), order);
     // Of what was shipped nothing goes back, and what it counts for.
     if (!kept.any()) t_.cap_debits.give_back(order, as == OrderStatus::expired);
     if (Balances(t_).counts(order)) return end_paid(slot, as, units, kept);
   }
   t_.timers.set(t_.book, slot, 0);
   t_.life().end(order, as, units, kept);
+  t_.book.close(slot, t_.step.now);
+}
+
+void Ending::end_taken_over(OrderSlot slot) {
+  Order& order = t_.book[slot];
+  const UnitSum units = give_back(order, OrderStatus::cancelled);
+  disown(t_.book.companions(), order);
+  t_.cap_debits.give_back(order, false);
+  t_.timers.set(t_.book, slot, 0);
+  t_.life().end_taken_over(order, units);
   t_.book.close(slot, t_.step.now);
 }
 

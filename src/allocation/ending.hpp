@@ -15,6 +15,9 @@ class Ending {
   void end(OrderSlot slot, OrderStatus as);
   // Effects: the same, but one of which something is on the floor is asked back.
   void stop(OrderSlot slot, OrderStatus as);
+  // Requires: unpaid, and without sums; nothing of it is on the floor or was shipped. Effects: as
+  //           end(), since an order of the same shopper has what it held.
+  void end_taken_over(OrderSlot slot);
   // Requires: nothing of it is held or waits. Effects: it ends, since all of it has left.
   //           `units`: of its lines that were not refused. `to_capture`: as before it left.
   void end_shipped(OrderSlot slot, UnitSum units, WideMoney to_capture);

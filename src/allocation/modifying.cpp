@@ -6,6 +6,7 @@
 #include "allocation/ending.hpp"
 #include "allocation/paying.hpp"
 #include "allocation/shipping.hpp"
+#include "allot/messages/limits_rules.hpp"
 #include "orders/cap_changes.hpp"
 #include "sourcing/needs.hpp"
 
@@ -50,7 +51,8 @@ Decision Modifying::modify(OrderSlot slot, const Place& whole, const CheckedOrde
   if (Decision lines = match(order, whole.zone, checked); !lines.accepted()) return lines;
   if (!verdict.decision.accepted()) return verdict.decision;
   const Plan* plan = nullptr;
-  if (Decision found = source(order, whole, plan); !found.accepted()) return found;
+  const bool named = checked.lines_named() || lines_named(t_.book.companions(), order);
+  if (Decision found = source(order, whole, named, plan); !found.accepted()) return found;
   if (const Reason over = ask_caps(order, whole.tokens); over != Reason::ok) return over;
   const auto more = static_cast<std::uint32_t>(t_.scratch.line_changes.size() - order.line_count);
   if (!t_.book.make_room(more, t_.step.now)) return Reason::lines_full;
@@ -125,29 +127,40 @@ Decision Modifying::match(const Order& order, ZoneId zone, const CheckedOrder& c
   std::vector<LineChange>& changes = t_.scratch.line_changes;
   const Companions& companions = t_.book.companions();
   changes.clear();
+  OrderMoneys::Look moneys(companions.moneys(), companions.money(order));
   t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
     LineChange& change = changes.emplace_back();
     change.number = number;
     change.sku = line.sku;
+    change.own_number = line.own_number;
     change.said.line = number;
+    if (const LineMoney* said = moneys.find(number)) change.said.wanted_at = said->wanted_at;
   });
   const std::size_t known = changes.size();
   for (const OrderLine& wanted : checked.merged) {
     LineChange* change = nullptr;
     for (std::size_t i = 0; i < known && change == nullptr; ++i) {
-      if (changes[i].sku == wanted.sku) change = &changes[i];
+      const bool same = changes[i].sku == wanted.sku && changes[i].own_number == wanted.line_number;
+      if (same) change = &changes[i];
     }
     if (change == nullptr) {
-      if (changes.size() == t_.scratch.supply_grew.size()) return Reason::too_many_lines;
+      const auto of_sku = std::ranges::count(changes, wanted.sku, &LineChange::sku);
+      if (changes.size() == t_.scratch.supply_grew.size() || of_sku >= lines_per_sku_max) {
+        return Reason::too_many_lines;
+      }
       const auto number = static_cast<std::uint32_t>(changes.size());
       change = &changes.emplace_back();
       change->number = {number};
       change->sku = wanted.sku;
+      change->own_number = wanted.line_number;
       change->need = Units{wanted.quantity};
+      change->named = wanted.line_number != 0;
     }
+    change->named = change->named || change->said.wanted_at != wanted.wanted_at;
     change->ordered = Units{wanted.quantity};
     change->price = wanted.price;
-    change->said = {wanted.total, wanted.discount, wanted.tax, change->number, {}};
+    change->said = {wanted.total, wanted.discount, wanted.tax, change->number,
+                    {},           wanted.wanted_at};
   }
   const bool tax_included =
       t_.catalogue.channel(order.origin.channel()).settings.prices_include_tax;
@@ -205,7 +218,8 @@ Decision Modifying::match_line(const Order& order, const Line& line, LineChange&
 }
 
 // Effects: what is more than the order has is planned as one choice of its own.
-Decision Modifying::source(Order& order, const Place& whole, const Plan*& plan) {
+// `named`: whether its lines may have one SKU.
+Decision Modifying::source(Order& order, const Place& whole, bool named, const Plan*& plan) {
   std::vector<LineChange>& changes = t_.scratch.line_changes;
   const bool any =
       std::ranges::any_of(changes, [](const LineChange& change) { return change.need.present(); });
@@ -213,6 +227,7 @@ Decision Modifying::source(Order& order, const Place& whole, const Plan*& plan) 
   if (!t_.sourcing.begin(t_.catalogue, whole.channel, whole.zone, order.key, order.sequence)) {
     return Reason::unserviceable;
   }
+  if (named) t_.sourcing.share();
   const Needs needs(t_.sourcing, t_.stock, t_.waiting, t_.timers.due(t_.step.now));
   for (LineChange& change : changes) {
     if (!change.need.present()) continue;
@@ -227,16 +242,30 @@ Decision Modifying::source(Order& order, const Place& whole, const Plan*& plan) 
   }
   plan = t_.sourcing.choose(t_.nodes_allowed(whole.max_splits));
   if (plan == nullptr) return Reason::splits_exceeded;
-  return holds_suffice(order, *plan) ? Decision{} : Decision{Reason::holds_full};
+  return holds_suffice(order, *plan, named) ? Decision{} : Decision{Reason::holds_full};
 }
 
-bool Modifying::holds_suffice(Order& order, const Plan& plan) const {
+// Returns: the holds that a line with more may need beyond the plan, as lines of its SKU have less
+// and what they give back comes before what was planned: one for each of their lots.
+std::uint32_t Modifying::holds_beside(Order& order, const LineChange& more) const {
+  std::uint32_t lots = 0;
+  for (const LineChange& change : t_.scratch.line_changes) {
+    const bool is_less = change.ordered < change.before && change.number != more.number;
+    if (change.sku != more.sku || !is_less) continue;
+    t_.hold_chains.visit(t_.book.lines().at(order, change.number),
+                         [&lots](const Stock::Debit&) { ++lots; });
+  }
+  return lots;
+}
+
+bool Modifying::holds_suffice(Order& order, const Plan& plan, bool named) const {
   std::uint32_t holds = 0;
   for (const LineChange& change : t_.scratch.line_changes) {
     if (!change.need.present()) continue;
     const bool known = change.number.value < order.line_count;
     const Line* const line = known ? &t_.book.lines().at(order, change.number) : nullptr;
-    holds += t_.holds().added(t_.sourcing.line(change.choice), change.choice, plan, line);
+    holds += t_.holds().added(t_.sourcing, change.choice, plan, line);
+    if (named) holds += holds_beside(order, change);
   }
   const bool suffice = holds <= t_.hold_chains.free();
   if (!suffice) t_.sourcing.tell_given_up(Reason::holds_full);
@@ -258,6 +287,7 @@ void Modifying::apply_lines(OrderSlot slot, ZoneId zone) {
   for (LineChange& change : t_.scratch.line_changes) {
     Line& line = t_.book.lines().at(order, change.number);
     line.sku = change.sku;
+    line.own_number = change.own_number;
     Units back = give_back_elsewhere(order, line, zone);
     if (change.cut.present()) back += Shipping(t_).release(order, change.number, change.cut);
     line.ordered = change.ordered;
@@ -292,6 +322,8 @@ void Modifying::apply_money(Order& order, const CheckedOrder& checked) {
   charges.tax_included = t_.catalogue.channel(order.origin.channel()).settings.prices_include_tax;
   Companions& companions = t_.book.companions();
   if (checked.charges == nullptr && !companions.money(order).present()) return;
+  // A line that nobody wants any more stays, and keeps its number.
+  charges.lines_named = charges.lines_named || lines_named(companions, order);
   companions.change_money(order, charges);
   for (const LineChange& change : t_.scratch.line_changes) {
     companions.moneys().change(companions.money(order), change.said);
@@ -300,13 +332,21 @@ void Modifying::apply_money(Order& order, const CheckedOrder& checked) {
 
 void Modifying::tell_lines(const Order& order) const {
   for (const LineChange& change : t_.scratch.line_changes) {
-    if (!change.changed) continue;
-    t_.step.out->tell(events::LineChanged{.order_key = order.key,
-                                          .line = static_cast<std::uint16_t>(change.number.value),
-                                          .sku = change.sku,
-                                          .quantity = change.ordered.value,
-                                          .value = told_money(change.due),
-                                          .gave_back = change.gave_back.value});
+    if (change.changed) {
+      t_.step.out->tell(events::LineChanged{.order_key = order.key,
+                                            .line = static_cast<std::uint16_t>(change.number.value),
+                                            .sku = change.sku,
+                                            .quantity = change.ordered.value,
+                                            .value = told_money(change.due),
+                                            .gave_back = change.gave_back.value});
+    }
+    if (!change.named) continue;
+    t_.step.out->tell(events::LineNamed{.order_key = order.key,
+                                        .line = static_cast<std::uint16_t>(change.number.value),
+                                        .sku = change.sku,
+                                        .quantity = change.ordered.value,
+                                        .line_number = change.own_number,
+                                        .wanted_at = change.said.wanted_at});
   }
 }
 

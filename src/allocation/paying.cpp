@@ -73,7 +73,7 @@ Decision Paying::record(OrderSlot slot, const RecordPayment& fact, bool heard_ea
   sums.draw(fact.kind == PaymentKind::captured ? fact.amount : let_go);
   PaymentSums::Aside aside = PaymentSums::Aside::not_needed;
   const bool counts = authorises && !lapsed;
-  if (counts) aside = sums.put_aside(counting, lapses_at, order.value, t_.step.now);
+  if (counts) aside = sums.put_aside(counting, lapses_at, asked_of(companions, order), t_.step.now);
   const WideMoney before = balances_.of(order).refund_due;
   companions.begin_payments(order) = sums;
   const MoneySlot money = companions.money(order);
@@ -94,7 +94,7 @@ Decision Paying::record(OrderSlot slot, const RecordPayment& fact, bool heard_ea
   tell(fact, beyond ? Reason::beyond_captured : lapsed ? Reason::authorisation_lapsed : Reason::ok);
   Reason why = Reason::ok;
   if (fact.kind == PaymentKind::captured && order.payment != Payment::paid &&
-      sums.stayed() >= order.value) {
+      sums.stayed() >= asked_of(companions, order)) {
     why = become_paid(slot, time_of(fact));
   } else if (comes_in(fact.kind)) {
     why = heed_what_is_there(slot, sums, time_of(fact));
@@ -150,7 +150,8 @@ void Paying::confirm(OrderSlot slot, TimeNs paid_at) {
   }
   const WideMoney before = balances_.of(order).refund_due;
   PaymentSums& sums = *t_.book.companions().payments(order);
-  const WideMoney missing = std::max<WideMoney>(0, order.value - sums.stayed());
+  const WideMoney missing =
+      std::max<WideMoney>(0, asked_of(t_.book.companions(), order) - sums.stayed());
   // Beyond what can be counted nothing is: then it is paid all the same.
   const MoneyMinor counted =
       std::min(told_money(missing), std::numeric_limits<MoneyMinor>::max() - sums.captured);
@@ -184,12 +185,31 @@ void Paying::heed_less_due(OrderSlot slot) {
                                      std::min(deposit, balances_.firm_by(order)));
   }
   const PaymentSums sums = t_.book.companions().sums_of(order);
-  const bool nothing = order.value == 0 && t_.semantics.pays_nothing_at_once();
-  if (nothing || (counts && sums.stayed() >= order.value)) {
+  const MoneyMinor asked = asked_of(t_.book.companions(), order);
+  const bool nothing = asked == 0 && t_.semantics.pays_nothing_at_once();
+  if (nothing || (counts && sums.stayed() >= asked)) {
     (void)become_paid(slot, t_.step.now);
   } else if (counts) {
     (void)heed_what_is_there(slot, sums, t_.step.now);
   }
+}
+
+void Paying::see_again(OrderSlot slot) {
+  const Order& order = t_.book[slot];
+  const bool ended =
+      order.status == OrderStatus::cancelled || order.status == OrderStatus::rejected;
+  if (ended || order.payment == Payment::paid) return;
+  const PaymentSums sums = t_.book.companions().sums_of(order);
+  const MoneyMinor asked = asked_of(t_.book.companions(), order);
+  if (asked != 0 && sums.stayed() >= asked) {
+    (void)become_paid(slot, t_.step.now);
+  } else {
+    (void)heed_what_is_there(slot, sums, t_.step.now);
+  }
+}
+
+void Paying::lose_credit(OrderSlot slot) {
+  if (lacks_all_money(slot)) Ending(t_).lose_payment(slot);
 }
 
 // Requires: not paid. Returns: why its money is due back, where that is not said by how it ended.
@@ -197,6 +217,7 @@ Reason Paying::become_paid(OrderSlot slot, TimeNs paid_at) {
   Order& order = t_.book[slot];
   const bool was_firm = order.firm();
   const bool overdue = is_overdue(order);
+  disown(t_.book.companions(), order);
   const Reason said = t_.life().pay(order, paid_at);
   const Reason note = settle_paid(slot, was_firm, overdue, said);
   // All of it is due: its deposit is a part of that again. Nor is it forfeit where the balance was
@@ -235,7 +256,8 @@ Reason Paying::heed_what_is_there(OrderSlot slot, const PaymentSums& sums, TimeN
   if (ended || !awaits_payment(order.payment)) return Reason::ok;
   const MoneyMinor deposit = balances_.deposit_of(order);
   if (deposit != 0 && sums.stayed() >= deposit) return become_deposited(slot, deposit, at);
-  if (is_firm_when(order, FirmWhen::authorised) && sums.covers(order.value, t_.step.now)) {
+  const MoneyMinor asked = asked_of(t_.book.companions(), order);
+  if (is_firm_when(order, FirmWhen::authorised) && sums.covers(asked, t_.step.now)) {
     become_authorised(slot, sums.lapses_at, at);
   }
   return Reason::ok;
@@ -309,14 +331,15 @@ void Paying::use_reserves(const Order& order) {
   OrderMoneys& moneys = t_.book.companions().moneys();
   const MoneySlot money = t_.book.companions().money(order);
   PaymentSums& sums = *t_.book.companions().payments(order);
+  const MoneyMinor asked = asked_of(t_.book.companions(), order);
   for (PaymentSlot at = moneys[money].authorised; at.present(); at = t_.payments[at].earlier) {
-    if (sums.covers(order.value, t_.step.now)) return;
+    if (sums.covers(asked, t_.step.now)) return;
     const KnownPayment& known = t_.payments[at];
     const bool lapsed = known.lapses_at != 0 && known.lapses_at <= t_.step.now;
     const bool is_part = known.aside_number == moneys[money].aside_number;
     const MoneyMinor rest = t_.payments.rest_of(order.sequence, known.key, known.amount);
     if (lapsed || is_part || rest == 0) continue;
-    const PaymentSums::Aside how = sums.put_aside(rest, known.lapses_at, order.value, t_.step.now);
+    const PaymentSums::Aside how = sums.put_aside(rest, known.lapses_at, asked, t_.step.now);
     if (how == PaymentSums::Aside::replaces) moneys.begin_aside(money);
     if (how != PaymentSums::Aside::not_needed) {
       t_.payments.make_part(at, moneys[money].aside_number);
@@ -387,8 +410,11 @@ void pay(Tables& tables, OrderSlot slot, TimeNs paid_at) {
   const bool overdue = is_overdue(tables.book[slot]);
   if (overdue) [[unlikely]]
     Paying::end_if_refused(tables, slot, paid_at);
-  if (Balances(tables).counts(tables.book[slot])) return Paying(tables).confirm(slot, paid_at);
   Order& order = tables.book[slot];
+  if (order.debits.present()) [[unlikely]] {
+    disown(tables.book.companions(), order);
+    if (Balances(tables).counts(order)) return Paying(tables).confirm(slot, paid_at);
+  }
   const bool was_firm = order.firm();
   Reason note = tables.life().pay(order, paid_at);
   if (note == Reason::already_paid) return;

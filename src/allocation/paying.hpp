@@ -30,6 +30,11 @@ class Paying {
   // Requires: open. Effects: where it was paid, deposited or authorised, and that does not suffice
   //           for what is due now, it is not any more.
   void heed_more_due(OrderSlot slot);
+  // Requires: its payments are counted. Effects: where money of another order, or goods that came
+  //           back, make what is there suffice, it is paid, deposited or authorised.
+  void see_again(OrderSlot slot);
+  // Effects: where what is there does not suffice without a credit, it is not paid any more.
+  void lose_credit(OrderSlot slot);
   // Effects: an order in its grace ends, if its channel refuses a payment of then.
   [[gnu::noinline]] static void end_if_refused(Tables& tables, OrderSlot slot, TimeNs paid_at);
   // Requires: it has expired, and was paid since. Returns: whether it is taken again, if it can be.

@@ -33,6 +33,27 @@ void tell_packed(Outcome& out, const Order& order, const Line& line, LineNumber 
                               .weight_g = std::int64_t{fact.weight_g}});
 }
 
+// Effects: the shares are those of the lines that are meant, of nothing yet.
+void begin_shares(Tables& t, const Order& order, const LinesMeant& meant) {
+  t.scratch.shares.clear();
+  t.book.lines().visit(order, [&](const Line& line, LineNumber number) {
+    if (meant.include(line)) t.scratch.shares.emplace_back().number = number;
+  });
+}
+
+// Effects: what is missing is sourced anew, at the rank that each line has always had.
+void wait_for_more(Tables& t, OrderSlot slot) {
+  if (t.book[slot].ship_complete) Losing(t).lose_whole(slot);
+  for (const LineShare& share : t.scratch.shares) {
+    if (!share.told.units.present()) continue;
+    Line& line = t.book.lines().at(t.book[slot], share.number);
+    Losing(t).wait(slot, line, share.number, share.told.units);
+    t.waiting.supply_grew(line.sku);
+  }
+  Ending(t).withdraw_offer(slot);
+  if (t.hold_chains.asked_for() != 0) Ending(t).wake_who_asked_for_holds();
+}
+
 }  // namespace
 
 Reason Picking::fault(const Catalogue& catalogue, const ReleaseOrder& request) noexcept {
@@ -53,7 +74,8 @@ Reason Picking::fault(const Catalogue& catalogue, const Pack& fact) noexcept {
   if (fact.sku.present() && !catalogue.known(fact.sku)) return Reason::sku_unknown;
   if (!catalogue.known(fact.node)) return Reason::node_unknown;
   if (fact.quantity > units_max) return Reason::quantity_out_of_range;
-  const bool said_of_none = !fact.sku.present() && (fact.lot != 0 || fact.quantity != 0);
+  const bool said_of_none =
+      !fact.sku.present() && (fact.lot | fact.quantity | fact.line_number) != 0;
   return said_of_none ? Reason::field_out_of_range : Reason::ok;
 }
 
@@ -113,11 +135,11 @@ void Picking::release_line(const Order& order, const Line& line, LineNumber numb
     if (!is_at(debit.lot, node) || has_ended(debit.lot)) return;
     (void)walk.at(number, debit.lot);
   });
-  Told told;
+  UnitsTold told;
   walk.visit(number, [&](FloorPart& part) {
     if (part.packed() || !is_at(part.lot, node) || has_ended(part.lot)) return;
     const Units held = t_.hold_chains.units_of(line, part.lot);
-    note(told, part.lot, held - part.to_pick);
+    told.note(t_.stock.lot(part.lot), held - part.to_pick);
     part.to_pick = held;
   });
   if (!told.units.present()) return;
@@ -132,37 +154,40 @@ void Picking::release_line(const Order& order, const Line& line, LineNumber numb
 
 // --- what was picked
 
-// Returns: of the lots that may give units, those that nothing of the line is on the floor from, or
-//          in the parcel.
-std::uint32_t Picking::new_parts(const Order& order, LineNumber number, const Where& where,
-                                 Token parcel) const {
-  std::uint32_t parts = 0;
-  t_.floor.visit(order, [&](const FloorPart& part) {
-    const bool known = part.line == number && part.parcel == parcel;
-    if (known && where.takes_from(t_.stock.lot(part.lot))) --parts;
-  });
+// Returns: for each line that is meant, of the lots that may give units, those that nothing of the
+//          line is on the floor from, or in the parcel.
+std::uint32_t Picking::new_parts(const Order& order, const Where& where) const {
+  std::uint32_t lots = 0;
   for (LotSlot slot = t_.stock.first_lot(where.sku, where.node); slot.present();
        slot = t_.stock.lot(slot).next) {
-    if (where.lot == 0 || t_.stock.lot(slot).code == where.lot) ++parts;
+    if (where.lot == 0 || t_.stock.lot(slot).code == where.lot) ++lots;
+  }
+  std::uint32_t parts = 0;
+  for (const LineShare& share : t_.scratch.shares) {
+    parts += lots;
+    t_.floor.visit(order, [&](const FloorPart& part) {
+      const bool known = part.line == share.number && part.parcel == where.parcel;
+      if (known && where.takes_from(t_.stock.lot(part.lot))) --parts;
+    });
   }
   return parts;
 }
 
 Reason Picking::decide(OrderSlot slot, const Pick& fact) {
   Order& order = t_.book[slot];
-  const Where where{fact.sku, fact.node, fact.lot, Units{fact.quantity}};
+  const Where where{fact.sku, fact.node, fact.lot, Units{fact.quantity}, fact.line_number};
   if (!order.open()) {
     tell_amiss(order, where, where.quantity, Reason::order_ended);
     return Reason::ok;
   }
-  const auto [line, number] = t_.book.lines().find(order, fact.sku);
-  if (line == nullptr) {
+  begin_shares(t_, order, where.lines());
+  if (t_.scratch.shares.empty()) {
     const Reason why = where.quantity.present() ? Reason::not_ordered : Reason::nothing_to_pick;
     tell_amiss(order, where, where.quantity, why);
     return Reason::ok;
   }
-  if (new_parts(order, number, where, 0) > t_.floor.free()) return Reason::floor_full;
-  (void)pick_line(slot, *line, number, where);
+  if (new_parts(order, where) > t_.floor.free()) return Reason::floor_full;
+  pick_lines(slot, where);
   return Reason::ok;
 }
 
@@ -188,60 +213,86 @@ void Picking::take_held(Order& order, Line& line, LineNumber number, const Where
   });
 }
 
-// Returns: how many units were picked. Requires: room for what is new on the floor.
-Units Picking::pick_line(OrderSlot slot, Line& line, LineNumber number, const Where& where) {
+// Effects: units are picked for the lines of the shares: first what they hold, then what they are
+//          owed, each in their order. Requires: room for what is new on the floor.
+void Picking::pick_lines(OrderSlot slot, const Where& where) {
   Order& order = t_.book[slot];
-  const bool firm = order.firm();
-  const Units shipped = t_.book.companions().shipped_of(order, line, number);
-  const Units before = t_.floor.picked(order, number);
-  Told told;
-  t_.floor.takes().clear();
-  take_held(order, line, number, where, [&](const Stock::Debit& debit) {
-    if (!debit.units.present()) return;
-    t_.stock.pick(debit, firm);
-    t_.floor.takes().push_back(debit);
-  });
-  t_.floor.change(order, [&](Floor::Walk& walk) {
-    for (const Stock::Debit& debit : t_.floor.takes()) {
-      walk.at(number, debit.lot, where.parcel).picked += debit.units;
-      note(told, debit.lot, debit.units);
-    }
-    walk.visit(number, [&](FloorPart& part) {
-      if (!part.to_pick.present()) return;
-      for (const Stock::Debit& debit : t_.floor.takes()) {
-        if (debit.lot == part.lot) part.to_pick -= std::min(part.to_pick, debit.units);
-      }
-    });
-  });
-  const Units held = told.units;
-  const Units rest = where.quantity.present() ? where.quantity - held : Units{};
-  const Units owed = line.refused ? Units{} : line.ordered - shipped - before - held;
-  const Units wanted = std::min(rest, owed);
+  std::vector<LineShare>& shares = t_.scratch.shares;
+  const Units held = pick_held(order, where);
+  Units rest = where.quantity.present() ? where.quantity - held : Units{};
   Units of_others;
-  const Units from_stock = pick_stock(order, number, where, wanted, told, of_others);
-  if (told.units.present()) {
-    t_.step.out->tell(events::LinePicked{.order_key = order.key,
-                                         .line = static_cast<std::uint16_t>(number.value),
-                                         .sku = line.sku,
-                                         .node = where.node,
-                                         .quantity = told.units.value,
-                                         .lot = told.lot,
-                                         .flags = told.flags});
+  Units missing;
+  for (LineShare& share : shares) {
+    const Units wanted = std::min(rest, share.owed);
+    share.found = pick_stock(order, share.number, where, wanted, share.told, of_others);
+    missing += wanted - share.found;
+    rest -= wanted;
   }
-  Shipping(t_).release(order, number, from_stock);
+  Units all;
+  for (const LineShare& share : shares) {
+    all += share.told.units;
+    if (share.told.units.present()) {
+      t_.step.out->tell(events::LinePicked{.order_key = order.key,
+                                           .line = static_cast<std::uint16_t>(share.number.value),
+                                           .sku = where.sku,
+                                           .node = where.node,
+                                           .quantity = share.told.units.value,
+                                           .lot = share.told.lot,
+                                           .flags = share.told.flags});
+    }
+    Shipping(t_).release(order, share.number, share.found);
+  }
   t_.floor.trim(t_.book.lines(), order);
-  if (wanted < rest) tell_amiss(order, where, rest - wanted, Reason::not_ordered);
+  if (rest.present()) tell_amiss(order, where, rest, Reason::not_ordered);
   if (of_others.present()) tell_amiss(order, where, of_others, Reason::promised_elsewhere);
-  if (from_stock < wanted) tell_amiss(order, where, wanted - from_stock, Reason::not_on_hand);
-  settle_pick(slot, where, told.units);
-  return told.units;
+  if (missing.present()) tell_amiss(order, where, missing, Reason::not_on_hand);
+  settle_pick(slot, where, all);
+}
+
+// Effects: what the lines hold there is picked, up to the quantity; it is known what each is owed
+//          besides. Returns: how many units.
+Units Picking::pick_held(Order& order, const Where& where) {
+  const bool firm = order.firm();
+  Units held;
+  for (LineShare& share : t_.scratch.shares) {
+    Line& line = t_.book.lines().at(order, share.number);
+    const Units shipped = t_.book.companions().shipped_of(order, line, share.number);
+    const Units before = t_.floor.picked(order, share.number);
+    Where part = where;
+    part.quantity = where.quantity.present() ? where.quantity - held : Units{};
+    t_.floor.takes().clear();
+    const auto leaves = [&](const Stock::Debit& debit) {
+      if (!debit.units.present()) return;
+      t_.stock.pick(debit, firm);
+      t_.floor.takes().push_back(debit);
+    };
+    if (!where.quantity.present() || part.quantity.present()) {
+      take_held(order, line, share.number, part, leaves);
+    }
+    t_.floor.change(order, [&](Floor::Walk& walk) {
+      for (const Stock::Debit& debit : t_.floor.takes()) {
+        walk.at(share.number, debit.lot, where.parcel).picked += debit.units;
+        share.told.note(t_.stock.lot(debit.lot), debit.units);
+      }
+      walk.visit(share.number, [&](FloorPart& on_floor) {
+        if (!on_floor.to_pick.present()) return;
+        for (const Stock::Debit& debit : t_.floor.takes()) {
+          if (debit.lot != on_floor.lot) continue;
+          on_floor.to_pick -= std::min(on_floor.to_pick, debit.units);
+        }
+      });
+    });
+    held += share.told.units;
+    share.owed = line.refused ? Units{} : line.ordered - shipped - before - share.told.units;
+  }
+  return held;
 }
 
 // Effects: units that the order did not have are picked from the cell, or the one lot of it, in the
 //          order in which they would be shipped. Returns: how many. `of_others`: of them, those
 //          that were promised to others.
 Units Picking::pick_stock(Order& order, LineNumber number, const Where& where, Units units,
-                          Told& told, Units& of_others) {
+                          UnitsTold& told, Units& of_others) {
   if (!units.present()) return {};
   t_.stock.settle(where.sku);
   Units all;
@@ -253,7 +304,7 @@ Units Picking::pick_stock(Order& order, LineNumber number, const Where& where, U
         const Units some = t_.stock.pick_from(slot, units - all, whose);
         if (!some.present()) continue;
         walk.at(number, slot, where.parcel).picked += some;
-        note(told, slot, some);
+        told.note(t_.stock.lot(slot), some);
         all += some;
         if (whose == Whose::of_others) of_others += some;
       }
@@ -284,11 +335,17 @@ void Picking::settle_pick(OrderSlot slot, const Where& where, Units picked) {
 // --- what was packed
 
 // Effects: moves() of the floor say what is put into the parcel, of what was picked there and lies
-//          in none, by lot code, up to the quantity that is said. `number`: of the line of the SKU,
-//          where one is said. Returns: how many units, and what that makes of the floor.
-Picking::Packing Picking::plan_packing(const Order& order, LineNumber number, const Where& where) {
+//          in none, by line and lot code, up to the quantity that is said; of what lines, the fact
+//          says. Returns: how many units, and what that makes of the floor.
+Picking::Packing Picking::plan_packing(Order& order, const Where& where) {
   std::vector<FloorMove>& moves = t_.floor.moves();
   moves.clear();
+  auto share = t_.scratch.shares.begin();
+  const auto is_meant = [&](LineNumber number) {
+    if (!where.sku.present()) return true;
+    while (share != t_.scratch.shares.end() && share->number < number) ++share;
+    return share != t_.scratch.shares.end() && share->number == number;
+  };
   Packing plan;
   t_.floor.visit(order, [&](const FloorPart& part) {
     if (part.packed()) {
@@ -298,11 +355,12 @@ Picking::Packing Picking::plan_packing(const Order& order, LineNumber number, co
       if (there) --plan.parts_new;
       return;
     }
-    if (where.sku.present() && part.line != number) return;
+    if (!is_meant(part.line)) return;
     if (!where.takes_from(t_.stock.lot(part.lot))) return;
     const Units rest = where.quantity.present() ? where.quantity - plan.units : part.picked;
     const Units some = std::min(rest, part.picked);
     if (!some.present()) return;
+    if (where.sku.present()) share->found += some;
     moves.push_back({part.line, part.lot, some});
     plan.units += some;
     ++plan.parts_new;
@@ -313,49 +371,52 @@ Picking::Packing Picking::plan_packing(const Order& order, LineNumber number, co
 
 Reason Picking::decide(OrderSlot slot, const Pack& fact) {
   Order& order = t_.book[slot];
-  const Where where{fact.sku, fact.node, fact.lot, Units{fact.quantity}, fact.parcel_key};
+  const Where where{fact.sku,         fact.node,      fact.lot, Units{fact.quantity},
+                    fact.line_number, fact.parcel_key};
   if (!order.open()) {
     tell_amiss(order, where, where.quantity, Reason::order_ended);
     return Reason::ok;
   }
   if (!fact.sku.present()) return pack_all(order, where, fact);
-  const auto [line, number] = t_.book.lines().find(order, fact.sku);
-  if (line == nullptr) {
+  begin_shares(t_, order, where.lines());
+  if (t_.scratch.shares.empty()) {
     const Reason why = where.quantity.present() ? Reason::not_ordered : Reason::nothing_to_pack;
     tell_amiss(order, where, where.quantity, why);
     return Reason::ok;
   }
-  return pack_line(slot, *line, number, where, fact);
+  return pack_lines(slot, where, fact);
 }
 
-// Effects: what was picked of the line there is in the parcel; what is more is picked into it.
+// Effects: what was picked of the lines there is in the parcel; what is more is picked into it.
 //          Whether there is room for all of it is known before anything is changed.
-Reason Picking::pack_line(OrderSlot slot, Line& line, LineNumber number, const Where& where,
-                          const Pack& fact) {
+Reason Picking::pack_lines(OrderSlot slot, const Where& where, const Pack& fact) {
   Order& order = t_.book[slot];
-  const Packing plan = plan_packing(order, number, where);
+  const Packing plan = plan_packing(order, where);
   const bool picks = where.quantity > plan.units;
-  const std::uint32_t parts =
-      picks ? new_parts(order, number, where, where.parcel) : plan.parts_new;
+  const std::uint32_t parts = picks ? new_parts(order, where) : plan.parts_new;
   if (parts > t_.floor.free() + plan.parts_gone) return Reason::floor_full;
   t_.floor.pack(order, where.parcel);
-  Units all = plan.units;
+  for (LineShare& share : t_.scratch.shares) share.beyond = share.found;
   if (picks) {
     Where rest = where;
     rest.quantity = where.quantity - plan.units;
-    all += pick_line(slot, line, number, rest);
+    pick_lines(slot, rest);
   }
-  if (all.present()) {
-    tell_packed(*t_.step.out, order, line, number, all, fact);
-  } else if (!where.quantity.present()) {
-    tell_amiss(order, where, {}, Reason::nothing_to_pack);
+  bool any = false;
+  for (const LineShare& share : t_.scratch.shares) {
+    const Units all = share.beyond + share.told.units;
+    if (!all.present()) continue;
+    any = true;
+    const Line& line = t_.book.lines().at(order, share.number);
+    tell_packed(*t_.step.out, order, line, share.number, all, fact);
   }
+  if (!any && !where.quantity.present()) tell_amiss(order, where, {}, Reason::nothing_to_pack);
   return Reason::ok;
 }
 
 // Effects: all that was picked there is in the parcel.
 Reason Picking::pack_all(Order& order, const Where& where, const Pack& fact) {
-  const Packing plan = plan_packing(order, {}, where);
+  const Packing plan = plan_packing(order, where);
   if (plan.parts_new > t_.floor.free() + plan.parts_gone) return Reason::floor_full;
   t_.floor.pack(order, where.parcel);
   auto move = t_.floor.moves().begin();
@@ -372,62 +433,64 @@ Reason Picking::pack_all(Order& order, const Where& where, const Pack& fact) {
 
 Reason Picking::decide(OrderSlot slot, const ShortPick& fact) {
   Order& order = t_.book[slot];
-  const Where where{fact.sku, fact.node, fact.lot, Units{fact.quantity}};
+  const Where where{fact.sku, fact.node, fact.lot, Units{fact.quantity}, fact.line_number};
   if (!order.open()) {
     tell_amiss(order, where, where.quantity, Reason::order_ended);
     return Reason::ok;
   }
-  const bool firm = order.firm();
   const bool damaged = fact.why == ShortPickCause::damaged;
-  const LineBlocks::Found found = t_.book.lines().find(order, fact.sku);
-  Line* const line = found.line;
-  const LineNumber number = found.number;
-  Told told;
-  if (line != nullptr) {
-    t_.floor.takes().clear();
-    take_held(order, *line, number, where, [&](const Stock::Debit& debit) {
-      if (!debit.units.present()) return;
-      t_.stock.miss(debit, firm, damaged);
-      t_.floor.takes().push_back(debit);
-      note(told, debit.lot, debit.units);
-    });
-    // What was missed is not to be picked, though the line may hold more of the lot.
-    t_.floor.change(order, [&](Floor::Walk& walk) {
-      walk.visit(number, [&](FloorPart& part) {
-        for (const Stock::Debit& debit : t_.floor.takes()) {
-          if (debit.lot == part.lot) part.to_pick -= std::min(part.to_pick, debit.units);
-        }
-      });
-    });
-    t_.floor.trim(t_.book.lines(), order);
+  begin_shares(t_, order, where.lines());
+  Units all;
+  for (LineShare& share : t_.scratch.shares) {
+    Where part = where;
+    part.quantity = where.quantity.present() ? where.quantity - all : Units{};
+    if (where.quantity.present() && !part.quantity.present()) break;
+    miss(order, share, part, damaged);
+    all += share.told.units;
   }
-  if (!told.units.present()) {
+  if (!all.present()) {
     tell_amiss(order, where, where.quantity, Reason::nothing_to_pick);
     return Reason::ok;
   }
-  t_.step.out->tell(
-      events::LineShortPicked{.order_key = order.key,
-                              .line = static_cast<std::uint16_t>(number.value),
-                              .sku = line->sku,
-                              .node = where.node,
-                              .quantity = told.units.value,
-                              .lot = told.lot,
-                              .flags = told.flags,
-                              .reason = damaged ? Reason::goods_damaged : Reason::counted_short});
-  if (where.quantity.present() && told.units < where.quantity) {
-    tell_amiss(order, where, where.quantity - told.units, Reason::nothing_to_pick);
+  t_.floor.trim(t_.book.lines(), order);
+  for (const LineShare& share : t_.scratch.shares) {
+    if (!share.told.units.present()) continue;
+    t_.step.out->tell(
+        events::LineShortPicked{.order_key = order.key,
+                                .line = static_cast<std::uint16_t>(share.number.value),
+                                .sku = where.sku,
+                                .node = where.node,
+                                .quantity = share.told.units.value,
+                                .lot = share.told.lot,
+                                .flags = share.told.flags,
+                                .reason = damaged ? Reason::goods_damaged : Reason::counted_short});
   }
-  wait_for_more(slot, *line, number, told.units);
+  if (where.quantity.present() && all < where.quantity) {
+    tell_amiss(order, where, where.quantity - all, Reason::nothing_to_pick);
+  }
+  wait_for_more(t_, slot);
   return Reason::ok;
 }
 
-// Effects: what is missing is sourced anew, at the rank that the line has always had.
-void Picking::wait_for_more(OrderSlot slot, Line& line, LineNumber number, Units units) {
-  if (t_.book[slot].ship_complete) Losing(t_).lose_whole(slot);
-  Losing(t_).wait(slot, line, number, units);
-  t_.waiting.supply_grew(line.sku);
-  Ending(t_).withdraw_offer(slot);
-  if (t_.hold_chains.asked_for() != 0) Ending(t_).wake_who_asked_for_holds();
+// Effects: what the line holds there is missing, up to the quantity, or what is to be picked.
+void Picking::miss(Order& order, LineShare& share, const Where& where, bool damaged) {
+  const bool firm = order.firm();
+  Line& line = t_.book.lines().at(order, share.number);
+  t_.floor.takes().clear();
+  take_held(order, line, share.number, where, [&](const Stock::Debit& debit) {
+    if (!debit.units.present()) return;
+    t_.stock.miss(debit, firm, damaged);
+    t_.floor.takes().push_back(debit);
+    share.told.note(t_.stock.lot(debit.lot), debit.units);
+  });
+  // What was missed is not to be picked, though the line may hold more of the lot.
+  t_.floor.change(order, [&](Floor::Walk& walk) {
+    walk.visit(share.number, [&](FloorPart& part) {
+      for (const Stock::Debit& debit : t_.floor.takes()) {
+        if (debit.lot == part.lot) part.to_pick -= std::min(part.to_pick, debit.units);
+      }
+    });
+  });
 }
 
 // --- an order that is asked back
@@ -472,13 +535,13 @@ bool Picking::put_line_back(OrderSlot slot, Line& line, LineNumber number, NodeI
   const bool firm = order.firm();
   bool loses = false;
   Units waits;
-  Told told;
+  UnitsTold told;
   walk.visit(number, [&](FloorPart& part) {
     if (!is_at(part.lot, node)) return;
     const Stock::Debit debit{part.lot, part.picked};
     part.to_pick = part.picked = {};
     if (!debit.units.present()) return;
-    note(told, debit.lot, debit.units);
+    told.note(t_.stock.lot(debit.lot), debit.units);
     if (t_.holds().can_hold(line, debit.lot)) {
       t_.stock.put_back(debit, firm);
       t_.hold_chains.add(line, debit);
@@ -506,20 +569,6 @@ bool Picking::put_line_back(OrderSlot slot, Line& line, LineNumber number, NodeI
 }
 
 // --- what is told
-
-void Picking::note(Told& told, LotSlot slot, Units units) const {
-  if (!units.present()) return;
-  const Lot& lot = t_.stock.lot(slot);
-  told.units += units;
-  if (told.node.present()) {
-    const auto place = std::tuple(lot.node, lot.code) <=> std::tuple(told.node, told.lot);
-    if (lot.node != told.node) told.flags.bits |= EventFlags::several_nodes;
-    if (place != 0) told.flags.bits |= EventFlags::several_lots;
-    if (place >= 0) return;
-  }
-  told.node = lot.node;
-  told.lot = lot.code;
-}
 
 void Picking::tell_amiss(const Order& order, const Where& where, Units units, Reason reason) const {
   t_.step.out->tell(events::ShipmentException{.order_key = order.key,

@@ -37,21 +37,16 @@ class Picking {
   [[nodiscard]] Reason decide(OrderSlot slot, const AnswerCancel& answer);
 
  private:
-  // Units of one line, by the lots that they come from: how many, and the least node and lot.
-  struct Told {
-    Units units;
-    NodeId node;
-    std::uint64_t lot{};
-    EventFlags flags;
-  };
   // Where units are taken from, as a fact says.
   struct Where {
     SkuId sku;
     NodeId node;
-    std::uint64_t lot{};  // 0: any
-    Units quantity;       // none: what is to be picked there
-    Token parcel{};       // into which it goes; 0: none
+    std::uint64_t lot{};          // 0: any
+    Units quantity;               // none: what is to be picked there
+    std::uint16_t line_number{};  // of the line that is meant; 0: any of the SKU
+    Token parcel{};               // into which it goes; 0: none
 
+    [[nodiscard]] LinesMeant lines() const noexcept { return {sku, line_number}; }
     [[nodiscard]] bool takes_from(const Lot& from) const noexcept {
       return from.node == node && (lot == 0 || from.code == lot);
     }
@@ -65,29 +60,27 @@ class Picking {
   }
   void release_line(const Order& order, const Line& line, LineNumber number, NodeId node,
                     Floor::Walk& walk);
-  [[nodiscard]] std::uint32_t new_parts(const Order& order, LineNumber number, const Where& where,
-                                        Token parcel) const;
+  [[nodiscard]] std::uint32_t new_parts(const Order& order, const Where& where) const;
   // What is put into a parcel, of what was picked.
   struct Packing {
     Units units;
     std::uint32_t parts_new{};
     std::uint32_t parts_gone{};
   };
-  [[nodiscard]] Packing plan_packing(const Order& order, LineNumber number, const Where& where);
+  [[nodiscard]] Packing plan_packing(Order& order, const Where& where);
   [[nodiscard]] Reason pack_all(Order& order, const Where& where, const Pack& fact);
-  [[nodiscard]] Reason pack_line(OrderSlot slot, Line& line, LineNumber number, const Where& where,
-                                 const Pack& fact);
+  [[nodiscard]] Reason pack_lines(OrderSlot slot, const Where& where, const Pack& fact);
   template <class Leaves>
   void take_held(Order& order, Line& line, LineNumber number, const Where& where, Leaves&& leaves);
-  Units pick_line(OrderSlot slot, Line& line, LineNumber number, const Where& where);
+  void pick_lines(OrderSlot slot, const Where& where);
+  [[nodiscard]] Units pick_held(Order& order, const Where& where);
   [[nodiscard]] Units pick_stock(Order& order, LineNumber number, const Where& where, Units units,
-                                 Told& told, Units& of_others);
+                                 UnitsTold& told, Units& of_others);
   void settle_pick(OrderSlot slot, const Where& where, Units picked);
-  void wait_for_more(OrderSlot slot, Line& line, LineNumber number, Units units);
+  void miss(Order& order, LineShare& share, const Where& where, bool damaged);
   void put_back(OrderSlot slot, NodeId node);
   [[nodiscard]] bool put_line_back(OrderSlot slot, Line& line, LineNumber number, NodeId node,
                                    Floor::Walk& walk);
-  void note(Told& told, LotSlot slot, Units units) const;
   void tell_amiss(const Order& order, const Where& where, Units units, Reason reason) const;
   void tell_order_amiss(const Order& order, Units units, Reason reason, MoneyMinor open = 0) const;
 

@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "allocation/taking_over.hpp"
 #include "sourcing/needs.hpp"
 
 namespace allot {
@@ -12,6 +13,7 @@ void fill(Line& line, const OrderLine& wanted) noexcept {
   line.sku = wanted.sku;
   line.ordered = Units{wanted.quantity};
   line.price = wanted.price;
+  line.own_number = wanted.line_number;
 }
 
 // Whoever else ships a sale has its money.
@@ -32,6 +34,8 @@ EventFlags flags_of(const Plan& plan) noexcept {
 }  // namespace
 
 Decision Placing::place(const Place& order, const CheckedOrder& checked, const Verdict& verdict) {
+  if (t_.catalogue.heeds_shoppers()) [[unlikely]]
+    return place_heeding(order, checked, verdict);
   const auto lines = static_cast<std::uint32_t>(checked.merged.size());
   if (const Decision room = find_room(lines); !room.accepted()) return room;
   if (t_.stock.ends().due(t_.step.now)) [[unlikely]]
@@ -40,14 +44,58 @@ Decision Placing::place(const Place& order, const CheckedOrder& checked, const V
   const SingleNode single = choose_single(route, checked);
   const Plan* planned = nullptr;
   if (!single.node.present()) {
-    const Decision decision = plan(order, checked, planned);
+    const Decision decision = plan(order, checked, planned, 0);
     if (!decision.accepted()) return decision;
   }
+  (void)accept<false>(order, checked, verdict, single, planned);
+  return {};
+}
+
+// The same where she who orders may meet a purchase cap, or hold herself what she asks for.
+Decision Placing::place_heeding(const Place& order, const CheckedOrder& checked,
+                                const Verdict& verdict) {
+  TakingOver own(t_, order, checked);
+  own_ = &own;
+  const auto lines = static_cast<std::uint32_t>(checked.merged.size());
+  if (const Decision room = find_room_with_own(lines); !room.accepted()) return room;
+  if (t_.stock.ends().due(t_.step.now)) t_.settle_stock(checked.merged);
+  SingleNode single;
+  const Plan* planned = nullptr;
+  Decision decision;
+  if (own.any()) {
+    const std::uint32_t holds = own.lend_stock();
+    decision = plan(order, checked, planned, holds);
+    own.take_back_stock();
+  } else {
+    single = choose_single(t_.sourcing.route(t_.catalogue, order.channel, order.zone), checked);
+    if (!single.node.present()) decision = plan(order, checked, planned, 0);
+  }
+  if (!decision.accepted()) {
+    own.tell_refused(decision);
+    return decision;
+  }
+  if (own.any()) {
+    own.keep_taken();
+    if (const Decision room = find_room_with_own(lines); !room.accepted()) return room;
+  }
   const bool capped = !t_.cap_debits.none();
-  if (capped) [[unlikely]] {
+  if (capped) {
     if (const Decision caps = ask_caps(order, checked, planned); !caps.accepted()) return caps;
   }
+  if (own.any()) {
+    own.end();
+    (void)t_.book.make_room(lines, t_.step.now);
+  }
+  own.make_own(accept<true>(order, checked, verdict, single, planned));
+  return {};
+}
 
+// Effects: the order is there, and has what was planned; `planned`: null where one node gives all.
+// `heeds`: as place_heeding().
+template <bool heeds>
+OrderSlot Placing::accept(const Place& order, const CheckedOrder& checked, const Verdict& verdict,
+                          const SingleNode& single, const Plan* planned) {
+  const auto lines = static_cast<std::uint32_t>(checked.merged.size());
   const OrderSlot slot = t_.book.add(order.order_key, lines);
   Order& placed = add(slot, checked, order.channel, order.zone, order.ship_by, order.priority);
   placed.max_splits = order.max_splits;
@@ -57,8 +105,7 @@ Decision Placing::place(const Place& order, const CheckedOrder& checked, const V
   if (placed.value == 0) [[unlikely]]
     t_.life().pay_nothing(placed);
   placed.review = verdict.review == Reason::ok ? Review::clear : Review::in_review;
-  if (capped) [[unlikely]]
-    t_.cap_debits.take(placed);
+  if constexpr (heeds) take_caps(placed);
   if (planned == nullptr) [[likely]] {
     t_.life().begin(placed, channel);
     tell_placed(placed, EventType::placed, 1, single.cost, {});
@@ -70,6 +117,7 @@ Decision Placing::place(const Place& order, const CheckedOrder& checked, const V
   } else {
     const bool waits_whole = planned->count == 0;
     t_.life().begin(placed, channel, !(waits_whole && channel.pay_when_served));
+    if constexpr (heeds) own_->settle(placed);
     tell_placed(placed, EventType::placed, planned->count, planned->cost, flags_of(*planned));
     take_planned(slot, checked, *planned);
   }
@@ -79,7 +127,11 @@ Decision Placing::place(const Place& order, const CheckedOrder& checked, const V
     t_.life().tell_allocated(placed);
   }
   t_.arm(slot);
-  return {};
+  return slot;
+}
+
+void Placing::take_caps(Order& placed) {
+  if (!t_.cap_debits.none()) t_.cap_debits.take(placed, own_->any());
 }
 
 Decision Placing::import(const Import& fact, const CheckedOrder& checked, const Verdict& verdict) {
@@ -123,6 +175,11 @@ Decision Placing::record_elsewhere(const Import& fact, const CheckedOrder& check
     units += line.ordered;
   });
   t_.life().end_elsewhere(sold, fact.sold_at, units);
+  if (checked.lines_named()) {
+    t_.book.lines().visit(sold, [&](const Line& line, LineNumber number) {
+      t_.life().tell_named(sold, line, number, checked.merged[number.value].wanted_at);
+    });
+  }
   t_.book.close(slot, t_.step.now);
   return {};
 }
@@ -134,7 +191,7 @@ Order& Placing::add_sold(const Import& fact, OrderSlot slot, const CheckedOrder&
   sold.imported = true;
   sold.payment = payment_of(fact.state);
   const auto second =
-      static_cast<std::uint32_t>(second_of(Life::sold_at(fact.sold_at, t_.step.now)));
+      static_cast<std::uint32_t>(second_of(time_of_sale(fact.sold_at, t_.step.now)));
   sold.sold_earlier = second != sold.origin.second;
   sold.origin.second = second;
   return sold;
@@ -146,6 +203,13 @@ Decision Placing::find_room(std::uint32_t lines) {
   return {};
 }
 
+// Her orders that are to end leave theirs.
+Decision Placing::find_room_with_own(std::uint32_t lines) {
+  if (!t_.book.has_room(own_->orders())) return Reason::orders_full;
+  if (!t_.book.make_room(lines, t_.step.now, own_->lines())) return Reason::lines_full;
+  return {};
+}
+
 // Lines that are dropped count for nothing, those that will wait count whole.
 // `planned`: null when every line is taken whole.
 Decision Placing::ask_caps(const Place& order, CheckedOrder checked, const Plan* planned) {
@@ -154,7 +218,10 @@ Decision Placing::ask_caps(const Place& order, CheckedOrder checked, const Plan*
     const bool dropped = planned != nullptr && t_.sourcing.line({i}).dropped != Reason::ok;
     if (!dropped) t_.cap_debits.add(checked.merged[i]);
   }
-  return t_.cap_debits.ask(*checked.tokens);
+  const TakingOver::Orders ending = own_->ending();
+  const Reason over = t_.cap_debits.ask(*checked.tokens, ending.list());
+  if (over == Reason::cap_reached) own_->tell_debited(t_.cap_debits.refused_by().cap);
+  return over;
 }
 
 // Returns: why it must not be shipped; ok when it is within all caps.
@@ -166,9 +233,11 @@ Reason Placing::ask_caps_of_fact(const Import& fact, const CheckedOrder& checked
 }
 
 // Nearly every order is served by one node. That way knows nothing of claims that no SKU's row
-// shows, explains nothing, and takes places for holds to be enough when the most that it could need
-// are free.
+// shows, and of lines that share a SKU or have something to be told, explains nothing, and takes
+// places for holds to be enough when the most that it could need are free.
 SingleNode Placing::choose_single(const Route& route, const CheckedOrder& checked) const {
+  if (checked.lines_named()) [[unlikely]]
+    return {};
   const std::uint64_t holds_most = checked.merged.size() * t_.lots_per_cell_max;
   if (t_.waiting.all_are_served() || t_.sourcing.traced() || holds_most > t_.hold_chains.free()) {
     return {};
@@ -176,19 +245,22 @@ SingleNode Placing::choose_single(const Route& route, const CheckedOrder& checke
   return choose_single_node(route, t_.stock, checked.merged);
 }
 
-// Effects: the plan of a new order that one node may not serve. Returns: why there is none.
-Decision Placing::plan(const Place& order, CheckedOrder checked, const Plan*& plan) {
+// Effects: the plan of a new order that one node may not serve. `lent`: holds that are free
+//          besides. Returns: why there is none.
+Decision Placing::plan(const Place& order, CheckedOrder checked, const Plan*& plan,
+                       std::uint32_t lent) {
   if (!t_.sourcing.begin(t_.catalogue, order.channel, order.zone, order.order_key,
                          t_.step.sequence)) {
     return Reason::unserviceable;
   }
+  if (checked.lines_named()) t_.sourcing.share();
   const std::uint32_t nodes = t_.nodes_allowed(order.max_splits);
   Needs needs(t_.sourcing, t_.stock, t_.waiting, t_.timers.due(t_.step.now));
   const Decision found = needs.of_order(order, checked, nodes);
   if (!found.accepted()) return found;
   plan = needs.waits_whole() ? t_.sourcing.choose_nothing() : t_.sourcing.choose(nodes);
   if (plan == nullptr) return Reason::splits_exceeded;
-  if (!t_.holds().suffice(t_.sourcing, *plan)) return Reason::holds_full;
+  if (!t_.holds().suffice(t_.sourcing, *plan, lent)) return Reason::holds_full;
   return {};
 }
 
@@ -197,6 +269,7 @@ Decision Placing::plan(const Place& order, CheckedOrder checked, const Plan*& pl
 const Plan* Placing::plan_import(const Import& fact, const CheckedOrder& checked) {
   // Without a node that serves, everything is short.
   (void)t_.sourcing.begin(t_.catalogue, fact.channel, fact.zone, fact.order_key, t_.step.sequence);
+  if (checked.lines_named()) t_.sourcing.share();
   Needs needs(t_.sourcing, t_.stock, t_.waiting, t_.timers.due(t_.step.now));
   needs.of_import(checked, t_.nodes_per_order_max);
   const Plan* plan = t_.sourcing.choose(t_.nodes_per_order_max);
@@ -235,6 +308,9 @@ void Placing::take_planned(OrderSlot slot, CheckedOrder checked, const Plan& pla
   bool queued = false;
   t_.book.lines().visit(t_.book[slot], [&](Line& line, LineNumber number) {
     fill(line, checked.merged[number.value]);
+    if (checked.lines_named()) {
+      t_.life().tell_named(t_.book[slot], line, number, checked.merged[number.value].wanted_at);
+    }
     queued |= take_line(slot, line, number, plan, queued);
   });
 }
@@ -251,6 +327,7 @@ bool Placing::take_line(OrderSlot slot, Line& line, LineNumber number, const Pla
   line.waiting = need.waits();
   t_.holds().take_planned(order, line, number, plan, {number.value}, {});
   if (line.refused) {
+    if (own_ != nullptr) own_->tell_holds(number.value, line.sku);
     t_.step.out->tell(events::LineRefused{.order_key = order.key,
                                           .line = index,
                                           .sku = line.sku,
@@ -343,6 +420,7 @@ const Plan* Placing::plan_retake(const Order& order, Waited needs) {
   const bool serves = sourcing.begin(t_.catalogue, order.origin.channel(), order.origin.zone(),
                                      order.key, order.sequence);
   if (!serves && needs == Waited::all) return nullptr;
+  if (lines_named(t_.book.companions(), order)) sourcing.share();
   bool enough = true;
   bool whole = true;
   t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {

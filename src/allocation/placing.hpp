@@ -10,6 +10,8 @@
 
 namespace allot {
 
+class TakingOver;
+
 class Placing {
  public:
   explicit Placing(Tables& tables) noexcept : t_(tables) {}
@@ -25,9 +27,18 @@ class Placing {
   [[nodiscard]] bool retake(OrderSlot slot, Reason& note);
 
  private:
+  // Compiled apart: nearly no order heeds more than itself.
+  [[gnu::noinline]] Decision place_heeding(const Place& order, const CheckedOrder& checked,
+                                           const Verdict& verdict);
+  template <bool heeds>
+  OrderSlot accept(const Place& order, const CheckedOrder& checked, const Verdict& verdict,
+                   const SingleNode& single, const Plan* planned);
+  void take_caps(Order& placed);
   [[nodiscard]] Decision find_room(std::uint32_t lines);
+  [[nodiscard]] Decision find_room_with_own(std::uint32_t lines);
   [[nodiscard]] SingleNode choose_single(const Route& route, const CheckedOrder& checked) const;
-  [[gnu::noinline]] Decision plan(const Place& order, CheckedOrder checked, const Plan*& plan);
+  [[gnu::noinline]] Decision plan(const Place& order, CheckedOrder checked, const Plan*& plan,
+                                  std::uint32_t lent);
   [[gnu::noinline]] Decision ask_caps(const Place& order, CheckedOrder checked,
                                       const Plan* planned);
   [[nodiscard]] Reason ask_caps_of_fact(const Import& fact, const CheckedOrder& checked);
@@ -49,6 +60,7 @@ class Placing {
   [[nodiscard]] bool held_up(const Order& order, const LineNeed& need) const;
 
   Tables& t_;
+  TakingOver* own_{};  // of an order that is placed, and heeds what its shopper holds
 };
 
 }  // namespace allot

@@ -5,16 +5,10 @@
 #include <utility>
 
 #include "allocation/balances.hpp"
+#include "allocation/told_events.hpp"
 
 namespace allot {
 namespace {
-
-// Of stock, the member for an order's key has the code of a lot.
-constexpr bool names_order(const Event& event) noexcept {
-  const bool of_stock =
-      event.type >= EventType::stock_received && event.type <= EventType::stock_expired;
-  return event.order_key.present() && !of_stock;
-}
 
 constexpr bool defines_sku(const Event& event) noexcept {
   return event.type == EventType::defined &&
@@ -64,7 +58,8 @@ ExceptionItem asked_by(std::span<const Event> events, std::size_t at) {
       if (event.reason == Reason::order_forgotten) return {};
       return {.reason = event.reason, .kind = ExceptionKind::payment};
     case EventType::refund_due: return money(ExceptionKind::refund);
-    case EventType::capture_due: return money(ExceptionKind::capture);
+    case EventType::capture_due:
+    case EventType::credit_lapsed: return money(ExceptionKind::capture);
     case EventType::shipment_exception: {
       ExceptionItem item = goods(ExceptionKind::shipment, event.reason);
       item.amount = event.amount;
@@ -299,6 +294,7 @@ Decision Raising::set(const SetExceptionRule& rule) {
     if (rule.kind != ExceptionKind::any && rule.kind != kind) continue;
     t_.exceptions.rules().set(kind, {rule.kept, rule.within_ns});
   }
+  t_.watch_steps();
   t_.step.out->tell(events::Defined{.command = SetExceptionRule::type, .id = 0});
   return {};
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "allocation/crediting.hpp"
 #include "allocation/ending.hpp"
 #include "ledger/stock_commands.hpp"
 #include "sequencing/sequencer.hpp"
@@ -60,23 +61,34 @@ Decision Returning::decide(const RequestReturn& request) {
     return Reason::order_unknown;
   }
   if (known) Ending(t_).settle(slot);
+  Units units;
+  if (const Reason no = ask(request, slot, units); no != Reason::ok) return no;
+  (void)begin(request, units);
+  return {};
+}
+
+Reason Returning::ask(const RequestReturn& request, OrderSlot slot, Units& units) {
+  const bool known = slot.present();
   if (still(request.order_key, request.sku).present()) return Reason::return_exists;
   if (still(request.return_key, request.sku).present()) return Reason::return_exists;
   // Of what is forgotten nobody knows how much was shipped.
-  const UnitSum most = known ? returnable(t_.book[slot], request.sku) : UnitSum(Units{units_max});
+  const UnitSum most = known ? returnable(t_.book[slot], {request.sku}) : UnitSum(Units{units_max});
   if (!known && request.quantity == 0) return Reason::order_forgotten;
-  const Units units =
-      request.quantity != 0 ? Units{request.quantity} : most.at_most(Units{units_max});
+  units = request.quantity != 0 ? Units{request.quantity} : most.at_most(Units{units_max});
   if (!units.present() || most < UnitSum(units)) return Reason::not_returnable;
-  if (t_.returns.full()) return Reason::returns_full;
-  t_.returns.add({.order_key = request.order_key,
-                  .return_key = request.return_key,
-                  .sequence = t_.step.sequence,
-                  .until = request.until,
-                  .sku = request.sku,
-                  .quantity = units,
-                  .received = {},
-                  .why = request.why});
+  return t_.returns.full() ? Reason::returns_full : Reason::ok;
+}
+
+ReturnSlot Returning::begin(const RequestReturn& request, Units units) {
+  const ReturnSlot slot = t_.returns.add({.order_key = request.order_key,
+                                          .return_key = request.return_key,
+                                          .sequence = t_.step.sequence,
+                                          .until = request.until,
+                                          .sku = request.sku,
+                                          .quantity = units,
+                                          .received = {},
+                                          .why = request.why,
+                                          .exchanged = {}});
   t_.arm_beside();
   t_.step.out->tell(events::ReturnRequested{.order_key = request.order_key,
                                             .why = request.why,
@@ -84,7 +96,7 @@ Decision Returning::decide(const RequestReturn& request) {
                                             .units = units.value,
                                             .return_key = request.return_key,
                                             .until = request.until});
-  return {};
+  return slot;
 }
 
 Reason Returning::fault(const ReceiveReturn& fact) const {
@@ -92,7 +104,9 @@ Reason Returning::fault(const ReceiveReturn& fact) const {
   if (!t_.catalogue.known(fact.sku)) return Reason::sku_unknown;
   if (!t_.catalogue.known(fact.node)) return Reason::node_unknown;
   if (fact.quantity - 1 >= units_max) return Reason::quantity_out_of_range;
-  if (fact.disposition > Disposition::other_node) return Reason::field_out_of_range;
+  if (fact.disposition > Disposition::other_node || fact.deduct < 0) {
+    return Reason::field_out_of_range;
+  }
   if (!is_stock(fact.disposition)) {
     return fact.lot != 0 ? Reason::field_out_of_range : Reason::ok;
   }
@@ -109,15 +123,22 @@ Decision Returning::record(const ReceiveReturn& fact) {
     return_key = t_.returns[request].return_key;
   }
   if (const OrderSlot slot = t_.book.find(key); slot.present()) Ending(t_).settle(slot);
+  if (request.present()) Crediting(t_).settle(request);
   const Units available = is_stock(fact.disposition) ? into_stock(fact) : Units{};
   tell_returned(key, return_key, fact);
   const Units missing = request.present() ? t_.returns[request].missing() : Units{};
   const Units awaited = std::min(Units{fact.quantity}, missing);
+  WideMoney cost = 0;
+  const OrderSlot from = t_.book.find(key);
+  if (request.present() && t_.returns[request].exchanged.present() && from.present()) {
+    cost = Crediting(t_).worth(t_.book[from], fact.sku, awaited);
+  }
   Units home;
   const Amiss amiss = count(key, fact, awaited, home);
   tell_amiss(key, fact, amiss);
   const Units counted = Units{fact.quantity} - amiss.units;
   tell_amiss(key, fact, {counted - std::min(counted, awaited + home), Reason::not_requested});
+  credit(request, key, fact, awaited, cost);
   if (awaited.present()) receive(request, awaited);
   if (available.present()) t_.waiting.supply_grew(fact.sku);
   return {};
@@ -143,12 +164,12 @@ ReturnSlot Returning::waited_for(const ReceiveReturn& fact) {
   return {};
 }
 
-// Returns: units of one SKU, or of all, that have left and not come back.
-UnitSum Returning::returnable(const Order& order, SkuId sku) const {
+// Returns: units of the lines that are meant that have left and not come back.
+UnitSum Returning::returnable(const Order& order, const LinesMeant& meant) const {
   UnitSum units;
   ShippedLines::Look look = t_.book.companions().shipped(order);
   t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
-    if (sku.present() && line.sku != sku) return;
+    if (!meant.include(line)) return;
     const ShippedLine* const kept = look.find(number);
     units += shipped_of(order, line, kept);
     if (kept != nullptr) units = units + kept->beyond - kept->returned;
@@ -171,8 +192,9 @@ Units Returning::into_stock(const ReceiveReturn& fact) {
   return available;
 }
 
-// Effects: the line of the order has so many units back as it has sent. `awaited`: units that were
-//          asked for. `home`: those that had not arrived. Returns: what is wrong about the others.
+// Effects: so many units as the lines that are meant have sent are back, each as many as those
+//          before it leave. `awaited`: units that were asked for. `home`: those that had not
+//          arrived. Returns: what is wrong about the others.
 Returning::Amiss Returning::count(const OrderKey& key, const ReceiveReturn& fact, Units awaited,
                                   Units& home) {
   const Units units{fact.quantity};
@@ -182,17 +204,38 @@ Returning::Amiss Returning::count(const OrderKey& key, const ReceiveReturn& fact
     return {units, forgotten ? Reason::order_forgotten : Reason::order_unknown};
   }
   Order& order = t_.book[slot];
-  const LineBlocks::Found found = t_.book.lines().find(order, fact.sku);
-  if (found.line == nullptr) return {units, Reason::not_ordered};
-  const Units back = returnable(order, fact.sku).at_most(units);
-  if (back.present()) {
-    t_.book.companions().change_shipped(order, [&](ShippedLines::Walk& walk) {
-      ShippedLine& line = walk.at(found.number);
-      home = come_home(line, back, awaited);
-      line.returned += back;
+  const LinesMeant meant{fact.sku, fact.line_number};
+  if (t_.book.lines().find(order, meant).line == nullptr) return {units, Reason::not_ordered};
+  Units rest = returnable(order, meant).at_most(units);
+  const Units back = rest;
+  t_.book.companions().change_shipped(order, [&](ShippedLines::Walk& walk) {
+    t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
+      if (!meant.include(line) || !rest.present()) return;
+      ShippedLine* kept = walk.find(number);
+      const Units left = shipped_of(order, line, kept);
+      const UnitSum sent = kept != nullptr ? kept->sent(left) - kept->returned : UnitSum(left);
+      const Units its = sent.at_most(rest);
+      if (!its.present()) return;
+      if (kept == nullptr) kept = &walk.at(number);
+      const Units asked = std::min(awaited, its);
+      home += come_home(*kept, its, asked);
+      kept->returned += its;
+      awaited -= asked;
+      rest -= its;
     });
-  }
+  });
   return {units - back, Reason::not_returnable};
+}
+
+// Effects: of goods that came back in exchange, what they cost is credited; of others, less cannot
+//          be.
+void Returning::credit(ReturnSlot request, const OrderKey& key, const ReceiveReturn& fact,
+                       Units awaited, WideMoney cost) {
+  if (awaited.present() && t_.returns[request].exchanged.present()) {
+    Crediting(t_).credit(request, t_.book.find(key), awaited, cost, fact.deduct);
+  } else if (fact.deduct != 0) {
+    tell_amiss(key, fact, {Units{}, Reason::nothing_credited});
+  }
 }
 
 void Returning::receive(ReturnSlot slot, Units units) {
@@ -214,6 +257,7 @@ void Returning::lapse(ReturnSlot slot) {
                                          .units = request.missing().value,
                                          .return_key = request.return_key,
                                          .until = request.until});
+  Crediting(t_).lapse(slot);
   t_.returns.remove(slot);
 }
 
@@ -229,7 +273,8 @@ void Returning::tell_returned(const OrderKey& key, Token return_key,
 
 void Returning::tell_amiss(const OrderKey& key, const ReceiveReturn& fact,
                            const Amiss& amiss) const {
-  if (!amiss.units.present()) return;
+  const bool says = amiss.units.present() || amiss.reason == Reason::nothing_credited;
+  if (!says) return;
   t_.step.out->tell(events::ReturnException{.order_key = key,
                                             .sku = fact.sku,
                                             .node = fact.node,

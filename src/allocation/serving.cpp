@@ -2,6 +2,7 @@
 
 #include "allocation/ending.hpp"
 #include "allocation/losing.hpp"
+#include "allocation/promising.hpp"
 #include "allocation/raising.hpp"
 #include "allocation/returning.hpp"
 #include "allocation/waving.hpp"
@@ -23,7 +24,7 @@ void Serving::do_work() {
   WorkQueue& work = t_.waiting.work();
   if (t_.timers.due(t_.step.now) && !work.expire_item().present()) work.push_expire();
   const bool weighs = t_.semantics.weighs_work();
-  for (std::uint64_t done = 0; done < t_.work_units && !work.empty();) {
+  for (std::uint64_t done = 0; done < work.step_units() && !work.empty();) {
     if (t_.step.out->events().size() >= sweep_events_max) return;
     const std::uint32_t looked_at = do_unit();
     done += weighs ? looked_at : 1;
@@ -62,8 +63,8 @@ std::uint32_t Serving::expire_next() {
   return own + static_cast<std::uint32_t>(places_free() - free);
 }
 
-// What has a timer and is no order: a lot, a return, news, or an exception, in this order where
-// they have one time and came with one command.
+// What has a timer and is no order: a lot, a return, news, an exception, or a promise, in this
+// order where they have one time and came with one command.
 void Serving::end_beside() {
   const Timer& first = t_.timers.earliest();
   const Timer end = next_end(t_.stock);
@@ -73,8 +74,11 @@ void Serving::end_beside() {
     Returning(t_).lapse(t_.returns.first());
   } else if (is_first_news(first)) {
     t_.news.end(t_.news.oldest());
-  } else {
+  } else if (const Timer due = t_.exceptions.next();
+             due.time == first.time && due.sequence == first.sequence) {
     Raising(t_).end_deadline();
+  } else {
+    Promising(t_).end_timer();
   }
   t_.arm_beside();
 }
@@ -154,6 +158,7 @@ bool Serving::serve_line(OrderSlot slot, Line& line, LineNumber number) {
 
 void Serving::serve_whole(OrderSlot slot) {
   Order& order = t_.book[slot];
+  if (lines_named(t_.book.companions(), order)) t_.sourcing.share();
   bool fits = true;
   LineNumber first_short;
   t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {

@@ -20,7 +20,7 @@ Reason Shipping::fault(const Catalogue& catalogue, const Ship& fact) noexcept {
   const bool node_said = fact.node.present() || fact.quantity != 0;
   if (node_said && !catalogue.known(fact.node)) return Reason::node_unknown;
   if (fact.quantity > units_max) return Reason::quantity_out_of_range;
-  if (!fact.sku.present() && (fact.lot != 0 || fact.quantity != 0)) {
+  if (!fact.sku.present() && (fact.lot | fact.quantity | fact.line_number) != 0) {
     return Reason::field_out_of_range;
   }
   if (fact.parcel_key != 0 && (fact.sku.present() || fact.node.present())) {
@@ -59,6 +59,7 @@ void Shipping::record(OrderSlot slot, const Ship& fact) {
   if (order.reviewed()) tell_order_amiss(order.key, fact, units, Reason::still_in_review);
   if (owes_before_leaving(order.payment)) {
     tell_order_amiss(order.key, fact, units, Reason::not_paid, Balances(t_).open_balance(order));
+    if (all || t_.book.companions().any_shipped(order)) disown(t_.book.companions(), order);
   }
   if (!all && order.ship_complete) wait_on(slot);
   if (t_.hold_chains.asked_for() != 0) [[unlikely]]
@@ -187,53 +188,76 @@ void Shipping::ship_held(Line& line, bool firm, const Ship& fact, Left& left) {
   }
 }
 
-// Effects: the units are told with the others of the line.
-void Shipping::note(Left& left, LotSlot slot, Units units) const {
-  if (!units.present()) return;
-  const Lot& lot = t_.stock.lot(slot);
-  left.units += units;
-  if (left.node.present()) {
-    const auto place = std::tuple(lot.node, lot.code) <=> std::tuple(left.node, left.lot);
-    if (lot.node != left.node) left.flags.bits |= EventFlags::several_nodes;
-    if (place != 0) left.flags.bits |= EventFlags::several_lots;
-    if (place >= 0) return;
-  }
-  left.node = lot.node;
-  left.lot = lot.code;
-}
-
+// What the order has goes first, then what its lines are owed, each in the order of lines. What is
+// more is told of the first.
 UnitSum Shipping::ship_sku(Order& order, const Ship& fact) {
-  const LineBlocks::Found found = t_.book.lines().find(order, fact.sku);
-  Line* const line = found.line;
-  const LineNumber number = found.number;
-  Left left;
-  Units owed;
-  if (line != nullptr) {
-    const Units before = t_.book.companions().shipped_of(order, *line, number);
-    if (t_.floor.has(order)) [[unlikely]] {
-      t_.floor.change(order, [&](Floor::Walk& walk) { ship_picked(number, fact, walk, left); });
-    }
-    ship_held(*line, order.firm(), fact, left);
-    if (!line->refused) owed = line->ordered - before - left.units;
-  }
-  const Units held = left.units;
+  const Units held = ship_shares(order, fact);
   const Units rest = fact.quantity != 0 ? Units{fact.quantity} - held : Units{};
-  const Amiss amiss = ship_from_stock(fact, rest, left);
-  const Units counted = std::min(rest, owed);
-  const Units beyond = rest - counted;
-  if (line != nullptr && (held + rest).present()) {
-    t_.book.companions().change_shipped(order, [&](ShippedLines::Walk& walk) {
-      ShippedLine& kept = walk.at(number);
-      kept.shipped += held + counted;
-      kept.beyond += beyond;
-    });
-    left.units = held + counted;
-    if (left.units.present()) tell_line(order, *line, number, left, fact);
-    if (order.open()) release(order, number, counted);
+  Left from_stock;
+  const Amiss amiss = ship_from_stock(fact, rest, from_stock);
+  Units beyond = rest;
+  for (LineShare& share : t_.scratch.shares) {
+    share.found = std::min(beyond, share.owed);
+    beyond -= share.found;
+  }
+  if (!t_.scratch.shares.empty()) t_.scratch.shares.front().beyond = beyond;
+  for (LineShare& share : t_.scratch.shares) {
+    if ((share.found + share.beyond).present() && from_stock.node.present()) {
+      share.told.flags.bits |= from_stock.flags.bits;
+      share.told.note_place(from_stock.node, from_stock.lot);
+    }
+    count(order, fact, share);
   }
   if (beyond.present()) tell_amiss(order.key, fact, beyond, Reason::not_ordered);
   tell_amiss(order.key, fact, amiss);
   return UnitSum(held) + rest;
+}
+
+// Effects: of each line that is meant it is known what has left of what was picked for it and what
+//          it held there, and what it is owed besides. Returns: the former, of all of them.
+Units Shipping::ship_shares(Order& order, const Ship& fact) {
+  const LinesMeant meant{fact.sku, fact.line_number};
+  const bool firm = order.firm();
+  const bool on_floor = t_.floor.has(order);
+  ShippedLines::Look shipped = t_.book.companions().shipped(order);
+  std::vector<LineShare>& shares = t_.scratch.shares;
+  shares.clear();
+  Units held;
+  t_.book.lines().visit(order, [&](Line& line, LineNumber number) {
+    if (!meant.include(line)) return;
+    LineShare& share = shares.emplace_back();
+    share.number = number;
+    Ship part = fact;
+    if (fact.quantity != 0) part.quantity = fact.quantity - held.value;
+    if (fact.quantity == 0 || part.quantity != 0) {
+      if (on_floor) [[unlikely]] {
+        t_.floor.change(order,
+                        [&](Floor::Walk& walk) { ship_picked(number, part, walk, share.told); });
+      }
+      ship_held(line, firm, part, share.told);
+    }
+    held += share.told.units;
+    if (line.refused) return;
+    share.owed = line.ordered - shipped_of(order, line, shipped.find(number)) - share.told.units;
+  });
+  return held;
+}
+
+// Effects: the line has sent its share.
+void Shipping::count(Order& order, const Ship& fact, LineShare& share) {
+  const Units left = share.told.units + share.found;
+  if (!(left + share.beyond).present()) return;
+  t_.book.companions().change_shipped(order, [&](ShippedLines::Walk& walk) {
+    ShippedLine& kept = walk.at(share.number);
+    kept.shipped += left;
+    kept.beyond += share.beyond;
+  });
+  if (!share.told.node.present()) share.told.note_place(fact.node, fact.lot);
+  share.told.units = left;
+  if (left.present()) {
+    tell_line(order, t_.book.lines().at(order, share.number), share.number, share.told, fact);
+  }
+  if (order.open()) release(order, share.number, share.found);
 }
 
 // Effects: units that the order did not have left the cell, or the one lot of it: first those that
@@ -259,10 +283,6 @@ Shipping::Amiss Shipping::ship_from_stock(const Ship& fact, Units units, Left& l
   if (of_others.present() && t_.semantics.lots_end()) Losing(t_).begin();
   t_.step.out->touch(
       {fact.sku, fact.node, t_.stock.available(fact.sku)[fact.node.value - 1].value});
-  if (!left.node.present()) {
-    left.node = fact.node;
-    left.lot = fact.lot;
-  }
   return {of_others, units};
 }
 

@@ -27,13 +27,7 @@ class Shipping {
   void wait_on(OrderSlot slot);
 
  private:
-  // Units of one line that left: how many, and the least node and lot code that they came from.
-  struct Left {
-    Units units;
-    NodeId node;
-    std::uint64_t lot{};
-    EventFlags flags;
-  };
+  using Left = UnitsTold;
   // What is left to do for an order.
   struct Standing {
     bool waits{};
@@ -49,12 +43,14 @@ class Shipping {
   [[nodiscard]] UnitSum ship_some(Order& order, const Ship& fact);
   [[nodiscard]] UnitSum ship_lines(Order& order, const Ship& fact, ShippedLines::Walk* walk);
   [[nodiscard]] UnitSum ship_sku(Order& order, const Ship& fact);
+  [[nodiscard]] Units ship_shares(Order& order, const Ship& fact);
+  void count(Order& order, const Ship& fact, LineShare& share);
   void ship_held(Line& line, bool firm, const Ship& fact, Left& left);
   void ship_picked(LineNumber number, const Ship& fact, Floor::Walk& walk, Left& left);
   [[nodiscard]] UnitSum ship_floor(Order& order, const Ship& fact, ShippedLines::Walk* walk);
   void free_picked(Order& order, const Line& line, LineNumber number, Units units);
   [[nodiscard]] Amiss ship_from_stock(const Ship& fact, Units units, Left& left);
-  void note(Left& left, LotSlot slot, Units units) const;
+  void note(Left& left, LotSlot slot, Units units) const { left.note(t_.stock.lot(slot), units); }
   void release_waiting(Line& line, Units units);
   [[nodiscard]] Standing standing(const Order& order) const;
   void forget_return(Order& order);

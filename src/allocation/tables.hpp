@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <tuple>
 #include <vector>
 
 #include "allot/messages/limits.hpp"
@@ -19,10 +20,12 @@
 #include "orders/news.hpp"
 #include "orders/order_book.hpp"
 #include "orders/order_numbers.hpp"
+#include "orders/promises.hpp"
 #include "orders/return_requests.hpp"
 #include "orders/timers.hpp"
 #include "sequencing/step_context.hpp"
 #include "sourcing/sourcing.hpp"
+#include "waiting/feeds.hpp"
 #include "waiting/losers.hpp"
 #include "waiting/waiting_lines.hpp"
 
@@ -38,6 +41,7 @@ namespace allot {
 struct LineChange {
   LineNumber number;
   SkuId sku;
+  std::uint16_t own_number{};
   Units ordered;    // afterwards
   Units before;     // without those that were refused
   Units cut;        // of what it waits for, and of what it keeps: goes
@@ -48,6 +52,56 @@ struct LineChange {
   WideMoney due{};    // for all its units
   ChoiceLine choice;  // where it needs anything
   bool changed{};
+  bool named{};  // it is told which number and date it has
+};
+
+// Units of one line, by the lots that they come from: how many, and the least node and lot.
+struct UnitsTold {
+  Units units;
+  NodeId node;
+  std::uint64_t lot{};
+  EventFlags flags;
+
+  // Effects: so many units of that lot are told with the others.
+  void note(const Lot& from, Units more) noexcept {
+    if (!more.present()) return;
+    units += more;
+    note_place(from.node, from.code);
+  }
+  void note_place(NodeId at, std::uint64_t code) noexcept {
+    if (node.present()) {
+      const auto place = std::tuple(at, code) <=> std::tuple(node, lot);
+      if (at != node) flags.bits |= EventFlags::several_nodes;
+      if (place != 0) flags.bits |= EventFlags::several_lots;
+      if (place >= 0) return;
+    }
+    node = at;
+    lot = code;
+  }
+};
+
+// The part that one line has in what a command says of a SKU.
+struct LineShare {
+  LineNumber number;
+  Units owed;    // to the line besides what it has
+  Units found;   // of that
+  Units beyond;  // more than that
+  UnitsTold told;
+};
+
+// What a new order asks for of a SKU, and what its shopper's old orders have of it.
+struct OwnWish {
+  SkuId sku;
+  LineNumber line;
+  UnitSum lent;     // that would be available without the old orders
+  UnitSum claims;   // that their lines wait for
+  UnitSum waiting;  // that all lines wait for, while less is claimed
+};
+
+// What an old order holds, while a new one is planned that may have it.
+struct Lent {
+  Stock::Debit debit;
+  Units paid;  // of it, that pay a deficit
 };
 
 // Room of any content for what one command works out.
@@ -55,6 +109,9 @@ struct Scratch {
   std::vector<Holds::Part> parts;         // of a line that parts with some of what it holds
   std::vector<std::uint8_t> supply_grew;  // of an order that ends, by line
   std::vector<LineChange> line_changes;   // of an order that is changed
+  std::vector<LineShare> shares;          // of the lines that a command means
+  std::vector<OwnWish> own_wishes;        // of an order that may take others over, by SKU
+  std::vector<Lent> lent;
 };
 
 struct Tables {
@@ -65,7 +122,6 @@ struct Tables {
         semantics(rules),
         nodes_per_order_max(limits.nodes_per_order_max),
         lots_per_cell_max(limits.lots_per_cell_max),
-        work_units(limits.work_units),
         stock(limits, rules.lots_end(), rows, step),
         waiting(limits, rows),
         losers(limits.lines_max),
@@ -79,10 +135,17 @@ struct Tables {
         returns(limits),
         payments(limits),
         exceptions(limits),
-        floor(limits, stock, hold_chains, book.companions()) {
+        promises(limits),
+        floor(limits, stock, hold_chains, book.companions()),
+        feeds(limits) {
     scratch.parts.reserve(parts_max(limits));
     scratch.supply_grew.resize(limits.lines_per_order_max);
     scratch.line_changes.reserve(limits.lines_per_order_max);
+    scratch.shares.reserve(limits.lines_per_order_max);
+    scratch.own_wishes.reserve(limits.lines_per_order_max);
+    // Each line holds from one lot, and all together from no more further ones.
+    scratch.lent.reserve(std::size_t{own_orders_looked_at} * limits.lines_per_order_max +
+                         limits.holds_max);
     floor.reserve_takes(parts_max(limits));
     book.companions().settle_with(cap_debits);
   }
@@ -107,8 +170,8 @@ struct Tables {
   void arm(OrderSlot slot) { timers.set(book, slot, next_due(book[slot]).time); }
 
   // Effects: a timer runs beside those of orders: for the news whose time is up first, for the
-  //          lot that ends first, for the return that lapses first, or for the exception whose
-  //          deadline comes first, whichever is earliest.
+  //          lot that ends first, for the return that lapses first, for the exception whose
+  //          deadline comes first, or for the promise that is due first, whichever is earliest.
   void arm_beside() {
     constexpr TimeNs never = std::numeric_limits<TimeNs>::max();
     Timer first{never, 0, {}};
@@ -119,6 +182,7 @@ struct Tables {
     if (const Timer lapse = returns.next(); is_before(lapse, first))
       first = {lapse.time, lapse.sequence, {}};
     if (const Timer due = exceptions.next(); is_before(due, first)) first = due;
+    if (const Timer due = promises.next(); is_before(due, first)) first = due;
     timers.set_beside(first.time != never ? &first : nullptr);
   }
 
@@ -130,18 +194,22 @@ struct Tables {
     for (const OrderLine& line : lines) stock.settle(line.sku);
   }
 
+  void watch_steps() noexcept {
+    looks_behind = exceptions.watch() || promises.watch() || feeds.open();
+  }
+
   template <class Visit>
   friend void visit_pages(Tables& tables, Visit& visit) {
     visit_pages_of(visit, tables.stock, tables.waiting, tables.losers, tables.sourcing, tables.book,
                    tables.numbers, tables.hold_chains, tables.cap_debits, tables.timers,
-                   tables.news, tables.returns, tables.payments, tables.exceptions, tables.floor);
+                   tables.news, tables.returns, tables.payments, tables.exceptions, tables.promises,
+                   tables.floor, tables.feeds);
   }
 
   const Catalogue& catalogue;
   Semantics semantics;
   std::uint32_t nodes_per_order_max;
   std::uint32_t lots_per_cell_max;
-  std::uint32_t work_units;
   Stock stock;
   WaitingLines waiting;
   Losers losers;
@@ -155,8 +223,12 @@ struct Tables {
   ReturnRequests returns;
   Payments payments;
   Exceptions exceptions;
+  Promises promises;
   Floor floor;
+  Feeds feeds;
   StepContext step;
+  // Whether exceptions, promises or feeds are watched: one question for every step.
+  bool looks_behind{};
   Scratch scratch;
 };
 

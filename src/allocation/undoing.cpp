@@ -23,17 +23,14 @@ Reason Undoing::fault(const Catalogue& catalogue, const ShipUndone& fact) noexce
 
 Reason Undoing::record(OrderSlot slot, const ShipUndone& fact) {
   Order& order = t_.book[slot];
-  const LineBlocks::Found found = t_.book.lines().find(order, fact.sku);
-  const LineNumber number = found.number;
-  Undone what;
-  if (found.line != nullptr) what = undone(order, *found.line, number, Units{fact.quantity});
+  const Undone what = undone(order, fact);
   const Units all = what.all();
   const OrderKey key = order.key;
   if (all.present()) {
     if (const Reason full = no_room(t_.stock, place_of(fact), all); full != Reason::ok) return full;
     const bool reopens = order.status == OrderStatus::shipped && what.ordered.present();
     if (reopens && !t_.book.has_room()) return Reason::orders_full;
-    take_back(slot, number, fact, what);
+    take_back(slot, fact, what);
   }
   const Units said{fact.quantity};
   if (!all.present() || all < said) {
@@ -61,41 +58,66 @@ void Undoing::record_news(OrderSlot slot, const ShipUndone& fact) {
   if (full != Reason::ok) tell_amiss(key, fact, Units{fact.quantity}, full);
 }
 
+// Each line in its order takes back what it can of what is left of the quantity.
+Undoing::Undone Undoing::undone(Order& order, const ShipUndone& fact) {
+  const LinesMeant meant{fact.sku, fact.line_number};
+  std::vector<LineShare>& shares = t_.scratch.shares;
+  shares.clear();
+  ShippedLines::Look look = t_.book.companions().shipped(order);
+  const Units said{fact.quantity != 0 ? fact.quantity : units_max};
+  Undone all;
+  t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
+    if (!meant.include(line)) return;
+    const Undone what = undone(order, line, look.find(number), said - all.all());
+    if (!what.all().present()) return;
+    all.ordered += what.ordered;
+    all.beyond += what.beyond;
+    LineShare& share = shares.emplace_back();
+    share.number = number;
+    share.found = what.ordered;
+    share.beyond = what.beyond;
+  });
+  return all;
+}
+
 // What arrived, came back, or is known to have gone another way had left.
-Undoing::Undone Undoing::undone(const Order& order, const Line& line, LineNumber number,
-                                Units quantity) const {
-  const ShippedLine* const kept = t_.book.companions().shipped(order).find(number);
+Undoing::Undone Undoing::undone(const Order& order, const Line& line, const ShippedLine* kept,
+                                Units most) {
   const Units left = shipped_of(order, line, kept);
   const UnitSum beyond = kept != nullptr ? kept->beyond : UnitSum{};
   const UnitSum can = kept != nullptr ? kept->still_coming(left) : UnitSum(left);
-  const Units all = can.at_most(quantity.present() ? quantity : Units{units_max});
+  const Units all = can.at_most(most);
   const Units from_beyond = beyond.at_most(all);
   return {all - from_beyond, from_beyond};
 }
 
-void Undoing::take_back(OrderSlot slot, LineNumber number, const ShipUndone& fact,
-                        const Undone& undone) {
+void Undoing::take_back(OrderSlot slot, const ShipUndone& fact, const Undone& undone) {
   Order& order = t_.book[slot];
-  t_.step.out->tell(events::LineUnshipped{.order_key = order.key,
-                                          .line = static_cast<std::uint16_t>(number.value),
-                                          .sku = fact.sku,
-                                          .node = fact.node,
-                                          .quantity = undone.all().value,
-                                          .lot = fact.lot,
-                                          .tracking = fact.tracking});
+  const std::vector<LineShare>& shares = t_.scratch.shares;
+  for (const LineShare& share : shares) {
+    t_.step.out->tell(events::LineUnshipped{.order_key = order.key,
+                                            .line = static_cast<std::uint16_t>(share.number.value),
+                                            .sku = fact.sku,
+                                            .node = fact.node,
+                                            .quantity = (share.found + share.beyond).value,
+                                            .lot = fact.lot,
+                                            .tracking = fact.tracking});
+  }
   if (order.status == OrderStatus::shipped && undone.ordered.present()) reopen(slot);
   const KeptShipped before = t_.book.companions().kept(t_.book.lines(), order);
   const WideMoney due_back = Balances(t_).of(order).refund_due;
   t_.book.companions().change_shipped(order, [&](ShippedLines::Walk& walk) {
-    ShippedLine& kept = walk.at(number);
-    if (order.status != OrderStatus::shipped) kept.shipped -= undone.ordered;
-    kept.beyond -= undone.beyond;
+    for (const LineShare& share : shares) {
+      ShippedLine& kept = walk.at(share.number);
+      if (order.status != OrderStatus::shipped) kept.shipped -= share.found;
+      kept.beyond -= share.beyond;
+    }
   });
   const LotSlot lot = lot_at(t_.stock, place_of(fact), t_.step);
   Units available = into_stock(lot, fact, undone.all());
   if (order.open() && undone.ordered.present()) {
     const bool its_own = fact.to == UndoneTo::order;
-    available -= give_to_order(slot, number, lot, undone.ordered, its_own ? available : Units{});
+    available -= give_to_lines(slot, lot, its_own ? available : Units{});
   } else if (!order.open() && order.status != OrderStatus::shipped) {
     settle_ended(order, before, due_back);
     tell_amiss(order.key, fact, undone.all(), Reason::order_ended);
@@ -133,10 +155,28 @@ Units Undoing::into_stock(LotSlot lot, const ShipUndone& fact, Units units) {
   return available;
 }
 
+// Returns: the units that the lines hold now, each of what has not left of it.
+Units Undoing::give_to_lines(OrderSlot slot, LotSlot lot, Units available) {
+  Units held;
+  Units waits;
+  for (const LineShare& share : t_.scratch.shares) {
+    if (!share.found.present()) continue;
+    const Units own = give_to_line(slot, share.number, lot, share.found, available - held);
+    held += own;
+    waits += share.found - own;
+  }
+  // An order that is shipped whole has lost what a line of it held before another had to wait.
+  if (t_.book[slot].ship_complete && waits.present()) held = {};
+  if (waits.present()) Ending(t_).withdraw_offer(slot);
+  if (held.present()) Ending(t_).offer(slot);
+  if (t_.hold_chains.asked_for() != 0) Ending(t_).wake_who_asked_for_holds();
+  return held;
+}
+
 // The line holds what it can of the available ones, and waits for the rest; an order that is
 // shipped whole holds all that it has to have, or nothing.
-Units Undoing::give_to_order(OrderSlot slot, LineNumber number, LotSlot lot, Units units,
-                             Units available) {
+Units Undoing::give_to_line(OrderSlot slot, LineNumber number, LotSlot lot, Units units,
+                            Units available) {
   Order& order = t_.book[slot];
   Line& line = t_.book.lines().at(order, number);
   Units held = std::min(units, available);
@@ -148,10 +188,7 @@ Units Undoing::give_to_order(OrderSlot slot, LineNumber number, LotSlot lot, Uni
     if (order.ship_complete) Losing(t_).lose_whole(slot);
     Losing(t_).wait(slot, line, number, rest);
     t_.waiting.supply_grew(line.sku);
-    Ending(t_).withdraw_offer(slot);
   }
-  if (held.present()) Ending(t_).offer(slot);
-  if (t_.hold_chains.asked_for() != 0) Ending(t_).wake_who_asked_for_holds();
   return held;
 }
 

@@ -31,14 +31,17 @@ class Undoing {
     [[nodiscard]] Units all() const noexcept { return ordered + beyond; }
   };
 
-  [[nodiscard]] Undone undone(const Order& order, const Line& line, LineNumber number,
-                              Units quantity) const;
-  void take_back(OrderSlot slot, LineNumber number, const ShipUndone& fact, const Undone& undone);
+  // Effects: of each line that is meant it is known what has not left. Returns: of all of them.
+  [[nodiscard]] Undone undone(Order& order, const ShipUndone& fact);
+  [[nodiscard]] static Undone undone(const Order& order, const Line& line, const ShippedLine* kept,
+                                     Units most);
+  void take_back(OrderSlot slot, const ShipUndone& fact, const Undone& undone);
+  [[nodiscard]] Units give_to_lines(OrderSlot slot, LotSlot lot, Units available);
   void reopen(OrderSlot slot);
   [[nodiscard]] Units into_stock(LotSlot lot, const ShipUndone& fact, Units units);
   // Returns: the units that the line holds now.
-  [[nodiscard]] Units give_to_order(OrderSlot slot, LineNumber number, LotSlot lot, Units units,
-                                    Units available);
+  [[nodiscard]] Units give_to_line(OrderSlot slot, LineNumber number, LotSlot lot, Units units,
+                                   Units available);
   [[nodiscard]] bool waits(const Order& order) const;
   void settle_ended(Order& order, const KeptShipped& before, WideMoney due_back);
   void tell_amiss(const OrderKey& key, const ShipUndone& fact, Units units, Reason reason) const;

@@ -41,7 +41,9 @@ bool settings_in_range(const DefineChannel& channel) noexcept {
          channel.review_outcome <= ReviewOutcome::approve && is_currency(channel.currency) &&
          within(channel.payment_grace_ns, 0, duration_ns_max) &&
          within(channel.grace_remind_before_ns, 0, duration_ns_max) &&
-         channel.late_payment <= LatePayment::in_grace;
+         channel.late_payment <= LatePayment::in_grace && channel.own_hold <= OwnHold::taken_over &&
+         channel.own_hold_per <= TokenKind::device &&
+         within(channel.own_hold_ttl_ns, 0, duration_ns_max);
 }
 
 }  // namespace
@@ -109,6 +111,7 @@ Catalogue::Change Catalogue::define(const DefineChannel& channel) {
     channels_.emplace_back();
   }
   channels_[id - 1].settings = settled(channel);
+  heeds_shoppers_ |= channel.own_hold != OwnHold::ignored;
   ++version_;
   return {Reason::ok, id};
 }
@@ -154,6 +157,7 @@ Catalogue::Change Catalogue::define(const DefineCap& cap) {
   if (!CapTable::in_range(cap)) return {Reason::field_out_of_range, 0};
   if (cap.sku_set.present() && !known(cap.sku_set)) return {Reason::sku_set_unknown, 0};
   const CapTable::Put put = caps_.put(cap);
+  heeds_shoppers_ |= put.id.present();
   return {put.reason, put.id.value};
 }
 

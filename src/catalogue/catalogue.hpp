@@ -105,6 +105,9 @@ class Catalogue {
   }
   [[nodiscard]] const SkuSets& sku_sets() const noexcept { return sku_sets_; }
   [[nodiscard]] const CapTable& caps() const noexcept { return caps_; }
+  // Returns: whether an order may meet a cap, or what its shopper holds already; else who she is is
+  //          nobody's business but that of risk.
+  [[nodiscard]] bool heeds_shoppers() const noexcept { return heeds_shoppers_; }
 
   template <class Visit>
   friend void visit_pages(Catalogue& catalogue, Visit& visit) {
@@ -126,6 +129,7 @@ class Catalogue {
   PageArray<Lane> lanes_;
   SkuSets sku_sets_;
   CapTable caps_;
+  bool heeds_shoppers_{};
   CodeTable no_codes_;  // of what has numbers only
 };
 

@@ -4,6 +4,7 @@
 #include <bit>
 #include <limits>
 
+#include "allot/messages/limits_rules.hpp"
 #include "containers/key_index.hpp"
 #include "sequencing/sequencer.hpp"
 
@@ -66,7 +67,7 @@ Decision OrderReader::read(const C& order, const Terms& terms, const Catalogue& 
 
 // Nearly every line passes all checks, and then nobody needs to know which there are. Prices of
 // more than small_bits are left to read_whole(), because below no sum over units_max units
-// overflows, and so is whatever else is said of money.
+// overflows, and so are units that are too many together, and whatever else lines say.
 // Effects: the value. Returns: false where read_whole() has to say.
 template <class C>
 bool OrderReader::read_plain(const C& order, bool ship_complete, const Catalogue& catalogue,
@@ -79,13 +80,12 @@ bool OrderReader::read_plain(const C& order, bool ship_complete, const Catalogue
   std::uint64_t prices = 0;
   MoneyMinor more = 0;
   for (const OrderLine& line : order.lines) {
-    if (!catalogue.known(line.sku) || line.quantity - 1 >= units_max ||
-        line.shortage > shortage_most) {
+    if (!catalogue.known(line.sku) || line.quantity == 0 || line.shortage > shortage_most) {
       return false;
     }
     const auto price = static_cast<std::uint64_t>(line.price);
     prices |= price;
-    more |= line.total | line.discount | line.tax;
+    more |= line.total | line.discount | line.tax | line.wanted_at | line.line_number;
     units += line.quantity;
     sum += price * line.quantity;
   }
@@ -145,7 +145,11 @@ Decision OrderReader::add_up(bool ship_complete, std::span<const OrderLine> line
     if (__builtin_add_overflow(sums.taxes, line.tax, &sums.taxes)) {
       return refuse(Reason::order_value_overflow);
     }
+    if (line.wanted_at < 0 || line.wanted_at > time_max_ns) {
+      return refuse(Reason::field_out_of_range);
+    }
     sums.itemised |= (line.total | line.discount | line.tax) != 0;
+    sums.named |= line.line_number != 0 || line.wanted_at != 0;
   }
   return {};
 }
@@ -166,12 +170,35 @@ Decision OrderReader::read_money(OrderCharges asked, const LineSums& sums,
       (channel.firm_when != FirmWhen::deposit || asked.deposit > checked.value)) {
     return Reason::field_out_of_range;
   }
-  const bool says_more = sums.itemised || asked.any() || asked.deposit != 0;
+  asked.lines_named = sums.named;
+  const bool says_more = sums.itemised || sums.named || asked.any() || asked.deposit != 0;
   itemised_ = false;
-  if (says_more || names_one_twice(checked.lines)) checked.merged = merge(checked.lines);
+  if (says_more || names_one_twice(checked.lines)) {
+    checked.merged = merge(checked.lines);
+    // Nothing that was said is dropped in silence.
+    if (other_date_at_ != no_line) {
+      return {Reason::wanted_at_conflict, other_date_at_, checked.lines[other_date_at_].sku};
+    }
+    if (sums.named) {
+      if (const Decision many = too_many_of_a_sku(); !many.accepted()) return many;
+    }
+  }
   if (!says_more && !itemised_) return {};
   charges_ = asked;
   checked.charges = &charges_;
+  return {};
+}
+
+// What a fact says of a SKU is shared out to its lines, so that a step can be bounded by their
+// number. Returns: the first line that is one too many.
+Decision OrderReader::too_many_of_a_sku() const {
+  if (merged_.size() <= lines_per_sku_max) return {};
+  for (std::size_t i = lines_per_sku_max; i < merged_.size(); ++i) {
+    const auto before =
+        std::count_if(merged_.begin(), merged_.begin() + static_cast<std::ptrdiff_t>(i),
+                      [&](const OrderLine& line) { return line.sku == merged_[i].sku; });
+    if (before >= lines_per_sku_max) return {Reason::too_many_lines, i, merged_[i].sku};
+  }
   return {};
 }
 
@@ -190,6 +217,7 @@ bool OrderReader::names_one_twice(std::span<const OrderLine> lines) {
 std::span<const OrderLine> OrderReader::merge(std::span<const OrderLine> lines) {
   merged_.clear();
   itemised_ = false;
+  other_date_at_ = no_line;
   if (++order_ == 0) {
     table_.assign(table_.size(), Seat{});
     order_ = 1;
@@ -200,7 +228,10 @@ std::span<const OrderLine> OrderReader::merge(std::span<const OrderLine> lines) 
                            return line.total != 0;
                          });
   for (const OrderLine& line : lines) {
-    if (OrderLine* known = merged_line(line.sku)) {
+    if (OrderLine* known = merged_line(line)) {
+      if (known->wanted_at != line.wanted_at && other_date_at_ == no_line) {
+        other_date_at_ = static_cast<std::size_t>(&line - lines.data());
+      }
       add(*known, line, by_amount);
     } else {
       merged_.push_back(line);
@@ -223,28 +254,36 @@ void OrderReader::add(OrderLine& merged, const OrderLine& line, bool by_amount) 
   merged.tax += line.tax;
 }
 
-// Returns: the merged line of `sku`; null, and its place is noted, when it is the next to be added.
-OrderLine* OrderReader::merged_line(SkuId sku) {
+// Returns: the merged line that `line` counts to; null, and its place is noted, when it is the next
+// to be added.
+OrderLine* OrderReader::merged_line(const OrderLine& line) {
+  const auto is_same = [&line](const OrderLine& known) {
+    return known.sku == line.sku && known.line_number == line.line_number;
+  };
   if (merged_.size() < short_order) {
-    for (OrderLine& line : merged_) {
-      if (line.sku == sku) return &line;
+    for (OrderLine& known : merged_) {
+      if (is_same(known)) return &known;
     }
     return nullptr;
   }
   const std::size_t mask = table_.size() - 1;
-  const auto note = [&](SkuId noted, std::uint32_t line) -> OrderLine* {
-    std::size_t at = spread(noted.value) & mask;
+  const auto place_of = [](const OrderLine& one) {
+    return spread(std::uint64_t{one.line_number} << 32U | one.sku.value);
+  };
+  const auto note = [&](const OrderLine& noted, std::uint32_t at_line) -> OrderLine* {
+    std::size_t at = place_of(noted) & mask;
     while (table_[at].order == order_) {
-      if (table_[at].sku == noted.value) return &merged_[table_[at].line];
+      OrderLine& known = merged_[table_[at].line];
+      if (known.sku == noted.sku && known.line_number == noted.line_number) return &known;
       at = (at + 1) & mask;
     }
-    table_[at] = {noted.value, order_, line};
+    table_[at] = {order_, at_line};
     return nullptr;
   };
   if (merged_.size() == short_order) {
-    for (std::uint32_t i = 0; i < short_order; ++i) (void)note(merged_[i].sku, i);
+    for (std::uint32_t i = 0; i < short_order; ++i) (void)note(merged_[i], i);
   }
-  return note(sku, static_cast<std::uint32_t>(merged_.size()));
+  return note(line, static_cast<std::uint32_t>(merged_.size()));
 }
 
 }  // namespace allot

@@ -5,14 +5,17 @@
 #include "allocation/changing.hpp"
 #include "allocation/delivering.hpp"
 #include "allocation/ending.hpp"
+#include "allocation/exchanging.hpp"
 #include "allocation/losing.hpp"
 #include "allocation/modifying.hpp"
 #include "allocation/paying.hpp"
 #include "allocation/picking.hpp"
 #include "allocation/placing.hpp"
+#include "allocation/promising.hpp"
 #include "allocation/raising.hpp"
 #include "allocation/returning.hpp"
 #include "allocation/shipping.hpp"
+#include "allocation/telling.hpp"
 #include "allocation/undoing.hpp"
 #include "allocation/waving.hpp"
 #include "ledger/stock_commands.hpp"
@@ -22,6 +25,7 @@ namespace {
 
 Decision supply(Tables& tables, SkuId sku, const StockChange& change) {
   if (change.supply_grew) tables.waiting.supply_grew(sku);
+  if (change.decision.accepted()) tables.waiting.changed().note(sku);
   if (change.loses) Losing(tables).begin();
   tables.arm_beside();
   return change.decision;
@@ -206,6 +210,13 @@ Decision modify(Tables& tables, OrderReader& reader, const Risk& risk, const Mod
   });
 }
 
+Decision exchange(Tables& tables, OrderReader& reader, Risk& risk, const Exchange& request) {
+  OrderKey placed;
+  const Decision decided = Exchanging(tables).exchange(request, reader, risk, placed);
+  if (decided.accepted() && !tables.news.empty()) apply_news(tables, placed);
+  return decided;
+}
+
 Decision apply(Tables& tables, const Ship& fact) { return record(tables, fact); }
 Decision apply(Tables& tables, const Deliver& fact) { return record(tables, fact); }
 Decision apply(Tables& tables, const ReportDelivery& fact) { return record(tables, fact); }
@@ -229,12 +240,18 @@ Decision apply(Tables& tables, const RequestReturn& request) {
 }
 Decision apply(Tables& tables, const ReceiveReturn& fact) { return Returning(tables).record(fact); }
 
+Decision apply(Tables& tables, const SetFeed& command) { return Telling(tables).set(command); }
+
 Decision apply(Tables& tables, const SetExceptionRule& rule) { return Raising(tables).set(rule); }
 Decision apply(Tables& tables, const AssignExceptions& request) {
   return Raising(tables).assign(request);
 }
 Decision apply(Tables& tables, const ResolveExceptions& request) {
   return Raising(tables).resolve(request);
+}
+
+Decision apply(Tables& tables, const SetServiceLevel& level) {
+  return Promising(tables).set(level);
 }
 
 Decision apply(Tables& tables, const RecordPayment& fact) {

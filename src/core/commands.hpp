@@ -14,6 +14,7 @@ namespace allot {
 Decision apply(Tables& tables, const Receive& fact);
 Decision apply(Tables& tables, const Adjust& fact);
 Decision apply(Tables& tables, const SetSafetyStock& command);
+Decision apply(Tables& tables, const SetFeed& command);
 
 // Effects: first what is due of the order is decided, whether the sweep has reached it or not.
 Decision apply(Tables& tables, const Cancel& request);
@@ -21,6 +22,9 @@ Decision apply(Tables& tables, const CancelLine& request);
 // Compiled apart: all other commands would be laid out around it.
 [[gnu::noinline, gnu::cold]] Decision modify(Tables& tables, OrderReader& reader, const Risk& risk,
                                              const Modify& request);
+// The same holds of this one.
+[[gnu::noinline, gnu::cold]] Decision exchange(Tables& tables, OrderReader& reader, Risk& risk,
+                                               const Exchange& request);
 Decision apply(Tables& tables, const RecordPayment& fact);
 Decision apply(Tables& tables, const ConfirmPayment& fact);
 Decision apply(Tables& tables, const PaymentPending& fact);
@@ -42,6 +46,7 @@ Decision apply(Tables& tables, const ReceiveReturn& fact);
 Decision apply(Tables& tables, const SetExceptionRule& rule);
 Decision apply(Tables& tables, const AssignExceptions& request);
 Decision apply(Tables& tables, const ResolveExceptions& request);
+Decision apply(Tables& tables, const SetServiceLevel& level);
 
 // Requires: an order of this key has just come, and some news waits. Effects: what was heard of it
 // before is done, in the order in which it was heard. Never inlined, because nearly no order has

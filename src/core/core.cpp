@@ -6,8 +6,10 @@
 #include <type_traits>
 
 #include "allocation/placing.hpp"
+#include "allocation/promising.hpp"
 #include "allocation/raising.hpp"
 #include "allocation/serving.hpp"
+#include "allocation/telling.hpp"
 #include "allot/messages/command_type.hpp"
 #include "allot/types/order_key.hpp"
 #include "core/commands.hpp"
@@ -172,6 +174,8 @@ class Step {
         tell_defined(command, change.id);
       }
       if (opens_ways(command)) state_.tables.waiting.ways_opened();
+      if constexpr (std::is_same_v<C, DefineChannel> || std::is_same_v<C, DefineNetwork>)
+        state_.tables.waiting.changed().note_all();
     }
     return change.decision;
   }
@@ -184,10 +188,12 @@ class Step {
   }
   template <class C>
     requires requires(Tables& tables, const C& command) { allot::apply(tables, command); } ||
-             std::is_same_v<C, Modify>
+             std::is_same_v<C, Modify> || std::is_same_v<C, Exchange>
   Decision apply(const C& command) {
     if constexpr (std::is_same_v<C, Modify>) {
       return modify(state_.tables, state_.reader, state_.risk, command);
+    } else if constexpr (std::is_same_v<C, Exchange>) {
+      return exchange(state_.tables, state_.reader, state_.risk, command);
     } else {
       return allot::apply(state_.tables, command);
     }
@@ -309,6 +315,7 @@ class Step {
   Outcome& out_;
 };
 
+// Effects: what follows from a step, and nothing of it from that, is done.
 // The key of an order that is named by a number is made for it. The empty statement is an effect,
 // without which gcc would delete the call, as it says below.
 template <class C>
@@ -388,6 +395,13 @@ template <class C>
   }
 }
 
+// Effects: what was promised, and what somebody has to look after, follows what the step told.
+[[gnu::noinline]] void look_behind(Tables& tables) {
+  if (tables.promises.watch()) Promising(tables).end_step();
+  if (tables.exceptions.watch()) Raising(tables).end_step();
+  if (tables.feeds.open()) Telling(tables).end_step();
+}
+
 }  // namespace
 
 Core::Core(const Limits& limits, Semantics semantics)
@@ -415,8 +429,8 @@ Answer Core::apply(const Sequenced& in, Outcome& out) {
       place != nullptr
           ? Step(*state_, in, out).run_place(*place)
           : std::visit([&](const auto& c) { return Step(*state_, in, out).run(c); }, in.command);
-  if (state_->tables.exceptions.watch()) [[unlikely]]
-    Raising(state_->tables).end_step();
+  if (state_->tables.looks_behind) [[unlikely]]
+    look_behind(state_->tables);
   return answer;
 }
 
@@ -448,7 +462,9 @@ void Core::prefetch_records(const Command& command, std::uint32_t ahead) const n
   std::visit(prefetch_it, command);
 }
 
-bool Core::work_due(TimeNs now) const noexcept { return Serving::work_due(state_->tables, now); }
+bool Core::work_due(TimeNs now) const noexcept {
+  return Serving::work_due(state_->tables, now) || state_->tables.feeds.work_due();
+}
 
 std::optional<TimeNs> Core::next_timer() const noexcept {
   const Timers& timers = state_->tables.timers;
@@ -461,9 +477,10 @@ Sequence Core::last_sequence() const noexcept { return state_->last_sequence; }
 const Limits& Core::limits() const noexcept { return state_->limits; }
 
 std::size_t Core::step_events_max(const Limits& limits) noexcept {
-  return static_cast<std::size_t>(std::min(
-      step_events_bound(limits) + News::events_bound(limits) + exception_events_bound(limits),
-      step_events_most));
+  return static_cast<std::size_t>(std::min(step_events_bound(limits) + News::events_bound(limits) +
+                                               exception_events_bound(limits) +
+                                               promise_events_bound(limits) + feed_events_max,
+                                           step_events_most));
 }
 
 void Core::set_trace(SourcingTrace* trace) noexcept {

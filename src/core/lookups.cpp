@@ -1,4 +1,5 @@
 // What tools read out of a state: copies, for cold use.
+#include "allocation/telling.hpp"
 #include "core/core-state.hpp"
 
 namespace allot {
@@ -15,6 +16,7 @@ LineState state_of(const Order& order, const Line& line) noexcept {
 LineInspection line_of(const Order& order, const Line& line, const ShippedLine* kept) {
   LineInspection seen;
   seen.sku = line.sku;
+  seen.line_number = line.own_number;
   seen.state = state_of(order, line);
   seen.ordered = line.ordered.value;
   seen.waiting = order.open() ? line.waiting.value : 0;
@@ -39,7 +41,7 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
   if (!slot.present()) return std::nullopt;
   const Order& order = book[slot];
   const MoneySlot money = book.companions().money(order);
-  const bool says_more = money.present() && book.companions().moneys()[money].says_more();
+  const bool says_more = book.companions().moneys().says_more(money);
   const OrderCharges charges =
       says_more ? book.companions().moneys()[money].charges : OrderCharges{};
   const PaymentSums sums = book.companions().sums_of(order);
@@ -63,6 +65,7 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
                    .charged_back = sums.charged_back,
                    .open = told_money(stands.open),
                    .refund_due = told_money(stands.refund_due),
+                   .credit = book.companions().moneys().credit_of(money),
                    .recorded = book.companions().payments(order) != nullptr},
       .status = order.status,
       .payment = order.payment,
@@ -101,6 +104,7 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
       line.total = said.total;
       line.discount = said.discount;
       line.tax = said.tax;
+      line.wanted_at = said.wanted_at;
     });
   }
   book.companions().debits().visit(order, [&](const Caps::Debit& debit) {
@@ -156,6 +160,49 @@ std::uint64_t Core::exceptions_missed() const noexcept {
   return state_->tables.exceptions.missed();
 }
 
+std::vector<PromiseInspection> Core::find_promises() const {
+  std::vector<PromiseInspection> all;
+  for (const Promise& promise : state_->tables.promises.sorted()) {
+    all.push_back({.order_key = promise.key,
+                   .kind = promise.kind,
+                   .sku = promise.sku,
+                   .channel = promise.channel,
+                   .sequence = promise.sequence,
+                   .began_at = promise.began_at,
+                   .due_at = promise.due_at,
+                   .warned = promise.warned,
+                   .breached = promise.breached});
+  }
+  return all;
+}
+
+std::vector<ServiceInspection> Core::find_service_levels() const {
+  const Promises& promises = state_->tables.promises;
+  std::vector<ServiceInspection> all;
+  for (ChannelId channel{1}; state_->catalogue.known(channel); ++channel.value) {
+    for (std::size_t number = 0; number < service_kinds; ++number) {
+      const auto kind = static_cast<ServiceKind>(number);
+      const ServiceLevel& level = promises.level(channel, kind);
+      const ServiceCounts& counts = promises.counts(channel, kind);
+      if (!level.promised && counts.begun == 0) continue;
+      all.push_back({.channel = channel,
+                     .kind = kind,
+                     .promised = level.promised,
+                     .within_ns = level.within_ns,
+                     .warn_before_ns = level.warn_before_ns,
+                     .begun = counts.begun,
+                     .warned = counts.warned,
+                     .kept = counts.kept,
+                     .breached = counts.breached,
+                     .in_time = counts.in_time,
+                     .late = counts.late});
+    }
+  }
+  return all;
+}
+
+std::uint64_t Core::promises_missed() const noexcept { return state_->tables.promises.missed(); }
+
 std::string_view Core::order_number(const OrderKey& key) const {
   const Tables& t = state_->tables;
   if (!t.numbers.any()) return {};
@@ -200,15 +247,24 @@ std::optional<AvailableInspection> Core::find_available(ChannelId channel, ZoneI
     result.at.push_back({node, units.value});
     total += units;
   }
-  UnitSum at_all_nodes = stock.row(sku).available;
-  if (stock.end_is_due()) {
-    at_all_nodes = {};
-    for (NodeId node{1}; catalogue.known(node); ++node.value) {
-      at_all_nodes += stock.settled_available(sku, node);
-    }
-  }
-  result.can_have = waiting.unclaimed(sku, total, at_all_nodes).value;
+  result.can_have = unclaimed(state_->tables, sku, total).value;
   return result;
+}
+
+std::vector<FeedInspection> Core::find_feeds() const {
+  std::vector<FeedInspection> all;
+  for (const Feed& feed : state_->tables.feeds.all()) {
+    all.push_back({feed.channel, feed.tells, feed.picture.present()});
+  }
+  return all;
+}
+
+std::optional<ToldInspection> Core::find_told(ChannelId channel, SkuId sku) const {
+  const Feed* feed = state_->tables.feeds.find(channel);
+  if (feed == nullptr || !state_->catalogue.known(sku)) return std::nullopt;
+  const ToldForSale& told = feed->told[sku.value - 1];
+  if (!told.ever()) return std::nullopt;
+  return ToldInspection{.sku = sku, .for_sale = told.units, .version = told.version};
 }
 
 bool Core::in_sku_set(SkuSetId set, SkuId sku) const {

@@ -4,7 +4,12 @@
 #include <tuple>
 
 #include "core/core-state.hpp"
+#include "core/identity_codec.hpp"
+#include "core/line_sections.hpp"
+#include "core/returns_codec.hpp"
+#include "core/state_sections.hpp"
 #include "core/state_writer.hpp"
+#include "core/watch_codec.hpp"
 
 namespace allot {
 namespace {
@@ -128,17 +133,6 @@ void put_losers(Writer& out, const Losers& losers) {
       [&out](const Rank& rank, bool firm) { out.put(rank.sequence, rank.line().value, u8(firm)); });
 }
 
-// A section that came later: the wave that is being released, and the orders that were found for
-// it.
-void put_wave(Writer& out, const Wave& wave) {
-  if (!wave.runs()) return;
-  out.section(55, wave.found());
-  const ReleaseWave& asked = wave.asked();
-  out.put(asked.wave_key, asked.node.value, asked.zone.value, asked.channel.value, asked.cutoff,
-          asked.orders_max, wave.released(), wave.passed_over());
-  wave.visit([&out](const Rank& rank) { out.put(rank.sequence); });
-}
-
 void put_line(Writer& out, const Tables& tables, const Line& line) {
   out.put(line.sku.value, line.ordered.value, line.waiting.value,
           line.refused ? line.ordered.value : std::uint32_t{0}, line.price,
@@ -235,7 +229,7 @@ void put_money(Writer& out, const OrderBook& book) {
   std::vector<OrderSlot> slots = known_orders(book);
   std::erase_if(slots, [&book](OrderSlot slot) {
     const MoneySlot money = book.companions().money(book[slot]);
-    return !money.present() || !book.companions().moneys()[money].says_more();
+    return !book.companions().moneys().says_more(money);
   });
   if (slots.empty()) return;
   out.section(22, slots.size());
@@ -243,8 +237,9 @@ void put_money(Writer& out, const OrderBook& book) {
     const MoneySlot money = book.companions().money(book[slot]);
     const OrderCharges& charges = book.companions().moneys()[money].charges;
     std::vector<LineMoney> lines;
-    book.companions().moneys().visit_lines(
-        money, [&lines](const LineMoney& line) { lines.push_back(line); });
+    book.companions().moneys().visit_lines(money, [&lines](const LineMoney& line) {
+      if (line.says_money()) lines.push_back(line);
+    });
     out.put(book[slot].sequence, charges.discount, charges.shipping, charges.shipping_tax,
             u8(charges.tax_included), static_cast<std::uint32_t>(lines.size()));
     for (const LineMoney& line : lines) {
@@ -489,61 +484,6 @@ void put_shipped(Writer& out, const OrderBook& book) {
   }
 }
 
-// Sections that came later: returns that are waited for, and what of lines came back.
-void put_returns(Writer& out, const ReturnRequests& returns) {
-  const std::vector<ReturnRequest> all = returns.sorted();
-  if (all.empty()) return;
-  out.section(32, all.size());
-  for (const ReturnRequest& request : all) {
-    out.put(request.sequence, request.order_key.low, request.order_key.high, request.return_key,
-            request.sku.value, request.quantity.value, request.received.value, request.why,
-            request.until);
-  }
-}
-
-void put_returned(Writer& out, const OrderBook& book) {
-  const auto says = [&book](OrderSlot slot) {
-    std::vector<ShippedLine> lines;
-    book.companions().shipped_lines().visit(book.companions().debits().shipped(book[slot]),
-                                            [&lines](const ShippedLine& line) {
-                                              if (line.returned != UnitSum{}) lines.push_back(line);
-                                            });
-    return lines;
-  };
-  std::vector<OrderSlot> slots = known_orders(book);
-  std::erase_if(slots, [&says](OrderSlot slot) { return says(slot).empty(); });
-  if (slots.empty()) return;
-  out.section(33, slots.size());
-  for (const OrderSlot slot : slots) {
-    const std::vector<ShippedLine> lines = says(slot);
-    out.put(book[slot].sequence, static_cast<std::uint32_t>(lines.size()));
-    for (const ShippedLine& line : lines) out.put(line.line.value, line.returned.value);
-  }
-}
-
-// A section that came later: what of lines was lost on the way, turned away, and came home of that.
-void put_troubles(Writer& out, const OrderBook& book) {
-  const auto says = [&book](OrderSlot slot) {
-    std::vector<ShippedLine> lines;
-    book.companions().shipped_lines().visit(
-        book.companions().debits().shipped(book[slot]), [&lines](const ShippedLine& line) {
-          if ((line.lost + line.turned_away + line.home).present()) lines.push_back(line);
-        });
-    return lines;
-  };
-  std::vector<OrderSlot> slots = known_orders(book);
-  std::erase_if(slots, [&says](OrderSlot slot) { return says(slot).empty(); });
-  if (slots.empty()) return;
-  out.section(50, slots.size());
-  for (const OrderSlot slot : slots) {
-    const std::vector<ShippedLine> lines = says(slot);
-    out.put(book[slot].sequence, static_cast<std::uint32_t>(lines.size()));
-    for (const ShippedLine& line : lines) {
-      out.put(line.line.value, line.lost.value, line.turned_away.value, line.home.value);
-    }
-  }
-}
-
 // Sections that came later: what of open orders is on the floor of warehouses, and which of them
 // are asked back.
 void put_floor(Writer& out, const Tables& tables) {
@@ -588,40 +528,8 @@ void put_news_of_goods(Writer& out, const News& news) {
     out.put(item.sequence, item.sku.value, item.node.value, item.lot, item.quantity, item.tracking);
     if (item.command == CommandType::ship_undone) out.put(item.to);
     if (item.command == CommandType::delivery_exception) out.put(item.trouble, item.money.until);
+    if (item.line_number != 0) out.put(item.line_number);
   });
-}
-
-// Sections that came later: which exceptions are raised, and those that are open.
-void put_exceptions(Writer& out, const Exceptions& exceptions) {
-  std::vector<ExceptionKind> said;
-  for (std::size_t number = 1; number < ExceptionRules::kinds; ++number) {
-    const auto kind = static_cast<ExceptionKind>(number);
-    if (exceptions.rules().of(kind) != ExceptionRules::Rule{}) said.push_back(kind);
-  }
-  if (!said.empty()) out.section(43, said.size());
-  for (const ExceptionKind kind : said) {
-    out.put(kind, u8(exceptions.rules().of(kind).kept), exceptions.rules().of(kind).within_ns);
-  }
-  if (exceptions.raised() == 0 && exceptions.missed() == 0) return;
-  out.section(44, exceptions.count());
-  out.put(exceptions.raised(), exceptions.missed());
-  exceptions.visit_oldest_first([&out](const ExceptionItem& item) {
-    out.put(item.number.value, item.kind, item.reason, item.key.low, item.key.high,
-            item.order_sequence, item.sku.value, item.units, item.amount, item.sequence,
-            item.raised_at, item.due_at, u8(item.overdue), item.owner);
-  });
-}
-
-void put_numbers(Writer& out, const Tables& tables) {
-  const OrderBook& book = tables.book;
-  std::vector<OrderSlot> slots = known_orders(book);
-  std::erase_if(slots, [&book](OrderSlot slot) { return !book[slot].numbered; });
-  if (slots.empty()) return;
-  out.section(21, slots.size());
-  for (const OrderSlot slot : slots) {
-    out.put(book[slot].sequence);
-    out.put_text(tables.numbers.of(book[slot], slot));
-  }
 }
 
 }  // namespace
@@ -691,6 +599,11 @@ std::vector<std::byte> Core::encode_state() const {
   put_troubles(out, state.tables.book);
   put_wave(out, state.tables.floor.wave());
   put_authorised(out, state.tables.book, state.tables.payments);
+  put_promises(out, state.tables.promises, state.catalogue);
+  put_feeds(out, state.tables.feeds);
+  put_named_lines(out, state.tables.book);
+  put_credits(out, state.tables.book, state.tables.returns);
+  put_own_holds(out, state.tables);
   return out.take();
 }
 

@@ -49,6 +49,12 @@ std::vector<std::optional<AvailableInspection>> Lookups::available(
   });
 }
 
+std::vector<std::optional<ToldInspection>> Lookups::told(ChannelId channel,
+                                                         std::span<const SkuId> skus) const {
+  return ask<std::optional<ToldInspection>>(
+      engine_, skus, [=](const Core& core, SkuId sku) { return core.find_told(channel, sku); });
+}
+
 std::vector<std::optional<CapInspection>> Lookups::cap_accounts(CapId cap,
                                                                 std::span<const Token> tokens,
                                                                 TimeNs time) const {

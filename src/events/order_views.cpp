@@ -186,7 +186,7 @@ constexpr std::array<Meaning, 256> meanings = [] {
     for (const EventType type : types) by_number[static_cast<std::size_t>(type)] = meaning;
   };
   set(Meaning::beginning, {placed, imported, shipped_elsewhere});
-  set(Meaning::change, {in_review, ship_stop, allocated, cancelled, expired, retaken,
+  set(Meaning::change, {in_review, ship_stop, allocated, cancelled, taken_over, expired, retaken,
                         review_approved, review_rejected, order_shipped, order_reopened, unpaid,
                         offered, offer_withdrawn, payment_authorised, deposit_paid, order_changed});
   set(Meaning::payment, {paid, payment_pending, payment_failed});
@@ -292,7 +292,8 @@ void OrderViews::change_order(const Event& event, const Home& home) noexcept {
       set_mark(fields.marks, mark_allocated, true);
       if ((fields.marks & (mark_authorised | mark_deposited)) == 0) fields.pay_by = 0;
       break;
-    case EventType::cancelled: fields.status = OrderStatus::cancelled; break;
+    case EventType::cancelled:
+    case EventType::taken_over: fields.status = OrderStatus::cancelled; break;
     case EventType::expired: fields.status = OrderStatus::expired; break;
     case EventType::order_shipped: fields.status = OrderStatus::shipped; break;
     case EventType::review_rejected:

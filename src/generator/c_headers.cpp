@@ -151,16 +151,47 @@ GeneratedFile limits(const Description& description) {
   return header("limits", out.str());
 }
 
-GeneratedFile commands_of(const Description& description, const std::string& group) {
+std::vector<const CommandMessage*> commands_in(const Description& description,
+                                               const std::string& group) {
   std::vector<const CommandMessage*> commands;
-  bool has_lines = false;
   for (const CommandMessage& command : description.commands) {
-    if (command.group != group || !command.from_hosts) continue;
-    commands.push_back(&command);
-    has_lines = has_lines || std::ranges::any_of(command.fields, [](const MessageField& field) {
-                  return element_of(field) == "OrderLine";
-                });
+    if (command.group == group && command.from_hosts) commands.push_back(&command);
   }
+  return commands;
+}
+
+// Returns: the structs that commands of a group have in them: lines of an order, and parts.
+std::vector<c::Struct> inner_structs(const Description& description,
+                                     const std::vector<const CommandMessage*>& commands) {
+  std::vector<c::Struct> structs = c::parts_of(commands);
+  const auto has_lines = [](const CommandMessage* command) {
+    return std::ranges::any_of(command->fields, [](const MessageField& field) {
+      return element_of(field) == "OrderLine";
+    });
+  };
+  if (std::ranges::any_of(commands, has_lines)) {
+    structs.insert(structs.begin(), c::layout_of_line(description));
+  }
+  return structs;
+}
+
+// A struct stands in the first group whose commands have it; others include that.
+GeneratedFile commands_of(const Description& description, const std::string& group) {
+  const std::vector<const CommandMessage*> commands = commands_in(description, group);
+  std::vector<c::Struct> structs = inner_structs(description, commands);
+  std::vector<std::string> includes{"types", "values"};
+  for (const std::string& earlier : groups_of(description.commands)) {
+    if (earlier == group) break;
+    bool needed = false;
+    for (const c::Struct& there : inner_structs(description, commands_in(description, earlier))) {
+      needed =
+          std::erase_if(structs,
+                        [&there](const c::Struct& one) { return one.name == there.name; }) != 0 ||
+          needed;
+    }
+    if (needed) includes.push_back("commands_" + earlier);
+  }
+  std::ranges::sort(includes);
   const std::string name = "commands_" + group;
   std::ostringstream out;
   out << c::begin_header(
@@ -169,9 +200,11 @@ GeneratedFile commands_of(const Description& description, const std::string& gro
           " as C structs: members of `body` of an allot_command. Start each with "
           "allot_command_init, which sets what is said here to be set. What each "
           "does: docs/rules.md.",
-      {"types", "values"});
-  if (has_lines) print_struct(out, c::layout_of_line(description), description.line_comment);
-  for (const c::Struct& part : c::parts_of(commands)) print_struct(out, part, "");
+      includes);
+  const std::string line = c::layout_of_line(description).name;
+  for (const c::Struct& one : structs) {
+    print_struct(out, one, one.name == line ? description.line_comment : "");
+  }
   for (const CommandMessage* command : commands) {
     print_struct(out, c::layout_of(*command), command->comment);
   }

@@ -96,12 +96,14 @@ have something to say (`fault`, `poison`, `interrupted`, `torn_at`):
 | `stock` | `sequence`, `time`, `on_hand`, `unavailable`, `deficit`, `waiting`, `stock`, `totals` |
 | `waiting` | `sequence`, `time`, `lines`, `orders`, `waiting`, `totals` |
 | `exceptions` | `sequence`, `time`, `open`, `overdue`, `owned`, `missed`, `exceptions` |
+| `services` | `sequence`, `time`, `begun`, `kept`, `breached`, `running`, `missed`, `services` |
+| `feed` | `sequence`, `time`, `feeds`, `for_sale`, `sold_out`, `feed` |
 | `history` | `sequence`, `time`, `sku`, `node`, `received`, `taken`, `given_back`, `shipped`, `returned`, `available`, `withheld`, `first_short`, `history`, `totals` |
 | `top` | `sequence`, `time`, `live`, `window_s`, `orders_per_second`, `recent`, `all`, `queues`, `consumers`, `runs_out_next`, `skus_gone` |
 | `explain` | `order_key`, `order_number`, `last_sequence`, `steps`, `passed_over`, `order`, `stub`, `news`, `left_out` |
 | `bench` | `sound`, `orders_per_second`, `ns_per_order`, `orders`, `cancels`, `seconds`, `lines_per_order`, `skus`, `nodes`, `producers`, `journal`, `durability`, `journal_bytes`, `processors`, `compiler`, `build`, `version`, `interrupted`, `fault` |
 | `map` | `file`, `form`, `columns`, `preset`, `missing`, `toml`; with `--stock` `stock` (`file`, `form`, `columns`); with `--presets` `presets` alone |
-| `simulate` | `version`, `seed`, `scenario`, `scale`, `compress`, `run`, `input`, `files`, `verdict`, `orders`, `lines`, `units`, `parcels`, `split_orders`, `fulfilment`, `returns`, `reasons`, `refused_units`, `updates`, `ended_stock`, `ran_short`, `orders_per_second`, `latency_ns`, `oversold_units`, `conservation`, `conservation_fault`, `digest`, `journal`, `replay`, `sound`, `synthetic`, `modes`, `interrupted` |
+| `simulate` | `version`, `seed`, `scenario`, `scale`, `compress`, `run`, `input`, `files`, `verdict`, `orders`, `lines`, `units`, `parcels`, `split_orders`, `fulfilment`, `returns`, `services`, `reasons`, `refused_units`, `updates`, `ended_stock`, `ran_short`, `orders_per_second`, `latency_ns`, `oversold_units`, `conservation`, `conservation_fault`, `digest`, `journal`, `replay`, `sound`, `synthetic`, `modes`, `interrupted` |
 | `compare`, `whatif` | `a`, `b`, `changed`, `says`, `unlike`, `rows`, `short_in_a_only`, `short_in_b_only`, `digest`; `whatif` alone `doubts` |
 | `demo` | `sound`, `steps`, `elapsed_s`, `report`, `directory`, `kept` |
 | `help` | `topics`, `commands`; of a topic or reason `topic`, `about`, `parts`; of a command `command`, `about`, `text` |

@@ -108,7 +108,10 @@ bool has_lines(const CommandMessage& command) {
 
 // The line of an order stands in the first group whose commands have any.
 GeneratedFile write_command_group(const Description& description, const std::string& group,
-                                  const std::vector<CommandMessage>& commands, bool with_line) {
+                                  const std::vector<CommandMessage>& commands,
+                                  const std::string& group_of_line) {
+  const bool with_line = group_of_line == group;
+  const bool lines = std::ranges::any_of(commands, has_lines);
   std::set<std::string> choices;
   std::set<std::string> values;
   if (with_line) add_types(description.line, choices, values);
@@ -120,13 +123,16 @@ GeneratedFile write_command_group(const Description& description, const std::str
   out << made_from << "\"\"\"The commands of the group " << group
       << "; allot.commands has those of all groups.\"\"\"\n\nfrom __future__ import "
          "annotations\n\n";
-  if (with_line) {
+  if (lines) {
     out << "from collections.abc import Mapping, Sequence\n";
   } else if (lists) {
     out << "from collections.abc import Sequence\n";
   }
-  out << "from dataclasses import dataclass\nfrom typing import " << (with_line ? "Any, " : "")
+  out << "from dataclasses import dataclass\nfrom typing import " << (lines ? "Any, " : "")
       << "ClassVar\n\nfrom allot.command_base import Command\n";
+  if (lines && !with_line) {
+    out << "from allot." << module_of_commands(group_of_line) << " import Line\n";
+  }
   print_import(out, "allot.names", choices);
   print_import(out, "allot.values", values);
   out << "\n__all__ = [\n";
@@ -148,14 +154,13 @@ std::vector<GeneratedFile> write_python_commands(const Description& description)
   const std::vector<CommandMessage> commands = host_commands(description);
   std::vector<GeneratedFile> files;
   std::set<std::string> groups;
-  bool with_line = true;
+  const auto first = std::ranges::find_if(commands, has_lines);
+  const std::string group_of_line = first == commands.end() ? std::string() : first->group;
   for (const CommandMessage& command : commands) {
     if (!groups.insert(command.group).second) continue;
     std::vector<CommandMessage> some = commands;
     std::erase_if(some, [&](const CommandMessage& one) { return one.group != command.group; });
-    const bool lines = with_line && std::ranges::any_of(some, has_lines);
-    files.push_back(write_command_group(description, command.group, some, lines));
-    with_line = with_line && !lines;
+    files.push_back(write_command_group(description, command.group, some, group_of_line));
   }
   std::ostringstream out;
   out << made_from << commands_head;

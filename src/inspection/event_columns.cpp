@@ -26,7 +26,6 @@ void describe(EventColumn& column, const EventField& field, const T&) {
     column.kind = ColumnKind::command;
   } else if constexpr (std::is_enum_v<T>) {
     column.kind = ColumnKind::choice;
-    column.choices = enum_names<T>;
   } else if (field.form == FieldForm::money) {
     column.kind = ColumnKind::money;
   } else if (field.form == FieldForm::time) {
@@ -95,7 +94,12 @@ class Columns {
     EventColumn& column = found->column;
     if (found->of_step) return column;
     describe(column, field, value);
-    column.of_type[static_cast<std::size_t>(type)] = {field.slot, field.presence};
+    FieldPlace& place =
+        column.of_type[static_cast<std::size_t>(type)].emplace(field.slot, field.presence);
+    // Events of several types may each have choices of their own under one name.
+    if constexpr (std::is_enum_v<T>) {
+      if (column.kind == ColumnKind::choice) place.choices = enum_names<T>;
+    }
     return column;
   }
 

@@ -41,13 +41,13 @@ enum class ColumnKind : std::uint8_t {
 struct FieldPlace {
   EventSlot slot{};
   Presence presence{};
+  std::span<const std::string_view> choices{};  // of a choice, by number
 };
 
 struct EventColumn {
   std::string_view name;
   ColumnKind kind{};
-  IdKind id_kind{};                             // of a code
-  std::span<const std::string_view> choices{};  // of a choice, by number
+  IdKind id_kind{};  // of a code
   // By the number of an event's type; nothing where that has no such field.
   std::array<std::optional<FieldPlace>, 256> of_type{};
 };

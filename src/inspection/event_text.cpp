@@ -62,7 +62,8 @@ void append_cell(std::string& out, const RowColumn& column, const EventRow& row,
       return append_name(out, command_name(static_cast<CommandType>(value)), value);
     case ColumnKind::choice: {
       const auto number = static_cast<std::size_t>(value);
-      const auto& choices = column.column.choices;
+      const auto& place = column.column.of_type[static_cast<std::size_t>(row.event.type)];
+      const auto choices = place ? place->choices : std::span<const std::string_view>{};
       return append_name(out, number < choices.size() ? choices[number] : std::string_view{},
                          value);
     }

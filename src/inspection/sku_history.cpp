@@ -34,9 +34,18 @@ std::optional<std::int64_t> units_of(const EventRow& row) {
   return std::nullopt;
 }
 
+bool is_of_stock(const Event& event) {
+  return event.type >= EventType::stock_received && event.type <= EventType::stock_expired;
+}
+
+// Returns: whether one order alone is asked for, and the event is not of that.
+bool is_left_out(const Event& event, const OrderKey& only) {
+  return only.present() && (is_of_stock(event) || event.order_key != only);
+}
+
 bool ends_order(const Event& event) {
-  return event.type == EventType::cancelled || event.type == EventType::expired ||
-         event.type == EventType::review_rejected;
+  return event.type == EventType::cancelled || event.type == EventType::taken_over ||
+         event.type == EventType::expired || event.type == EventType::review_rejected;
 }
 
 }  // namespace
@@ -51,9 +60,11 @@ void SkuHistory::look_up(const Core& core) {
   }
 }
 
-// What an order held is given back without an event for each of its lines.
+// What an order held is given back without an event for each of its lines. It may be forgotten in
+// the step in which it ends.
 bool SkuHistory::ends_order_with_it(const Event& event, const Core& core) const {
   if (!ends_order(event)) return false;
+  if (taken_by_.contains({event.order_key.high, event.order_key.low})) return true;
   const std::optional<OrderInspection> order = core.find_order(event.order_key);
   return order && std::ranges::any_of(
                       order->lines, [this](const LineInspection& line) { return line.sku == id_; });
@@ -100,25 +111,34 @@ void SkuHistory::step(const Step& step) {
   if (!sku_found() || !node_found()) return shortage_.forget_step();
   shortage_.see(step, id_, form_);
   EventRow row;
+  const auto is_elsewhere = [this](const std::optional<std::int64_t>& at) {
+    return node_id_.present() && at && *at != std::int64_t{node_id_.value};
+  };
+  // What ships from another node than was promised changes what is here, and names only the other.
+  const bool told_here = std::ranges::any_of(step.events, [&](const Event& event) {
+    row.event = event;
+    if (event.type >= EventType::for_sale && event.type <= EventType::feed_complete) return false;
+    const bool names_it = cell(sku, row) == std::int64_t{id_.value};
+    return names_it ? !is_elsewhere(cell(node, row)) : ends_order_with_it(event, step.core);
+  });
+  const bool shows_all = !told_here && concerns_node(step.core);
   for (const Event& event : step.events) {
     row.event = event;
-    note_given_back(event);
     if (cell(sku, row) == std::int64_t{id_.value}) {
       const auto at = cell(node, row);
-      const bool elsewhere = node_id_.present() && at && *at != std::int64_t{node_id_.value};
-      if (!elsewhere) add(step, event, at, units_of(row));
+      const bool elsewhere = is_elsewhere(at);
+      if (!elsewhere) count(event, units_of(row));
+      if (shows_all || !elsewhere) add(step, event, at, units_of(row));
     } else if (ends_order_with_it(event, step.core) && concerns_node(step.core)) {
       add(step, event, std::nullopt, std::nullopt);
     }
+    note_given_back(event);
   }
   if (!step.events.empty()) available_ = available(step.core, node_id_);
 }
 
-void SkuHistory::add(const Step& step, const Event& event, std::optional<std::int64_t> node,
-                     std::optional<std::int64_t> units) {
-  const bool of_stock =
-      event.type >= EventType::stock_received && event.type <= EventType::stock_expired;
-  if (only_.present() && (of_stock || event.order_key != only_)) return;
+void SkuHistory::count(const Event& event, std::optional<std::int64_t> units) {
+  if (is_left_out(event, only_)) return;
   const bool takes = event.type == EventType::line_held || event.type == EventType::line_allocated;
   if (event.type == EventType::stock_received) received_ += static_cast<std::uint64_t>(*units);
   if (takes) {
@@ -155,7 +175,12 @@ void SkuHistory::add(const Step& step, const Event& event, std::optional<std::in
     taken -= back;
     given_back_ += back;
   }
-  const bool has_order = !of_stock && event.order_key.present();
+}
+
+void SkuHistory::add(const Step& step, const Event& event, std::optional<std::int64_t> node,
+                     std::optional<std::int64_t> units) {
+  if (is_left_out(event, only_)) return;
+  const bool has_order = !is_of_stock(event) && event.order_key.present();
   const std::uint64_t kept = withheld(step.core);
   rows_.push_back(
       {step.in.sequence, step.in.time, std::string(event_name(event.type)),

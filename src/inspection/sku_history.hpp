@@ -43,6 +43,7 @@ class SkuHistory final : public StepVisitor {
   [[nodiscard]] std::uint64_t available(const Core& core, NodeId node) const;
   [[nodiscard]] std::uint64_t withheld(const Core& core) const;
   void note_given_back(const Event& event);
+  void count(const Event& event, std::optional<std::int64_t> units);
   void add(const Step& step, const Event& event, std::optional<std::int64_t> node,
            std::optional<std::int64_t> units);
 

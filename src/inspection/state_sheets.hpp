@@ -14,8 +14,9 @@ namespace allot::inspection {
 
 struct StateOptions {
   std::optional<OrderState> state;
-  SkuId sku;       // absent: all
-  OrderKey order;  // the same, of orders alone
+  SkuId sku;          // absent: all
+  ChannelId channel;  // the same, of the feed alone
+  OrderKey order;     // the same, of orders alone
   json::PrintForm form;
 };
 
@@ -24,6 +25,11 @@ struct StateOptions {
 // What somebody has to look after: the exceptions that are open.
 [[nodiscard]] Sheet exceptions_sheet(const Core& core, const Known& known,
                                      const StateOptions& options);
+// What channels promise of their orders, and how often it was kept.
+[[nodiscard]] Sheet services_sheet(const Core& core, const Known& known,
+                                   const StateOptions& options);
+// What is for sale in each channel, and what its feed was told.
+[[nodiscard]] Sheet feed_sheet(const Core& core, const Known& known, const StateOptions& options);
 [[nodiscard]] Sheet waiting_sheet(const Core& core, const Known& known,
                                   const StateOptions& options);
 

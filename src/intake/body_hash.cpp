@@ -64,7 +64,11 @@ class Fields {
       if ((said_later_ | added_fields::said_later(command)) != 0) [[unlikely]]
         put_later_fields(command);
     } else if constexpr (added_fields::count<C>() != 0) {
-      put_later_fields(command);
+      bool says_later = true;
+      if constexpr (added_fields::added_numbers_are_zero<C>()) {
+        says_later = added_fields::said_later(command) != 0;
+      }
+      if (says_later) put_later_fields(command);
     }
   }
 

@@ -157,7 +157,16 @@ void put_order(const C& c, std::uint32_t flags, TimeNs time, std::byte* begin,
          layout::order_bytes_widest + lines * layout::line_bytes_widest + 8 <= room_used;
 }
 
-// Effects: writes behind all others what few orders say, as `flags` tells. Returns: its end.
+// Returns: which of what few orders say this one does.
+template <class C>
+[[gnu::noinline]] std::uint32_t rest_flags(const C& c) noexcept {
+  std::uint64_t later = added_fields::said_later(c);
+  for (const OrderLine& line : c.lines) later |= added_fields::said_later(line);
+  return (order_flags(c) & (layout::wide_prices | layout::line_shortage)) |
+         (later != 0 ? layout::added : 0);
+}
+
+// Effects: writes it behind all others, as `flags` tells. Returns: its end.
 template <class C>
 [[gnu::noinline]] std::byte* put_rest(const C& c, std::uint32_t flags, std::byte* at) noexcept {
   RecordOutput out(at);
@@ -207,7 +216,6 @@ std::size_t put_order_in_one_pass(const C& c, const Sequenced& in, bool wide_tim
   const std::uint32_t options = option_word(c);
   put(options, options != option_word(C{}), layout::options);
   std::uint64_t prices = 0;
-  std::uint8_t shortages = 0;
   std::uint64_t later = added_fields::said_later(c);
   // What is written could be the command itself for all that the compiler knows, so where the lines
   // are is read once. By count: from pointers it would divide to learn where they end.
@@ -218,12 +226,10 @@ std::size_t put_order_in_one_pass(const C& c, const Sequenced& in, bool wide_tim
     store(at, line->sku.value | std::uint64_t{line->quantity} << 32U);
     store(at + 8, static_cast<std::uint32_t>(price));
     prices |= price;
-    later |= added_fields::said_later(*line);
-    shortages = static_cast<std::uint8_t>(shortages | static_cast<std::uint8_t>(line->shortage));
+    later |= added_fields::said_later(*line) | static_cast<std::uint8_t>(line->shortage);
   }
-  if ((prices >> 32U | shortages | later) != 0) [[unlikely]] {
-    flags |= ((prices >> 32U) != 0 ? layout::wide_prices : 0) |
-             (shortages != 0 ? layout::line_shortage : 0) | (later != 0 ? layout::added : 0);
+  if ((prices >> 32U | later) != 0) [[unlikely]] {
+    flags |= rest_flags(c);
     at = put_rest(c, flags, at);
   }
   store(at, std::uint64_t{0});
@@ -288,8 +294,10 @@ void write_record(const C& c, const Plan& plan, const Sequenced& in, std::uint32
     RecordOutput fields(out + record_header_bytes);
     if ((plan.flags & layout::wide_time) != 0) fields.put(in.time);
     C::fields(c, FirstFields{fields});
-    fields.put_added(c);
-    if constexpr (layout::has_lines<C>) fields.put_added_columns(c.lines);
+    if ((plan.flags & layout::added) != 0) {
+      fields.put_added(c);
+      if constexpr (layout::has_lines<C>) fields.put_added_columns(c.lines);
+    }
     fields.pad_to(out + plan.bytes);
   }
 }

@@ -93,6 +93,10 @@ class RecordOutput {
 template <class C>
 [[nodiscard]] std::size_t added_bytes(const C& command) noexcept {
   std::size_t bytes = 0;
+  // Most commands say none of them.
+  if constexpr (added_fields::added_numbers_are_zero<C>()) {
+    if (added_fields::said_later(command) == 0) return 0;
+  }
   added_fields::visit_set(command, [&bytes](std::uint8_t, const auto& value) {
     bytes += 1 + added_fields::width_of(value);
   });

@@ -58,8 +58,12 @@ void Caps::erase(CapRowSlot slot) {
 }
 
 Caps::Debit Caps::take(const Account& account, Units units, bool /*firm*/) {
-  ALLOT_CHECK(units.present());
   ALLOT_CHECK(units <= free(account));
+  return take_again(account, units);
+}
+
+Caps::Debit Caps::take_again(const Account& account, Units units) {
+  ALLOT_CHECK(units.present());
   CapRow& row = row_for(account);
   row.debited += units;
   check(row);

@@ -74,6 +74,9 @@ class Caps {
   Debit take(const Account& account, Units units, bool firm);
   // Effects: the same beyond the cap, for a sale that has been made.
   Debit take_excess(const Account& account, Units units);
+  // Effects: the same of what was given back before, in this step, also where that is beyond the
+  //          cap now.
+  Debit take_again(const Account& account, Units units);
   bool give_back(const Debit& debit, bool firm);
   void make_firm(const Debit& debit) const { check(debit); }
   void check(const Debit& debit) const;

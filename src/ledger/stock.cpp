@@ -123,6 +123,28 @@ void Stock::put_back(const Debit& debit, bool firm) {
   check(lot);
 }
 
+Units Stock::lend(const Debit& debit) {
+  const Units paid = std::min(debit.units, lots_[debit.lot].deficit);
+  (void)give_back(debit, false);
+  return paid;
+}
+
+void Stock::take_back(const Debit& debit, Units paid) {
+  Lot& lot = lots_[debit.lot];
+  const Units back = debit.units - paid;
+  lot.deficit += paid;
+  lot.held += debit.units;
+  rows_[lot.sku].held += debit.units;
+  if (has_ended(lot)) {
+    lot.unavailable -= back;
+  } else {
+    lot.available -= back;
+    rows_[lot.sku].available -= back;
+    rows_.available(lot.sku)[lot.node.value - 1] -= back;
+  }
+  check(lot);
+}
+
 bool Stock::free_picked(const Debit& debit) {
   Lot& lot = lots_[debit.lot];
   ALLOT_CHECK(lot.picked >= debit.units);

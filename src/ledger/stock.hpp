@@ -75,6 +75,10 @@ class Stock : public Lots {
     if (!firm) rows_[lot.sku].held -= debit.units;
     return return_units(lot, debit.units);
   }
+  // Effects: held units are as if they had been given back, until take_back(). Returns: how many of
+  //          them pay a deficit.
+  Units lend(const Debit& debit);
+  void take_back(const Debit& debit, Units paid);
   // Effects: held units become allocated.
   void make_firm(const Debit& debit);
   // Effects: allocated units become held.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "allot/messages/limits_rules.hpp"
+#include "orders/lent_debits.hpp"
 
 namespace allot {
 
@@ -82,7 +83,7 @@ void CapDebits::judge(Use& use, std::uint64_t token, Room& room) const {
   }
   const CapWindow window = cap.window_at(step_.now);
   use.account = caps_.account(finding.cap, window, finding.token);
-  const Units left = caps_.free(use.account);
+  const Units left = room.lent == nullptr ? caps_.free(use.account) : room.lent->left(use.account);
   finding.left = left.value;
   finding.next_window_at = cap.end_of(window);
   use.taken = std::min(wanted, left);
@@ -101,9 +102,14 @@ void CapDebits::judge(Use& use, std::uint64_t token, Room& room) const {
   if (use.excess.present()) finding.reason = Reason::cap_reached;
 }
 
-Reason CapDebits::ask(const OrderTokens& tokens) {
+Reason CapDebits::ask(const OrderTokens& tokens, std::span<const Order* const> ending) {
   gather();
+  const LentDebits lent(caps_, table_, chains_, ending);
   Room left(caps_, chains_);
+  if (!ending.empty()) {
+    left.debits += lent.count();
+    left.lent = &lent;
+  }
   for (Use& use : uses_) {
     judge(use, token_of(tokens, use.finding.per), left);
     tell(use);
@@ -126,11 +132,16 @@ Reason CapDebits::ask_fact(const OrderTokens& tokens) {
   return first;
 }
 
-void CapDebits::take(Order& order) {
+void CapDebits::take(Order& order, bool over) {
   for (const Use& use : uses_) {
     if (!use.counted) continue;
     const Caps::Account& account = use.account;
-    if (use.taken.present()) chains_.add(order, caps_.take(account, use.taken, order.firm()));
+    if (use.taken.present() && over) {
+      const Caps::Account now = caps_.account(account.cap, account.window, account.token);
+      chains_.add(order, caps_.take_again(now, use.taken));
+    } else if (use.taken.present()) {
+      chains_.add(order, caps_.take(account, use.taken, order.firm()));
+    }
     if (!use.excess.present()) continue;
     // By now it has a row.
     const Caps::Account known = caps_.account(account.cap, account.window, account.token);

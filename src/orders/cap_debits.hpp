@@ -3,6 +3,7 @@
 // §12).
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "allot/ledger/cap_trace.hpp"
@@ -15,6 +16,8 @@ namespace allot {
 
 // Returns: the token of that kind; 0 where it is absent.
 [[nodiscard]] Token token_of(const OrderTokens& tokens, TokenKind kind) noexcept;
+
+class LentDebits;
 
 class CapDebits {
  public:
@@ -30,15 +33,17 @@ class CapDebits {
   void begin(const OrderKey& order_key);
   void add(const OrderLine& line);
   // Returns: why the first cap that it exceeds refuses the order; ok when it may be taken.
-  [[nodiscard]] Reason ask(const OrderTokens& tokens);
+  // `ending`: orders that are to end for it, so that it may have what they debited.
+  [[nodiscard]] Reason ask(const OrderTokens& tokens, std::span<const Order* const> ending = {});
   // Returns: why a sale that has been made must not be shipped, for the first cap that it exceeds;
   //          ok when it exceeds none. It may be taken all the same.
   [[nodiscard]] Reason ask_fact(const OrderTokens& tokens);
   // The same as ask() for all that the order had debited before it expired, in the windows of then.
   [[nodiscard]] Reason ask_again(const Order& order);
 
-  // Requires: this order was asked about in this step. Effects: it is debited.
-  void take(Order& order);
+  // Requires: this order was asked about in this step. Effects: it is debited. `over`: orders have
+  //           ended for it since, so that accounts are others, and may be beyond their caps.
+  void take(Order& order, bool over = false);
   // Effects: tells what of the sale that was asked about last is beyond a cap.
   void tell_exceeded(const Order& order) const;
   // Requires: ask_again() said ok.
@@ -74,6 +79,7 @@ class CapDebits {
         : rows(caps.rows_free()), debits(chains.free()) {}
     std::uint32_t rows;
     std::uint32_t debits;
+    const LentDebits* lent{};
   };
 
   void gather();

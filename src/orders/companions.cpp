@@ -53,6 +53,7 @@ void Companions::change_money(Order& order, const OrderCharges& charges) {
 
 PaymentSums& Companions::begin_payments(Order& order) {
   if (PaymentSums* known = payments(order); known != nullptr) return *known;
+  disown(*this, order);
   const PaymentSums said = sums_of(order);
   if (!money(order).present()) debits_.set_money(order, moneys_.keep_nothing());
   return moneys_.begin_payments(money(order)) = said;
@@ -66,12 +67,15 @@ PaymentSums Companions::sums_of(const Order& order) const noexcept {
 
 // Nothing is for an order that ended, but for what it had shipped, or for the deposit that the shop
 // keeps where that is more.
-MoneyMinor Companions::amount_due(const LineBlocks& lines, const Order& order) const {
+MoneyMinor Companions::amount_due(const LineBlocks& lines, const Order& order,
+                                  MoneyMinor less) const {
   switch (order.status) {
     case OrderStatus::open:
     case OrderStatus::shipped:
-    case OrderStatus::elsewhere: return order.value;
-    default: return std::max(kept(lines, order).value, moneys_.kept_deposit(money(order)));
+    case OrderStatus::elsewhere: return without_credit(order, order.value, less);
+    default:
+      return std::max(without_credit(order, kept(lines, order).value, less),
+                      moneys_.kept_deposit(money(order)));
   }
 }
 
@@ -99,7 +103,20 @@ MoneyMinor Companions::value_arrived(const LineBlocks& lines, const Order& order
         all = all && there == left;
         return there;
       });
-  return all ? order.value : arrived.value;
+  return without_credit(order, all ? order.value : arrived.value);
+}
+
+void make_own(Companions& companions, Order& order, OrderSlot slot, const Shopper& whose,
+              TimeNs since) {
+  if (!companions.money(order).present()) {
+    companions.debits().set_money(order, companions.moneys().keep_nothing());
+  }
+  companions.moneys().make_own(companions.money(order), slot, whose, since);
+}
+
+void disown(Companions& companions, const Order& order) {
+  const MoneySlot slot = companions.money(order);
+  if (slot.present()) companions.moneys().disown(slot);
 }
 
 KeptShipped gone_of(const Companions& companions, const LineBlocks& lines, const Order& order,

@@ -51,8 +51,17 @@ class Companions {
   [[nodiscard]] PaymentSums& begin_payments(Order& order);
   // Returns: what its payments come to, in either case.
   [[nodiscard]] PaymentSums sums_of(const Order& order) const noexcept;
+  // Returns: what of an amount that the order's goods cost is asked.
+  // `more`: that is not asked besides.
+  [[nodiscard]] MoneyMinor without_credit(const Order& order, MoneyMinor amount,
+                                          MoneyMinor more = 0) const noexcept {
+    const MoneyMinor credit = moneys_.credit_of(money(order)) + more;
+    return amount - (credit < amount ? credit : amount);
+  }
   // Returns: what is due for the order as it stands. `lines`: where its lines are.
-  [[nodiscard]] MoneyMinor amount_due(const LineBlocks& lines, const Order& order) const;
+  // `less`: of that, what would not be asked besides.
+  [[nodiscard]] MoneyMinor amount_due(const LineBlocks& lines, const Order& order,
+                                      MoneyMinor less = 0) const;
   [[nodiscard]] MoneyBalance balance(const LineBlocks& lines, const Order& order) const {
     return MoneyBalance::of(amount_due(lines, order), sums_of(order).stayed());
   }
@@ -120,6 +129,28 @@ class Companions {
   ShippedLines shipped_;
   CapDebits* caps_{};
 };
+
+// Returns: whether lines of the order may have one SKU, or dates.
+[[nodiscard]] inline bool lines_named(const Companions& companions, const Order& order) noexcept {
+  const MoneySlot slot = companions.money(order);
+  return slot.present() && companions.moneys()[slot].charges.lines_named;
+}
+// Returns: what of the order's value is asked.
+[[nodiscard]] inline MoneyMinor asked_of(const Companions& companions,
+                                         const Order& order) noexcept {
+  return companions.without_credit(order, order.value);
+}
+
+// Returns: where it is said whose the order is; none where it is nobody's.
+[[nodiscard]] inline OwnSlot own_of(const Companions& companions, const Order& order) noexcept {
+  const MoneySlot slot = companions.money(order);
+  return slot.present() ? companions.moneys()[slot].own : OwnSlot{};
+}
+// Requires: open, and nobody's. Effects: the order is hers, since then.
+void make_own(Companions& companions, Order& order, OrderSlot slot, const Shopper& whose,
+              TimeNs since);
+// Effects: it is nobody's any more.
+[[gnu::noinline]] void disown(Companions& companions, const Order& order);
 
 // Returns: what was lost on the way, or turned away and has not come back, of an order: how many
 // units at all, and what those that were ordered cost. `lines`: where its lines are. Cost:

@@ -116,7 +116,7 @@ std::uint32_t Holds::wanted(const Sourcing& choice, const Plan& plan, const Line
   ALLOT_CHECK(line == nullptr || choice.lines() == 1);
   std::uint32_t all = 0;
   for (ChoiceLine i{0}; i.value < choice.lines(); ++i.value) {
-    all += added(choice.line(i), i, plan, line);
+    all += added(choice, i, plan, line);
   }
   return all;
 }
@@ -127,7 +127,7 @@ std::uint32_t Holds::wanted(const Sourcing& choice, const Plan& plan, const Line
   std::uint32_t all = 0;
   lines.visit(order, [&](const Line& line, LineNumber number) {
     const ChoiceLine planned{number.value};
-    all += added(choice.line(planned), planned, plan, &line);
+    all += added(choice, planned, plan, &line);
   });
   return all;
 }
@@ -138,16 +138,21 @@ bool Holds::has_places(const Sourcing& choice, std::uint32_t holds) const {
   return suffice;
 }
 
-std::uint32_t Holds::added(const LineNeed& need, ChoiceLine planned, const Plan& plan,
+std::uint32_t Holds::added(const Sourcing& choice, ChoiceLine planned, const Plan& plan,
                            const Line* line) const {
+  const LineNeed& need = choice.line(planned);
   if (!need.need.present()) return 0;
   std::uint32_t fresh = 0;
   for (std::uint32_t i = 0; i < plan.count; ++i) {
     Units rest = plan.units(planned, i);
+    Units before = rest.present() ? choice.given_before(planned, plan, i) : Units{};
     for (LotSlot slot = stock_.first_lot(need.sku, plan.nodes[i]); rest.present();
          slot = stock_.lot(slot).next) {
       ALLOT_CHECK(slot.present());
-      const Units taken = std::min(rest, stock_.lot(slot).available);
+      const Units there = stock_.lot(slot).available;
+      const Units passed = std::min(before, there);
+      before -= passed;
+      const Units taken = std::min(rest, there - passed);
       rest -= taken;
       if (taken.present() && (line == nullptr || !chains_.has(*line, slot))) ++fresh;
     }

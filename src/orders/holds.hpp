@@ -83,8 +83,11 @@ class Holds {
   // Returns: whether there are places for the holds that the plan makes for the lines of the
   //          choice, when they hold nothing yet; for those that it makes for the only line, which
   //          may hold something; or for all lines of an order, which may, too.
-  [[nodiscard]] bool suffice(const Sourcing& choice, const Plan& plan) const {
-    return has_places(choice, wanted(choice, plan, nullptr));
+  // `lent`: holds that are free besides.
+  [[nodiscard]] bool suffice(const Sourcing& choice, const Plan& plan,
+                             std::uint32_t lent = 0) const {
+    const std::uint32_t holds = wanted(choice, plan, nullptr);
+    return has_places(choice, holds > lent ? holds - lent : 0);
   }
   [[nodiscard]] bool suffice(const Sourcing& choice, const Plan& plan, const Line& line) const {
     return has_places(choice, wanted(choice, plan, &line));
@@ -94,7 +97,7 @@ class Holds {
     return has_places(choice, wanted(choice, plan, lines, order));
   }
   // Returns: how many holds beyond its first the planned takes add to a line; null: to a new one.
-  [[nodiscard]] std::uint32_t added(const LineNeed& need, ChoiceLine planned, const Plan& plan,
+  [[nodiscard]] std::uint32_t added(const Sourcing& choice, ChoiceLine planned, const Plan& plan,
                                     const Line* line) const;
   // Effects: those places are asked for. Requires: they do not suffice.
   void ask_for(const Sourcing& choice, const Plan& plan, const Line& line);

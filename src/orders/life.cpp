@@ -20,7 +20,7 @@ void Life::end_elsewhere(Order& order, TimeNs said, UnitSum units) const {
                                            .lines = order.line_count,
                                            .units = static_cast<std::uint32_t>(units.value),
                                            .value = order.value,
-                                           .sold_at = sold_at(said, step_.now)});
+                                           .sold_at = time_of_sale(said, step_.now)});
 }
 
 void Life::pay_nothing(Order& order) const {
@@ -32,6 +32,17 @@ void Life::tell_nothing_paid(const Order& order) const {
                                .value = order.value,
                                .version = order.version,
                                .paid_at = step_.now});
+}
+
+void Life::tell_named(const Order& order, const Line& line, LineNumber number,
+                      TimeNs wanted_at) const {
+  if (line.own_number == 0 && wanted_at == 0) return;
+  step_.out->tell(events::LineNamed{.order_key = order.key,
+                                    .line = static_cast<std::uint16_t>(number.value),
+                                    .sku = line.sku,
+                                    .quantity = line.ordered.value,
+                                    .line_number = line.own_number,
+                                    .wanted_at = wanted_at});
 }
 
 void Life::tell_in_review(const Order& order) const {
@@ -209,6 +220,16 @@ void Life::end_owing(Order& order, OrderStatus as, UnitSum units, const KeptShip
                                         .units = static_cast<std::uint32_t>(kept.units.value),
                                         .value = kept.value});
   }
+}
+
+void Life::end_taken_over(Order& order, UnitSum units) const {
+  ALLOT_CHECK(order.open());
+  ALLOT_CHECK(order.payment == Payment::unpaid);
+  order.status = OrderStatus::cancelled;
+  order.remind_at = order.review_by = 0;
+  step_.out->tell(events::TakenOver{.order_key = order.key,
+                                    .value = order.value,
+                                    .units = static_cast<std::uint32_t>(units.value)});
 }
 
 void Life::end_shipped(Order& order, UnitSum units) const {

@@ -42,6 +42,11 @@ struct Due {
   return !stub.imported && second_of(paid_at) < stub.second;
 }
 
+// Returns: when a sale was made that says so; 0 says nothing, and nothing is sold in the future.
+[[nodiscard]] inline TimeNs time_of_sale(TimeNs said, TimeNs now) noexcept {
+  return said == 0 || said > now ? now : said;
+}
+
 class Life {
  public:
   // Borrows catalogue and step.
@@ -67,16 +72,14 @@ class Life {
     begin_payment_window(order, channel, pay_by != 0 ? pay_by : step_.now + channel.hold_ttl_ns,
                          step_.now);
   }
-  // Returns: when a sale was made that says so; 0 says nothing, and nothing is sold in the future.
-  [[nodiscard]] static TimeNs sold_at(TimeNs said, TimeNs now) noexcept {
-    return said == 0 || said > now ? now : said;
-  }
   // Effects: it has ended, since somebody else ships it. `said`: when it was sold, as above.
   void end_elsewhere(Order& order, TimeNs said, UnitSum units) const;
   // Effects: an order for which nothing is due is paid. Requires: a new one, whose windows have not
   // begun.
   [[gnu::noinline]] void pay_nothing(Order& order) const;
   void tell_nothing_paid(const Order& order) const;
+  // Effects: it is told which number and date the line has, if it has any.
+  void tell_named(const Order& order, const Line& line, LineNumber number, TimeNs wanted_at) const;
   void tell_in_review(const Order& order) const;
   void tell_allocated(const Order& order) const {
     step_.out->tell(events::Allocated{.order_key = order.key});
@@ -118,6 +121,8 @@ class Life {
   void end(Order& order, OrderStatus as, UnitSum units, const KeptShipped& kept) const;
   // The same, but for what is due back.
   void end_owing(Order& order, OrderStatus as, UnitSum units, const KeptShipped& kept) const;
+  // Requires: open and unpaid. Effects: it has ended, since another has what it held.
+  void end_taken_over(Order& order, UnitSum units) const;
   // Requires: open. Effects: it has ended, since all of it, so many units, has left.
   void end_shipped(Order& order, UnitSum units) const;
   // Requires: expired, and out of the closed list. `lapses_at`: of an order that is authorised,

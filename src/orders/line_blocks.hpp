@@ -10,6 +10,18 @@
 
 namespace allot {
 
+// Which lines of an order are meant: those of a SKU, or the one of them that has the number. No
+// SKU: all; no number: whatever number they have.
+struct LinesMeant {
+  SkuId sku;
+  std::uint16_t own_number{};
+
+  [[nodiscard]] bool include(const Line& line) const noexcept {
+    if (sku.present() && line.sku != sku) return false;
+    return own_number == 0 || line.own_number == own_number;
+  }
+};
+
 class LineBlocks {
  public:
   explicit LineBlocks(const Limits& limits)
@@ -76,12 +88,18 @@ class LineBlocks {
   struct Found {
     Line* line;  // null: none
     LineNumber number;
+    bool several;  // it is the first of them
   };
-  // Returns: the line of the order that has the SKU. Cost: O(lines).
-  [[nodiscard]] Found find(Order& order, SkuId sku) {
+  // Returns: the first line of the order that is meant. Cost: O(lines).
+  [[nodiscard]] Found find(Order& order, const LinesMeant& meant) {
     Found found{};
     visit(order, [&](Line& line, LineNumber number) {
-      if (line.sku == sku) found = {&line, number};
+      if (!meant.include(line)) return;
+      if (found.line != nullptr) {
+        found.several = true;
+      } else {
+        found = {&line, number, false};
+      }
     });
     return found;
   }

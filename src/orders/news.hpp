@@ -13,6 +13,7 @@
 
 #include "allot/messages/command.hpp"
 #include "allot/messages/limits.hpp"
+#include "allot/messages/limits_rules.hpp"
 #include "allot/messages/message_types.hpp"
 #include "allot/messages/reason.hpp"
 #include "containers/key_index.hpp"
@@ -44,17 +45,15 @@ struct alignas(64) NewsItem {
   Slot<NewsItem> last{};  // of the first of them: the newest
   std::uint32_t count{};  // of the first of them: how many they are
   CommandType command{};
-  UndoneTo to{};              // of a shipment that is taken back
-  DeliveryTrouble trouble{};  // of a delivery
-  PaymentKind kind{};         // of an amount, as is the next
+  UndoneTo to{};                // of a shipment that is taken back
+  DeliveryTrouble trouble{};    // of a delivery
+  PaymentKind kind{};           // of an amount, as is the next
+  std::uint16_t line_number{};  // of goods: of the line that is meant; 0: none is said
   NewsAmount money{};
 
   [[nodiscard]] bool of_goods() const noexcept {
     return command == CommandType::ship || command == CommandType::deliver ||
            command == CommandType::ship_undone || command == CommandType::delivery_exception;
-  }
-  [[nodiscard]] static NewsItem of(const Cancel& news) noexcept {
-    return {.key = news.order_key, .command = CommandType::cancel};
   }
   [[nodiscard]] static NewsItem of(const ConfirmPayment& news) noexcept {
     return {
@@ -75,14 +74,16 @@ struct alignas(64) NewsItem {
             .sku = news.sku,
             .node = news.node,
             .quantity = news.quantity,
-            .command = CommandType::ship};
+            .command = CommandType::ship,
+            .line_number = news.line_number};
   }
   [[nodiscard]] static NewsItem of(const Deliver& news) noexcept {
     return {.key = news.order_key,
             .tracking = news.tracking,
             .sku = news.sku,
             .quantity = news.quantity,
-            .command = CommandType::deliver};
+            .command = CommandType::deliver,
+            .line_number = news.line_number};
   }
   [[nodiscard]] static NewsItem of(const ShipUndone& news) noexcept {
     return {.key = news.order_key,
@@ -92,7 +93,8 @@ struct alignas(64) NewsItem {
             .node = news.node,
             .quantity = news.quantity,
             .command = CommandType::ship_undone,
-            .to = news.to};
+            .to = news.to,
+            .line_number = news.line_number};
   }
   [[nodiscard]] RecordPayment payment() const noexcept {
     return {.command_key = {},
@@ -111,7 +113,8 @@ struct alignas(64) NewsItem {
             .lot = sku.present() ? lot : 0,
             .quantity = quantity,
             .tracking = tracking,
-            .parcel_key = sku.present() ? 0 : lot};
+            .parcel_key = sku.present() ? 0 : lot,
+            .line_number = line_number};
   }
   [[nodiscard]] ShipUndone ship_undone() const noexcept {
     return {.command_key = {},
@@ -121,14 +124,16 @@ struct alignas(64) NewsItem {
             .lot = lot,
             .quantity = quantity,
             .to = to,
-            .tracking = tracking};
+            .tracking = tracking,
+            .line_number = line_number};
   }
   [[nodiscard]] Deliver deliver() const noexcept {
     return {.command_key = {},
             .order_key = key,
             .sku = sku,
             .quantity = quantity,
-            .tracking = tracking};
+            .tracking = tracking,
+            .line_number = line_number};
   }
 };
 static_assert(sizeof(NewsItem) == 128);
@@ -139,6 +144,9 @@ template <class C>
 [[nodiscard]] NewsItem news_of(const C& news) noexcept {
   return NewsItem::of(news);
 }
+[[nodiscard]] inline NewsItem news_of(const Cancel& news) noexcept {
+  return {.key = news.order_key, .command = CommandType::cancel};
+}
 [[nodiscard]] inline NewsItem news_of(const ReportDelivery& news) noexcept {
   return {.key = news.order_key,
           .tracking = news.tracking,
@@ -146,6 +154,7 @@ template <class C>
           .quantity = news.quantity,
           .command = CommandType::delivery_exception,
           .trouble = news.kind,
+          .line_number = news.line_number,
           .money = {.until = news.at}};
 }
 [[nodiscard]] inline ReportDelivery failed_delivery(const NewsItem& item) noexcept {
@@ -155,18 +164,23 @@ template <class C>
           .sku = item.sku,
           .quantity = item.quantity,
           .tracking = item.tracking,
-          .at = item.money.until};
+          .at = item.money.until,
+          .line_number = item.line_number};
 }
 
 class News {
  public:
   // So much waits for one order: a step does all of it.
   static constexpr std::uint32_t per_order_max = 32;
-  // Returns: the most events that it makes. Each makes a few; that all has left, has arrived, was
-  //          refused or is lost makes one for each line of which that was not known yet.
+  // Returns: the most events that it makes. Each makes a few, and of each line that has its SKU up
+  // to
+  //          three; that all has left, has arrived, was refused or is lost makes one for each line
+  //          of which that was not known yet.
   [[nodiscard]] static constexpr std::uint64_t events_bound(const Limits& limits) noexcept {
     constexpr std::uint64_t events = 8;
-    return per_order_max * events + 4 * std::uint64_t{limits.lines_per_order_max};
+    const std::uint64_t lines = limits.lines_per_order_max;
+    const std::uint64_t of_sku = lines < lines_per_sku_max ? lines : lines_per_sku_max;
+    return per_order_max * (events + 3 * (of_sku - 1)) + 4 * lines;
   }
 
   // Borrows the step. `kept`: whether there is to be any.

@@ -25,6 +25,7 @@ using MoneySlot = Slot<struct OrderMoney>;
 using ShippedSlot = Slot<struct ShippedLine>;
 using ReturnSlot = Slot<struct ReturnRequest>;
 using FloorSlot = Slot<struct FloorPart>;
+using OwnSlot = Slot<struct OwnOrder>;
 
 struct Line {
   MoneyMinor price{};
@@ -35,6 +36,8 @@ struct Line {
   HoldSlot more;       // further holds
   EntrySlot entry;     // in the SKU's waiting queue
   bool refused{};      // dropped when the order was placed
+  std::uint16_t
+      own_number{};  // by which the shop knows it; 0: none, and no other has its SKU and none
 };
 static_assert(sizeof(Line) == 40);
 

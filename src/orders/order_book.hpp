@@ -67,12 +67,16 @@ class OrderBook {
     return book.orders_.fresh();
   }
 
-  [[nodiscard]] bool has_room() const noexcept { return open_count_ < orders_max_; }
+  // `ending`: open orders that are to end first.
+  [[nodiscard]] bool has_room(std::uint32_t ending = 0) const noexcept {
+    return open_count_ - ending < orders_max_;
+  }
   // Effects: retires closed orders, oldest first, until `lines` lines are free or none is left.
-  // Returns: whether they are free. Cost: at most `lines` retirements, each frees a line or more.
-  bool make_room(std::uint32_t lines, TimeNs now) {
+  // Returns: whether they are free, or will be with `ending`, those of orders that are to end
+  // first. Cost: at most `lines` retirements, each frees a line or more.
+  bool make_room(std::uint32_t lines, TimeNs now, std::uint32_t ending = 0) {
     while (lines_.free() < lines && !closed_.empty()) retire_oldest(now);
-    return lines_.free() >= lines;
+    return lines_.free() + ending >= lines;
   }
 
   // Requires: has_room(), lines free. Effects: an open order with empty lines.

@@ -1,7 +1,7 @@
-// What few orders say of their money besides the price of a unit of each line: a record for the
-// order, and a chain of what its lines say, in pools that nobody touches for other orders; and what
-// its payments come to. It stays as long as the order is known. Where an order keeps the record's
-// slot: DebitChains.
+// What few orders say besides the price of a unit of each line: of their money, and when lines are
+// wanted. A record for the order, and a chain of what its lines say, in pools that nobody touches
+// for other orders; and what its payments come to. It stays as long as the order is known. Where an
+// order keeps the record's slot: DebitChains.
 #pragma once
 
 #include <cstdint>
@@ -9,23 +9,27 @@
 #include "catalogue/checked_order.hpp"
 #include "containers/slot_pool.hpp"
 #include "orders/order.hpp"
+#include "orders/own_orders.hpp"
 #include "orders/payments.hpp"
 
 namespace allot {
 
 // Of one line, as it was merged.
-struct LineMoney {
+struct alignas(16) LineMoney {
   MoneyMinor total{};  // of its units, in place of a price
   MoneyMinor discount{};
   MoneyMinor tax{};
   LineNumber line;
   Slot<LineMoney> next;
+  TimeNs wanted_at{};  // when the customer wants it; no money, and kept with it for it is as rare
 
+  [[nodiscard]] bool says_money() const noexcept { return (total | discount | tax) != 0; }
+  [[nodiscard]] bool says_any() const noexcept { return says_money() || wanted_at != 0; }
   [[nodiscard]] MoneyMinor amount(const Line& of) const noexcept {
     return total != 0 ? total : of.price * MoneyMinor{of.ordered.value};
   }
 };
-static_assert(sizeof(LineMoney) == 32);
+static_assert(sizeof(LineMoney) == 48);
 
 // Returns: what of an amount for all units of a line is that of some; of a line of none, nothing.
 [[nodiscard]] constexpr WideMoney share_of(WideMoney amount, Units some, Units all) noexcept {
@@ -40,17 +44,16 @@ struct alignas(16) OrderMoney {
   std::uint32_t aside_number{};  // of what is set aside, and how often other money was
   PaymentSlot authorised;        // the last that was authorised, and counted
   MoneyMinor firm_by{};          // the deposit that made it firm, while it is deposited
-
-  // Returns: whether the order said more of what is due than prices.
-  [[nodiscard]] bool says_more() const noexcept { return charges.any() || lines.present(); }
+  MoneyMinor credit{};           // what is not asked, for goods that came back, or are to
+  OwnSlot own;                   // while it is somebody's (own_orders.hpp)
 };
-static_assert(sizeof(OrderMoney) == 80);
+static_assert(sizeof(OrderMoney) == 96);
 
 class OrderMoneys {
  public:
   // Room for every order and every line that can be known.
   OrderMoneys(std::uint32_t orders_max, std::uint32_t lines_max)
-      : orders_(orders_max), lines_(lines_max), sums_(orders_max) {}
+      : orders_(orders_max), lines_(lines_max), sums_(orders_max), own_(orders_max) {}
 
   // Requires: charges. Returns: where what the order says is kept.
   [[nodiscard]] MoneySlot keep(const CheckedOrder& checked) {
@@ -59,9 +62,10 @@ class OrderMoneys {
     Slot<LineMoney>* link = &orders_[slot].lines;
     for (std::uint32_t i = 0; i < checked.merged.size(); ++i) {
       const OrderLine& line = checked.merged[i];
-      if ((line.total | line.discount | line.tax) == 0) continue;
+      const LineMoney said{line.total, line.discount, line.tax, {i}, {}, line.wanted_at};
+      if (!said.says_any()) continue;
       *link = lines_.take();
-      lines_[*link] = {line.total, line.discount, line.tax, {i}, {}};
+      lines_[*link] = said;
       link = &lines_[*link].next;
     }
     return slot;
@@ -81,7 +85,7 @@ class OrderMoneys {
     Slot<LineMoney>* link = &orders_[slot].lines;
     while (link->present() && lines_[*link].line < said.line) link = &lines_[*link].next;
     const bool known = link->present() && lines_[*link].line == said.line;
-    if ((said.total | said.discount | said.tax) == 0) {
+    if (!said.says_any()) {
       if (!known) return;
       const Slot<LineMoney> gone = *link;
       *link = lines_[gone].next;
@@ -99,6 +103,12 @@ class OrderMoneys {
   [[nodiscard]] MoneyMinor kept_deposit(MoneySlot slot) const noexcept {
     return slot.present() ? orders_[slot].kept : 0;
   }
+  // Effects: so much more, or less, of its value is not asked.
+  void credit(MoneySlot slot, MoneyMinor more) { orders_[slot].credit += more; }
+  // Returns: how much that is.
+  [[nodiscard]] MoneyMinor credit_of(MoneySlot slot) const noexcept {
+    return slot.present() ? orders_[slot].credit : 0;
+  }
   // Effects: so much is the deposit that makes the order firm.
   void make_firm_by(MoneySlot slot, MoneyMinor deposit) { orders_[slot].firm_by = deposit; }
   // Returns: what the order says of its deposit; 0: as its channel says.
@@ -109,6 +119,18 @@ class OrderMoneys {
   void begin_aside(MoneySlot slot) { ++orders_[slot].aside_number; }
   // Effects: the payment is the last that was authorised for it, and counted.
   void keep_authorised(MoneySlot slot, PaymentSlot last) { orders_[slot].authorised = last; }
+  // Which orders are whose.
+  [[nodiscard]] const OwnOrders& own() const noexcept { return own_; }
+  // Requires: nobody's. Effects: the order is hers, since then.
+  void make_own(MoneySlot slot, OrderSlot order, const Shopper& whose, TimeNs since) {
+    orders_[slot].own = own_.add(whose, order, since);
+  }
+  // Effects: it is nobody's any more.
+  void disown(MoneySlot slot) {
+    if (!orders_[slot].own.present()) return;
+    own_.remove(orders_[slot].own);
+    orders_[slot].own = {};
+  }
   // Returns: what its payments come to; null when none was recorded.
   [[nodiscard]] PaymentSums* payments(MoneySlot slot) noexcept {
     const Slot<PaymentSums> at = slot.present() ? orders_[slot].payments : Slot<PaymentSums>{};
@@ -130,6 +152,13 @@ class OrderMoneys {
 
   [[nodiscard]] const OrderMoney& operator[](MoneySlot slot) const noexcept {
     return orders_[slot];
+  }
+  // Returns: whether the order said more of what is due than prices. Cost: O(lines).
+  [[nodiscard]] bool says_more(MoneySlot slot) const noexcept {
+    if (!slot.present()) return false;
+    bool says = orders_[slot].charges.any();
+    visit_lines(slot, [&says](const LineMoney& line) { says = says || line.says_money(); });
+    return says;
   }
   // Looks along what the lines of one order say, by rising number, so that each is passed once.
   class Look {
@@ -162,13 +191,14 @@ class OrderMoneys {
 
   template <class Visit>
   friend void visit_pages(OrderMoneys& moneys, Visit& visit) {
-    visit_pages_of(visit, moneys.orders_, moneys.lines_, moneys.sums_);
+    visit_pages_of(visit, moneys.orders_, moneys.lines_, moneys.sums_, moneys.own_);
   }
 
  private:
   SlotPool<OrderMoney> orders_;
   SlotPool<LineMoney> lines_;
   SlotPool<PaymentSums> sums_;
+  OwnOrders own_;
 };
 
 }  // namespace allot

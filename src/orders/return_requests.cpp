@@ -25,12 +25,13 @@ ReturnSlot ReturnRequests::find(Token return_key, SkuId sku) const {
   }));
 }
 
-void ReturnRequests::add(const ReturnRequest& request) {
+ReturnSlot ReturnRequests::add(const ReturnRequest& request) {
   const ReturnSlot slot = requests_.take();
   requests_[slot] = request;
   by_order_.insert(hash_of(request.order_key, request.sku), slot.value);
   by_return_.insert(hash_of(request.return_key, request.sku), slot.value);
   windows_.insert({request.until, request.sequence, OrderSlot{slot.value}}, moved());
+  return slot;
 }
 
 void ReturnRequests::remove(ReturnSlot slot) {
@@ -38,6 +39,7 @@ void ReturnRequests::remove(ReturnSlot slot) {
   by_order_.erase(hash_of(request.order_key, request.sku), slot.value);
   by_return_.erase(hash_of(request.return_key, request.sku), slot.value);
   windows_.remove(request.place, moved());
+  if (request.exchanged.present()) exchanges_.give(request.exchanged);
   requests_.give(slot);
 }
 

@@ -16,6 +16,16 @@
 
 namespace allot {
 
+// What is to become of the money of goods that come back: it is for the order that was placed in
+// exchange for them.
+struct alignas(16) Exchanged {
+  OrderKey key;         // of that order
+  Sequence sequence{};  // at which it was placed
+  MoneyMinor rest{};    // of what was credited to it, what is to come still
+  CreditWhen counts{};
+};
+using ExchangedSlot = Slot<Exchanged>;
+
 struct ReturnRequest {
   OrderKey order_key;
   Token return_key{};
@@ -26,6 +36,7 @@ struct ReturnRequest {
   Units received;
   std::uint32_t place{};  // in the heap
   ReturnReason why{};
+  ExchangedSlot exchanged;  // none: nothing was placed for it
 
   [[nodiscard]] Units missing() const noexcept { return quantity - received; }
 };
@@ -37,7 +48,8 @@ class ReturnRequests {
       : requests_(limits.returns_max),
         by_order_(limits.returns_max),
         by_return_(limits.returns_max),
-        windows_(limits.returns_max) {}
+        windows_(limits.returns_max),
+        exchanges_(limits.returns_max) {}
 
   [[nodiscard]] bool full() const noexcept { return requests_.full(); }
   [[nodiscard]] const ReturnRequest& operator[](ReturnSlot slot) const noexcept {
@@ -56,11 +68,23 @@ class ReturnRequests {
                             : windows_.earliest();
   }
 
-  // Requires: not full; none is found under either key. `place` of it means nothing.
-  void add(const ReturnRequest& request);
+  // Requires: not full; none is found under either key. `place` of it means nothing. Returns: where
+  // it is.
+  ReturnSlot add(const ReturnRequest& request);
   // Effects: so many units of it came back. Requires: no more than are missing.
   void receive(ReturnSlot slot, Units units) { requests_[slot].received += units; }
   void remove(ReturnSlot slot);
+
+  // Effects: an order was placed in exchange for what comes back. Requires: it is of none yet.
+  void exchange(ReturnSlot slot, const Exchanged& exchanged) {
+    requests_[slot].exchanged = exchanges_.take();
+    exchanges_[requests_[slot].exchanged] = exchanged;
+  }
+  // Requires: present.
+  [[nodiscard]] Exchanged& exchanged(ExchangedSlot slot) noexcept { return exchanges_[slot]; }
+  [[nodiscard]] const Exchanged& exchanged(ExchangedSlot slot) const noexcept {
+    return exchanges_[slot];
+  }
 
   // Cold: those that are waited for, in the order in which they were requested.
   [[nodiscard]] std::vector<ReturnRequest> sorted() const;
@@ -68,7 +92,7 @@ class ReturnRequests {
   template <class Visit>
   friend void visit_pages(ReturnRequests& returns, Visit& visit) {
     visit_pages_of(visit, returns.requests_, returns.by_order_, returns.by_return_,
-                   returns.windows_);
+                   returns.windows_, returns.exchanges_);
   }
 
  private:
@@ -89,6 +113,7 @@ class ReturnRequests {
   KeyIndex by_order_;
   KeyIndex by_return_;
   TimerHeap windows_;
+  SlotPool<Exchanged> exchanges_;
 };
 
 }  // namespace allot

@@ -56,6 +56,8 @@ struct Options {
   StateOptions stock;
   StateOptions waiting;
   StateOptions exceptions;
+  StateOptions services;
+  StateOptions feed;
   StateOptions history;
   TopOptions top;
   ExplainOptions explain;
@@ -618,7 +620,9 @@ int run(int argc, char** argv) {
   CLI::App* const orders_command = add_orders(app, options.orders);
   CLI::App* const stock_command = add_stock(app, options.stock);
   CLI::App* const waiting_command = add_waiting(app, options.waiting);
-  CLI::App* const exceptions_command = add_exceptions(app, options.exceptions);
+  CLI::App* const exceptions_verb = add_exceptions(app, options.exceptions);
+  CLI::App* const services_command = add_services(app, options.services);
+  CLI::App* const feed_command = add_feed(app, options.feed);
   CLI::App* const history_command = add_history(app, options.history);
   CLI::App* const top_command = add_top(app, options.top);
   CLI::App* const explain_command = add_explain(app, options.explain);
@@ -677,9 +681,9 @@ int run(int argc, char** argv) {
   if (orders_command->parsed()) return carry_out(orders_command, orders, options.orders);
   if (stock_command->parsed()) return carry_out(stock_command, stock, options.stock);
   if (waiting_command->parsed()) return carry_out(waiting_command, waiting, options.waiting);
-  if (exceptions_command->parsed()) {
-    return carry_out(exceptions_command, exceptions, options.exceptions);
-  }
+  if (exceptions_verb->parsed()) return carry_out(exceptions_verb, exceptions, options.exceptions);
+  if (services_command->parsed()) return carry_out(services_command, services, options.services);
+  if (feed_command->parsed()) return carry_out(feed_command, feed, options.feed);
   if (history_command->parsed()) return carry_out(history_command, history, options.history);
   if (top_command->parsed()) return carry_out(top_command, top, options.top);
   if (explain_command->parsed()) return carry_out(explain_command, explain, options.explain);
@@ -688,8 +692,7 @@ int run(int argc, char** argv) {
   if (demo_command->parsed()) return carry_out(demo_command, demo, options.demo);
   if (map_command->parsed()) return carry_out(map_command, map, options.map);
   const std::string typed = shell_words(std::vector<std::string>(argv, argv + argc));
-  options.whatif.command = typed;
-  options.simulate.command = typed;
+  options.whatif.command = options.simulate.command = typed;
   if (whatif_command->parsed()) return carry_out(whatif_command, whatif, options.whatif);
   return carry_out(simulate_command, simulate, options.simulate);
 }

@@ -334,6 +334,9 @@ std::string brief_summary(const SimulationReport& report, const SimulateOptions&
                                " ended unsold with the last day of their lots.",
                            "", columns);
   }
+  if (const std::string kept = services_text(run.fulfilment.services); !kept.empty()) {
+    text += files::wrapped(kept, "", columns);
+  }
   // Beside it stand the headline, where the log is, the report, and where the logs stay.
   constexpr std::size_t lines_around = 7;
   const std::size_t lines = std::max(

@@ -69,6 +69,7 @@ class JsonPrinter {
       object["charged_back"] = integer(order.payments.charged_back);
       object["open"] = integer(order.payments.open);
       object["refund_due"] = integer(order.payments.refund_due);
+      if (order.payments.credit != 0) object["credit"] = integer(order.payments.credit);
     }
     if (order.asked_back) object["asked_back"] = true;
     if (order.pay_by != 0) json::put_time(object, "pay_by", order.pay_by, form_);
@@ -99,6 +100,8 @@ class JsonPrinter {
       if (line.total != 0) lines.back()["total"] = integer(line.total);
       if (line.discount != 0) lines.back()["discount"] = integer(line.discount);
       if (line.tax != 0) lines.back()["tax"] = integer(line.tax);
+      if (line.line_number != 0) lines.back()["line_number"] = line.line_number;
+      if (line.wanted_at != 0) json::put_time(lines.back(), "wanted_at", line.wanted_at, form_);
     }
     object["lines"] = std::move(lines);
     if (order.cap_debits.empty()) return object;
@@ -178,6 +181,7 @@ class JsonPrinter {
                 {"needs_now", finding.need}};
     if (finding.waits != 0) object["waits"] = finding.waits;
     if (finding.claimed) object["claimed"] = true;
+    if (finding.before != 0) object["before"] = finding.before;
     if (finding.reason != Reason::ok) object["reason"] = reason_name(finding.reason);
     object["stock"] = std::move(stock);
     for (const NodeUnits& at : told.withheld) {

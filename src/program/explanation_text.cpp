@@ -67,6 +67,7 @@ std::string payments_of(const OrderInspection& order, const inspection::Currency
   add("charged back", order.payments.charged_back);
   add("open", order.payments.open);
   add("refund due", order.payments.refund_due);
+  add("credit", order.payments.credit);
   return text;
 }
 
@@ -231,6 +232,30 @@ bool has_end(const OrderInspection& order) {
   return order.pay_by != 0 && order.pay_by - order.sold_at < ten_years;
 }
 
+// The order that has what this one held; absent where it ended otherwise.
+OrderKey taken_over_by(const Explanation& it) {
+  for (const HistoryStep& step : it.history.steps()) {
+    for (const Event& event : step.events) {
+      const bool is_this = event.order_key == it.order_key;
+      if (is_this && event.type == EventType::taken_over) return step.other;
+    }
+  }
+  return {};
+}
+
+// "; the same shopper's order 7 holds 2": nothing where none does.
+std::string own_hold(const Explanation& it, const HistoryStep& step) {
+  for (const Event& event : step.events) {
+    if (event.type != EventType::own_hold_told || event.order_key == it.order_key) continue;
+    const OrderKey& key = event.order_key;
+    return absl::StrFormat(
+        "; the same shopper's order %s %s",
+        value_words(json::encode_key(key.high, key.low, it.form)),
+        event.sku != 0 ? absl::StrFormat("holds %d", event.quantity) : "is not paid, and counts");
+  }
+  return {};
+}
+
 class TextPrinter {
  public:
   TextPrinter(const Explanation& explanation, std::size_t columns, bool colour, std::ostream& out)
@@ -310,6 +335,8 @@ class TextPrinter {
         '\n' + std::to_string(step.sequence) + "  " + it_.shown.clock.text(step.time) + "  ";
     if (step.names_order) {
       print_command(step, head);
+    } else if (step.other.present()) {
+      out_ << fitted(head + "the same shopper's order " + key_text(step.other) + '\n', columns_);
     } else {
       out_ << fitted(head + "work due for it, in another's step\n", columns_);
     }
@@ -326,8 +353,10 @@ class TextPrinter {
       const std::string words =
           fields(object, {"sequence", "ordinal", "epoch", "event", "order_key", "order_number",
                           "sku_id", "node_id", "cap_id", "reason_number", "command"});
-      print_line(
-          4, "-> " + object.at("event").get<std::string>() + (words.empty() ? "" : ": ") + words);
+      const bool others = event.order_key.present() && event.order_key != it_.order_key;
+      print_line(4, "-> " + (others ? "order " + key_text(event.order_key) + " " : std::string()) +
+                        object.at("event").get<std::string>() + (words.empty() ? "" : ": ") +
+                        words);
     }
   }
 
@@ -365,9 +394,14 @@ class TextPrinter {
 
   std::string wants(const LineTold& told) const {
     const LineFinding& finding = told.finding;
-    return absl::StrFormat("line %d %s: wants %d, can have %d%s", finding.line,
-                           code(json::NameKind::sku, finding.sku.value), finding.wanted,
-                           finding.can_have, finding.claimed ? " (lines that wait go before)" : "");
+    std::string text =
+        absl::StrFormat("line %d %s: wants %d, can have %d%s", finding.line,
+                        code(json::NameKind::sku, finding.sku.value), finding.wanted,
+                        finding.can_have, finding.claimed ? " (lines that wait go before)" : "");
+    if (finding.before != 0) {
+      absl::StrAppendFormat(&text, " (lines before it need %d)", finding.before);
+    }
+    return text;
   }
 
   std::string stock(const LineTold& told) const {
@@ -432,7 +466,7 @@ class TextPrinter {
       if (!asks) continue;
       bool repeated = false;
       for (const Event& event : step->events) {
-        if (event.type == EventType::refused) return refusal(*step, event);
+        if (event.type == EventType::refused) return refusal(*step, event) + own_hold(it_, *step);
         repeated = repeated || event.type == EventType::duplicate;
       }
       // What was sent again was not decided again.
@@ -488,7 +522,12 @@ class TextPrinter {
     }
     const OrderInspection& order = *it_.order;
     switch (order.status) {
-      case OrderStatus::cancelled: return "Cancelled: it holds nothing any more";
+      case OrderStatus::cancelled: {
+        const OrderKey by = taken_over_by(it_);
+        return by.present() ? "Taken over by the same shopper's order " + key_text(by) +
+                                  ": it holds nothing any more"
+                            : "Cancelled: it holds nothing any more";
+      }
       case OrderStatus::rejected: return "Rejected by its review: it holds nothing any more";
       case OrderStatus::expired:
         return "Expired: it was not paid in time, and holds nothing any more";
@@ -575,6 +614,8 @@ class TextPrinter {
   std::string line_now(std::size_t number, const LineInspection& line) const {
     std::string text = absl::StrFormat("line %d %s: ordered %d", number,
                                        code(json::NameKind::sku, line.sku.value), line.ordered);
+    if (line.line_number != 0) absl::StrAppendFormat(&text, ", line_number %d", line.line_number);
+    if (line.wanted_at != 0) text += ", wanted_at " + it_.shown.clock.text(line.wanted_at);
     for (const HoldInspection& hold : line.holds) {
       absl::StrAppendFormat(&text, ", %d at %s", hold.quantity, node(hold.node));
       if (hold.lot != 0) absl::StrAppendFormat(&text, " lot %d", hold.lot);

@@ -124,6 +124,36 @@ CLI::App* add_exceptions(CLI::App& app, StateOptions& options) {
   return command;
 }
 
+CLI::App* add_services(CLI::App& app, StateOptions& options) {
+  CLI::App* command = app.add_subcommand(
+      "services", "lists what channels promise of their orders, and how often it was kept");
+  add_log(command, options.directory);
+  add_sheet_options(command, options);
+  add_bare_integers(command, options.form);
+  command->footer(
+      "begun = kept + breached + neither + running; neither: nobody waited for it any more. "
+      "in_time and late are parcels. A channel promises nothing until a service_level says what.\n"
+      "Example:\n"
+      "  allot services /tmp/log --at 2026-11-27T08:00:00Z");
+  return command;
+}
+
+CLI::App* add_feed(CLI::App& app, StateOptions& options) {
+  CLI::App* command = app.add_subcommand(
+      "feed", "lists what is for sale in each channel, and what its feed was told of it last");
+  add_log(command, options.directory);
+  add_sku(command, options);
+  command->add_option("--channel", options.channel, "only this one: its code");
+  add_sheet_options(command, options);
+  add_bare_integers(command, options.form);
+  command->footer(
+      "for_sale: of all nodes of its network, less safety stock and what lines that wait claim. "
+      "told: by the command of sequence version; a channel has a feed from a command feed on.\n"
+      "Example:\n"
+      "  allot feed /tmp/log --channel web --json");
+  return command;
+}
+
 CLI::App* add_history(CLI::App& app, StateOptions& options) {
   CLI::App* command = app.add_subcommand(
       "history", "shows what happened to one SKU, and what was available after each step");

@@ -13,6 +13,8 @@ CLI::App* add_orders(CLI::App& app, StateOptions& options);
 CLI::App* add_stock(CLI::App& app, StateOptions& options);
 CLI::App* add_waiting(CLI::App& app, StateOptions& options);
 CLI::App* add_exceptions(CLI::App& app, StateOptions& options);
+CLI::App* add_services(CLI::App& app, StateOptions& options);
+CLI::App* add_feed(CLI::App& app, StateOptions& options);
 CLI::App* add_top(CLI::App& app, TopOptions& options);
 CLI::App* add_history(CLI::App& app, StateOptions& options);
 

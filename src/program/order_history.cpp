@@ -12,6 +12,11 @@ bool is_of_stock(const Event& event) {
   return event.type >= EventType::stock_received && event.type <= EventType::safety_stock_set;
 }
 
+// Told of an old order in the step of the one that takes it over, or is refused what it holds.
+bool is_of_own_hold(const Event& event) {
+  return event.type == EventType::taken_over || event.type == EventType::own_hold_told;
+}
+
 }  // namespace
 
 void OrderHistory::observe(const inspection::Step& walked, OrderTrace& trace,
@@ -23,7 +28,12 @@ void OrderHistory::observe(const inspection::Step& walked, OrderTrace& trace,
   HistoryStep step;
   step.names_order = json::order_key_of(in.command, json::CoreNames(core)) == key_;
   for (const Event& event : events) {
-    if (!is_of_stock(event) && event.order_key == key_) step.events.push_back(event);
+    const bool own = is_of_own_hold(event);
+    if (is_of_stock(event)) continue;
+    if (event.order_key == key_ || (own && step.names_order)) step.events.push_back(event);
+    if (event.order_key == key_ && own) {
+      step.other = json::order_key_of(in.command, json::CoreNames(core));
+    }
   }
   if (!step.names_order && step.events.empty()) {
     passed_over_ += choices.size();

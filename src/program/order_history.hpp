@@ -25,7 +25,8 @@ struct HistoryStep {
   RulesTold rules;               // of the command, when it names the order and was judged
   std::vector<Choice> choices;   // of nodes, for this order
   std::vector<CapFinding> caps;  // that it met
-  std::vector<Event> events;     // of this order
+  std::vector<Event> events;     // of this order, and of those of its shopper that it met
+  OrderKey other;                // an order of the same shopper that met this one in its own step
 };
 
 class OrderHistory {

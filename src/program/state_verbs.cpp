@@ -1,5 +1,5 @@
-// allot orders, stock, waiting, exceptions, history: how things stand in a log, or stood at a
-// moment of it.
+// allot orders, stock, waiting, exceptions, services, feed, history: how things stand in a log, or
+// stood at a moment of it.
 #include <unistd.h>
 
 #include <iostream>
@@ -162,7 +162,10 @@ int show_state(const char* verb, const StateOptions& options, MakeSheet make) {
   if (const int status = look.walk(known); status != all_well) return status;
   const auto sku = look.find(IdKind::sku, options.sku);
   if (!sku) return look.unknown(IdKind::sku, options.sku);
-  return look.print(make(look.core(), known, {options.state, SkuId{*sku}, order, options.form}));
+  const auto channel = look.find(IdKind::channel, options.channel);
+  if (!channel) return look.unknown(IdKind::channel, options.channel);
+  return look.print(make(look.core(), known,
+                         {options.state, SkuId{*sku}, ChannelId{*channel}, order, options.form}));
 }
 
 }  // namespace
@@ -181,6 +184,14 @@ int waiting(const StateOptions& options) {
 
 int exceptions(const StateOptions& options) {
   return show_state("exceptions", options, inspection::exceptions_sheet);
+}
+
+int services(const StateOptions& options) {
+  return show_state("services", options, inspection::services_sheet);
+}
+
+int feed(const StateOptions& options) {
+  return show_state("feed", options, inspection::feed_sheet);
 }
 
 int history(const StateOptions& options) {

@@ -77,14 +77,15 @@ struct EventsOptions {
   bool json{};  // the format is json
 };
 
-// Of orders, stock, waiting, exceptions and history.
+// Of orders, stock, waiting, exceptions, services, feed and history.
 struct StateOptions {
   std::string directory;
   inspection::Moment at;  // none: now
   std::optional<inspection::OrderState> state;
-  std::string sku;   // empty: all
-  std::string node;  // the same
-  OrderName order;   // of orders and history; without text: all
+  std::string sku;      // empty: all
+  std::string node;     // the same
+  std::string channel;  // the same, of feed
+  OrderName order;      // of orders and history; without text: all
   std::string format{"table"};
   std::string currency;
   json::PrintForm form;

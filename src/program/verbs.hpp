@@ -16,6 +16,8 @@ int orders(const StateOptions& options);
 int stock(const StateOptions& options);
 int waiting(const StateOptions& options);
 int exceptions(const StateOptions& options);
+int services(const StateOptions& options);
+int feed(const StateOptions& options);
 int history(const StateOptions& options);
 int top(const TopOptions& options);
 int explain(const ExplainOptions& options);

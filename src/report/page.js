@@ -475,6 +475,12 @@
       words.push(say("in_time", { n: had_to, share: percent(sent.orders_in_time, had_to), late: sent.orders_late,
         overdue: sent.orders_overdue, parcels: sent.parcels_in_time + sent.parcels_late, parcels_late: sent.parcels_late }));
     }
+    for (const [kind, name] of [["processing", "kept_processing"], ["ship_by", "kept_ship_by"], ["delivery", "kept_delivery"], ["returns", "kept_returns"]]) {
+      const of_kind = summary.services.filter((one) => one.kind === kind);
+      const sum = (key) => of_kind.reduce((all, one) => all + one[key], 0);
+      const over = sum("kept") + sum("broken");
+      if (over > 0) words.push(say(name, { n: over, share: percent(sum("kept"), over), warned: sum("warned") }));
+    }
     const back = summary.returns;
     if (back.requested > 0) {
       words.push(say("returned_sum", { n: back.requested, units: back.units_requested,

@@ -31,6 +31,8 @@ Reason Risk::set(const SetRiskLimits& limits) {
   if (limits.order_value_max > 0) most = limits.order_value_max;
   if (limits.review_value_min > 0) most = std::min(most, limits.review_value_min - 1);
   value_below_rules_ = limits.currency.size == 0 ? most : -1;
+  list_price_passes_ = limits.price_low_bp <= 10'000 &&
+                       (limits.price_high_bp == 0 || limits.price_high_bp >= 10'000);
   return Reason::ok;
 }
 
@@ -55,11 +57,14 @@ bool Risk::hits_nothing(const CheckedOrder& order, const Catalogue& catalogue) c
   if (order.merged.data() != order.lines.data()) return false;
   if (order.value > value_below_rules_) return false;
   const std::uint32_t quantity_most = limits_.line_quantity_max - 1;  // 0 is no limit
+  const bool passes = list_price_passes_;
   const MoneyMinor low = limits_.price_low_bp;
   const MoneyMinor high = MoneyMinor{limits_.price_high_bp - 1} + 1;  // 0 is 2^32, as good as none
   for (const OrderLine& line : order.lines) {
     const MoneyMinor list = catalogue.list_price(line.sku);
-    if (line.quantity - 1 > quantity_most || (line.price | list) >= small_price) return false;
+    if (line.quantity - 1 > quantity_most) return false;
+    if (line.price == list && passes) continue;  // as most lines cost
+    if ((line.price | list) >= small_price) return false;
     const MoneyMinor scaled = line.price * 10'000;
     if (scaled < list * low || (scaled > list * high && list > 0)) return false;
   }

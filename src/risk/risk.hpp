@@ -69,6 +69,7 @@ class Risk {
   // they ask for its currency.
   MoneyMinor value_below_rules_{std::numeric_limits<MoneyMinor>::max()};
   SetRiskLimits limits_;
+  bool list_price_passes_{true};  // it lies in the band of prices
   Lists lists_;
   Attempts attempts_;
   RiskTrace* trace_{};

@@ -35,7 +35,8 @@ RiskFinding look_at_value(const RiskQuestion& asked) {
   return finding;
 }
 
-// The first line that has too many units, or the largest.
+// The first line that has too many units, or the largest. Lines of one SKU count together, as they
+// come: who splits what he wants up has no more.
 RiskFinding look_at_quantities(const RiskQuestion& asked) {
   RiskFinding finding;
   finding.limit = asked.limits.line_quantity_max;
@@ -43,11 +44,12 @@ RiskFinding look_at_quantities(const RiskQuestion& asked) {
   finding.outcome = RuleOutcome::passed;
   for (std::size_t i = 0; i < asked.order.merged.size(); ++i) {
     const OrderLine& line = asked.order.merged[i];
-    if (line.quantity <= finding.value) continue;
+    const std::uint32_t units = asked.order.units_up_to(i);
+    if (units <= finding.value) continue;
     finding.looked_at_line = true;
     finding.line = static_cast<std::uint16_t>(i);
     finding.sku = line.sku;
-    finding.value = line.quantity;
+    finding.value = units;
     finding.outcome = outcome_of(finding.value > finding.limit);
     if (finding.outcome == RuleOutcome::hit) break;
   }

@@ -133,6 +133,7 @@ void BackOffice::see(const Event& event, TimeNs now) {
       }
       break;
     case EventType::cancelled:
+    case EventType::taken_over:
     case EventType::expired:
     case EventType::review_rejected: known.ended = true; break;
     case EventType::retaken:

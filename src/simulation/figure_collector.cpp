@@ -315,6 +315,7 @@ void FigureCollector::see_afterwards(const Event& event, std::size_t order) {
       add(after.expired_value, in_money(order, event.amount));
       break;
     case EventType::cancelled:
+    case EventType::taken_over:
       ++after.cancelled, ++step.cancelled;
       after.cancelled_units += event.quantity;
       add(after.cancelled_value, in_money(order, event.amount));

@@ -2,8 +2,22 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <vector>
 
 namespace allot {
+
+// How what a channel promised of its orders went. What is neither kept nor broken was promised and
+// nobody waited for it any more, or it was to be kept still when the run was over.
+struct ServiceReport {
+  std::string channel;
+  std::string kind;  // "processing", "ship_by", "delivery" or "returns"
+  std::uint64_t kept{};
+  std::uint64_t broken{};
+  std::uint64_t warned{};  // times that somebody was warned before
+  std::uint64_t parcels_in_time{};
+  std::uint64_t parcels_late{};
+};
 
 // What left the warehouses, and what did not after all.
 struct FulfilmentCounts {
@@ -28,6 +42,7 @@ struct FulfilmentCounts {
   std::uint64_t orders_overdue{};  // that were paid, and had not left whole when the run was over
   std::uint64_t parcels_in_time{};
   std::uint64_t parcels_late{};
+  std::vector<ServiceReport> services;  // by channel and kind; those of which anything was told
 };
 
 // What customers sent back.

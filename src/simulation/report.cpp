@@ -124,6 +124,20 @@ Json returns_json(const ReturnCounts& counts) {
           {"to_receipt_p95_s", counts.to_receipt_p95_s}};
 }
 
+Json services_json(const std::vector<ServiceReport>& services) {
+  Json json = Json::array();
+  for (const ServiceReport& service : services) {
+    json.push_back({{"channel", service.channel},
+                    {"kind", service.kind},
+                    {"kept", service.kept},
+                    {"broken", service.broken},
+                    {"warned", service.warned},
+                    {"parcels_in_time", service.parcels_in_time},
+                    {"parcels_late", service.parcels_late}});
+  }
+  return json;
+}
+
 Json ended_json(const EndedStockReport& ended) {
   Json json{{"skus", ended.skus},
             {"units", ended.units},
@@ -192,6 +206,7 @@ void add_outcome(Json& json, const RunReport& run) {
   json["split_orders"] = run.split_orders;
   json["fulfilment"] = fulfilment_json(run.fulfilment);
   json["returns"] = returns_json(run.returns);
+  json["services"] = services_json(run.fulfilment.services);
   json["ended_stock"] = ended_json(run.ended_stock);
   json["reasons"] = run.reasons;
   json["refused_units"] = run.refused_units;
@@ -528,6 +543,7 @@ std::string run_text(const RunReport& run, const std::string& zone, std::size_t 
   add(not_shipped_text(run.fulfilment));
   if (const std::string said = in_time_text(run.fulfilment); !said.empty()) add(said);
   if (run.returns.requested > 0) add(returned_text(run.returns, run.fulfilment.units_delivered));
+  if (const std::string said = services_text(run.fulfilment.services); !said.empty()) add(said);
   if (run.ended_stock.units > 0) add(ended_text(run.ended_stock, zone));
   if (!run.updates.empty()) add(updates_text(run.updates));
   add(absl::StrFormat("%s; %s oversold.",

@@ -255,6 +255,9 @@ struct SimulationReport {
 //          sentence goes on behind the name of a command.
 [[nodiscard]] std::string stopped_text(const StopReport& stopped);
 
+// Returns: how what was promised went, over all channels, in a sentence; empty where nothing was.
+[[nodiscard]] std::string services_text(const std::vector<ServiceReport>& services);
+
 // Returns: what happened, in plain sentences, in lines of at most `columns`.
 [[nodiscard]] std::string summary_text(const SimulationReport& report, std::size_t columns = 80);
 

@@ -57,7 +57,7 @@ class Parser {
     payment(top);
     cancel_and_review(top);
     fulfilment(top);
-    returns(top);
+    returns_and_services(top);
     risk(top);
     orders(top);
     peaks(top);
@@ -324,7 +324,7 @@ class Parser {
     });
   }
 
-  void returns(ObjectReader& top) {
+  void returns_and_services(ObjectReader& top) {
     part(top, "returns", [this](ObjectReader& object) {
       ReturnSpec& spec = scenario_.returns;
       object.number("permille", 0, permille, spec.permille);
@@ -338,6 +338,18 @@ class Parser {
         object.fail(object.at(),
                     "returns: restock_permille and quarantine_permille are more than 1,000 "
                     "together");
+      }
+    });
+    part(top, "services", [this](ObjectReader& object) {
+      ServiceSpec& spec = scenario_.services;
+      object.number("processing_s", 0, second_max, spec.processing_s);
+      object.number("delivery_s", 0, second_max, spec.delivery_s);
+      object.number("returns_s", 0, second_max, spec.returns_s);
+      object.flag("ship_by", spec.ship_by);
+      object.number("warn_before_s", 0, second_max, spec.warn_before_s);
+      for (const std::uint64_t within : {spec.processing_s, spec.delivery_s, spec.returns_s}) {
+        if (within == 0 || spec.warn_before_s < within) continue;
+        object.fail(object.at(), "services: warn_before_s is not less than what is promised");
       }
     });
   }
@@ -469,6 +481,7 @@ Result<Scenario> base_scenario(ScenarioBase base) {
   scenario.orders.ship_complete_permille = scenario.orders.limited_splits_permille = 0;
   scenario.orders.priorities.assign(1, {usual_priority, 1});
   scenario.orders.ship_within_s = 0;
+  scenario.services = ServiceSpec{};
   ChannelSpec shop = scenario.channels.front();
   shop.code = "shop";
   shop.safety_stock = 0;

@@ -121,6 +121,19 @@ struct ReturnSpec {
   std::vector<std::int64_t> arrival_quantiles;  // from there until it is back at its node
 };
 
+// What every channel promises of its orders; 0: nothing.
+struct ServiceSpec {
+  std::uint64_t processing_s{};   // from when an order can leave until all that can has left
+  std::uint64_t delivery_s{};     // from there until it has arrived
+  std::uint64_t returns_s{};      // from a request until all of it is back
+  bool ship_by{};                 // what has to leave by a time does
+  std::uint64_t warn_before_s{};  // so long before each of these is over somebody is warned
+
+  [[nodiscard]] bool any() const noexcept {
+    return ship_by || processing_s > 0 || delivery_s > 0 || returns_s > 0;
+  }
+};
+
 struct ReviewSpec {
   std::uint32_t unattended_permille{};  // nobody looks: the deadline decides
   std::uint32_t approve_permille{};     // of those looked at
@@ -197,6 +210,7 @@ struct Scenario {
   ReviewSpec review;
   FulfilmentSpec fulfilment;
   ReturnSpec returns;
+  ServiceSpec services;
   RiskSpec risk;
   OrderPolicySpec orders;
   std::vector<PeakSpec> peaks;

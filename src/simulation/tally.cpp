@@ -22,6 +22,18 @@ bool is_order(std::int64_t type) noexcept {
          type == static_cast<std::int64_t>(CommandType::import);
 }
 
+// All of them say channel and kind alike.
+void count_service(ServiceReports& services, const Event& event) {
+  ServiceReport& counts = services[{event.node, static_cast<ServiceKind>(event.line)}];
+  switch (event.type) {
+    case EventType::service_warning: ++counts.warned; break;
+    case EventType::service_breached: ++counts.broken; break;
+    case EventType::service_kept: ++counts.kept; break;
+    case EventType::parcel_in_time: ++counts.parcels_in_time; break;
+    default: ++counts.parcels_late; break;
+  }
+}
+
 }  // namespace
 
 Tally::Tally(const World& world) : world_(world), orders_(world.timeline().arrivals.size()) {}
@@ -70,6 +82,7 @@ bool Tally::see(const Event& event) {
       fulfilment_.units_lost += event.quantity;
       break;
     case EventType::cancelled:
+    case EventType::taken_over:
       ++counts_.cancelled;
       // What has left did not come to nothing.
       if (state.shipped == 0) {
@@ -92,6 +105,11 @@ bool Tally::see(const Event& event) {
     case EventType::payment_authorised:
     case EventType::deposit_paid:
     case EventType::paid: see_money(state, event); break;
+    case EventType::service_warning:
+    case EventType::service_breached:
+    case EventType::service_kept:
+    case EventType::parcel_in_time:
+    case EventType::parcel_late: count_service(services_, event); break;
     default: see_shipping(state, event, index); break;
   }
   return false;
@@ -271,6 +289,12 @@ void Tally::report(RunReport& report) const {
   report.parcels = parcels_;
   report.split_orders = split_orders_;
   report.fulfilment = fulfilment_;
+  for (const auto& [of, counts] : services_) {
+    report.fulfilment.services.push_back(counts);
+    report.fulfilment.services.back().channel = world_.scenario().channels[of.first - 1].code;
+    report.fulfilment.services.back().kind =
+        enum_names<ServiceKind>[static_cast<std::size_t>(of.second)];
+  }
   for (const OrderState& state : orders_) {
     if (state.shipped_whole && state.delivered == state.shipped) {
       ++report.fulfilment.orders_delivered;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "allot/messages/event.hpp"
@@ -15,6 +16,9 @@
 #include "simulation/world.hpp"
 
 namespace allot::simulation {
+
+// By channel and kind.
+using ServiceReports = std::map<std::pair<std::uint32_t, ServiceKind>, ServiceReport>;
 
 class Tally {
  public:
@@ -87,6 +91,7 @@ class Tally {
   OrderCounts counts_;
   UnitCounts units_;
   FulfilmentCounts fulfilment_;
+  ServiceReports services_;
   std::uint64_t lines_{};
   std::uint64_t parcels_{};
   std::uint64_t split_orders_{};

@@ -64,6 +64,7 @@ std::span<const Errand> Warehouses::see(const Event& event, std::uint32_t order,
       if (event.reason == Reason::nothing_to_ship && state.on_the_way > 0) --state.on_the_way;
       break;
     case EventType::cancelled:
+    case EventType::taken_over:
     case EventType::expired:
     case EventType::review_rejected:
       state.firm = false;

@@ -114,6 +114,32 @@ void emit_own_stock(const OwnShop& own, const TimeMap& map, std::uint64_t& numbe
   }
 }
 
+// What is nothing after all durations were divided is promised for the shortest time there is.
+void emit_services(const ServiceSpec& spec, ChannelId channel, const TimeMap& map,
+                   std::uint64_t& number, const std::function<void(const Command&)>& emit) {
+  const std::int64_t warn_before = map.duration(spec.warn_before_s);
+  const auto promise = [&](ServiceKind kind, std::uint64_t within_s) {
+    if (within_s == 0) return;
+    SetServiceLevel level;
+    level.command_key = make_key(KeyKind::setup, ++number);
+    level.channel = channel;
+    level.kind = kind;
+    level.within_ns = std::max<std::int64_t>(1, map.duration(within_s));
+    level.warn_before_ns = std::min(warn_before, level.within_ns - 1);
+    emit(level);
+  };
+  promise(ServiceKind::processing, spec.processing_s);
+  promise(ServiceKind::delivery, spec.delivery_s);
+  promise(ServiceKind::returns, spec.returns_s);
+  if (!spec.ship_by) return;
+  SetServiceLevel level;
+  level.command_key = make_key(KeyKind::setup, ++number);
+  level.channel = channel;
+  level.kind = ServiceKind::ship_by;
+  level.warn_before_ns = warn_before;
+  emit(level);
+}
+
 }  // namespace
 
 std::int64_t draw_delay(const std::vector<std::int64_t>& quantiles, Random& random,
@@ -166,6 +192,8 @@ Limits World::limits(TimeSource source) const {
   while (limits.nodes_per_order_max > 1 && step_events_without_caps(limits) > step_events_most) {
     limits.nodes_per_order_max = std::min(limits.nodes_per_order_max, limits.nodes_max) - 1;
   }
+  // Of an order one that it leaves, one that it arrives, and one by its own time.
+  limits.promises_max = scenario_.services.any() ? at_most(3 * orders + 1, 15'000'000) : 1;
   limits.sourcing_steps_max = scenario_.engine.sourcing_steps_max;
   limits.work_units = scenario_.engine.work_units;
   limits.time_source = source;
@@ -219,6 +247,7 @@ void World::emit_catalogue(const TimeMap& map, std::uint64_t& number,
     for (const std::uint32_t node : spec.nodes) {
       emit(DefineNetwork{make_key(KeyKind::setup, ++number), {id}, {node + 1}, true});
     }
+    emit_services(scenario_.services, {id}, map, number, emit);
   }
 }
 

@@ -42,8 +42,9 @@ void Needs::of_import(const CheckedOrder& checked, std::uint32_t nodes) {
 Reason Needs::short_reason(const LineNeed& line) const noexcept {
   const SkuRow& row = stock_.row(line.sku);
   const bool on_its_way = waiting_.claimed(line.sku) || timers_due_;
-  return on_its_way && row.available + row.held >= line.wanted ? Reason::stock_pending
-                                                               : Reason::stock_insufficient;
+  return on_its_way && row.available + row.held >= UnitSum(line.wanted) + line.before
+             ? Reason::stock_pending
+             : Reason::stock_insufficient;
 }
 
 }  // namespace allot

@@ -25,6 +25,7 @@ bool NodeSearch::run(std::uint32_t nodes_max) {
   found_ = false;
   needy_ = 0;
   needed_units_ = {};
+  lines_.fold();
   for (std::uint32_t i = 0; i < lines_.count(); ++i) {
     needy_ += lines_[{i}].need.present();
     needed_units_ += lines_[{i}].need;
@@ -39,6 +40,8 @@ bool NodeSearch::run(std::uint32_t nodes_max) {
     found_ = choose_bounded(nodes_max);
   }
   if (trace_ != nullptr) tell_chosen();
+  lines_.unfold(found_ ? &units_ : nullptr, plan_nodes_max,
+                std::span(best_.filled).first(best_.count));
   return found_;
 }
 
@@ -199,14 +202,17 @@ bool NodeSearch::choose_bounded(std::uint32_t nodes_max) {
     for (std::uint32_t p = 0; p < best_.count; ++p) taken[p] = row[position[p]];
     std::copy_n(taken.begin(), plan_nodes_max, row);
   }
-  for (std::uint32_t p = 0; p < best_.count; ++p) best_.candidates[p] = order[position[p]];
+  for (std::uint32_t p = 0; p < best_.count; ++p) {
+    best_.candidates[p] = order[position[p]];
+    best_.filled[position[p]] = p;
+  }
   return rest == UnitSum{};
 }
 
 // Deals the units of an exact plan out to its nodes, in fill order.
 void NodeSearch::fill_units() {
   sort_few(best_.candidates.data(), best_.count, std::less<>());
-  std::array<std::uint32_t, plan_nodes_max> filled{};
+  std::array<std::uint32_t, plan_nodes_max>& filled = best_.filled;
   for (std::uint32_t p = 0; p < best_.count; ++p) filled[p] = p;
   sort_few(filled.data(), best_.count, [this](std::uint32_t a, std::uint32_t b) {
     return candidate(best_.candidates[a]).fill < candidate(best_.candidates[b]).fill;

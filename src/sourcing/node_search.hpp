@@ -20,13 +20,14 @@ class NodeSearch {
   // Candidates by index, ascending, and what they cost.
   struct Best {
     std::array<std::uint32_t, plan_nodes_max> candidates{};
+    std::array<std::uint32_t, plan_nodes_max> filled{};  // of them, in the order of their takes
     std::uint32_t count{};
     MoneyMinor cost{};
     bool bounded{};
   };
 
   // Borrows the lines.
-  NodeSearch(const Limits& limits, const ChoiceLines& lines)
+  NodeSearch(const Limits& limits, ChoiceLines& lines)
       : steps_max_(limits.sourcing_steps_max),
         lines_(lines),
         rest_(limits.lines_per_order_max),
@@ -75,7 +76,7 @@ class NodeSearch {
   [[nodiscard]] NodeLoss lost_by(const Best& other) const;
 
   std::uint32_t steps_max_;
-  const ChoiceLines& lines_;
+  ChoiceLines& lines_;
   std::uint32_t needy_{};  // lines that need something
   UnitSum needed_units_;
   bool found_{};

@@ -52,6 +52,8 @@ class Sourcing {
   //          chosen before is forgotten. Returns: whether any node serves the channel and zone.
   [[nodiscard]] bool begin(const Catalogue& catalogue, ChannelId channel, ZoneId zone,
                            const OrderKey& key, Sequence sequence);
+  // Effects: several lines of the choice may have one SKU: together they need what there is once.
+  void share() noexcept { lines_.share(); }
   // Effects: the next line of the choice, which needs nothing yet. `claims`: by which others go
   //          first; null when it is their turn.
   ChoiceLine add(const Stock& stock, const WaitingLines* claims, LineNumber number, SkuId sku,
@@ -71,6 +73,11 @@ class Sourcing {
   void drop(ChoiceLine line, Reason why) {
     ALLOT_CHECK(!chosen_);
     lines_.drop(line, why);
+  }
+
+  // Returns: what the plan gives lines of its SKU before the line at its `node`-th node.
+  [[nodiscard]] Units given_before(ChoiceLine line, const Plan& plan, std::uint32_t node) const {
+    return lines_.given_before(line, plan.table.subspan(node), plan_nodes_max);
   }
 
   // Returns: what a set of at most `nodes_max` candidates gives for all needs; null when none can.

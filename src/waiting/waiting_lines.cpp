@@ -6,6 +6,7 @@ EntrySlot WaitingLines::join(SkuId sku, const Rank& rank, OrderSlot order, Units
   ALLOT_CHECK(units.present());
   SkuRow& row = rows_[sku];
   row.waiting += units;
+  changed_.note(sku);
   return queues_.join(row.queue, rank, order);
 }
 
@@ -13,12 +14,14 @@ void WaitingLines::add(SkuId sku, Units units) {
   SkuRow& row = rows_[sku];
   ALLOT_CHECK(row.queue.present());
   row.waiting += units;
+  changed_.note(sku);
 }
 
 void WaitingLines::reduce(SkuId sku, Units units) {
   SkuRow& row = rows_[sku];
   ALLOT_CHECK(row.waiting >= units);
   row.waiting -= units;
+  changed_.note(sku);
 }
 
 void WaitingLines::leave(SkuId sku, EntrySlot entry, Units units) {
@@ -28,6 +31,17 @@ void WaitingLines::leave(SkuId sku, EntrySlot entry, Units units) {
   ALLOT_CHECK(row.queue.present() || row.waiting == UnitSum{});
 }
 
+UnitSum WaitingLines::lend(SkuId sku, UnitSum own, UnitSum waits) {
+  SkuRow& row = rows_[sku];
+  ALLOT_CHECK(row.available >= own);
+  ALLOT_CHECK(row.waiting >= waits);
+  const UnitSum all = row.waiting;
+  row.waiting = std::min(all - waits, row.available - own);
+  return all;
+}
+
+void WaitingLines::take_back(SkuId sku, UnitSum waiting) { rows_[sku].waiting = waiting; }
+
 void WaitingLines::supply_grew(SkuId sku) {
   SkuRow& row = rows_[sku];
   if (!row.queue.present()) return;
@@ -36,6 +50,7 @@ void WaitingLines::supply_grew(SkuId sku) {
     item.has_cursor = item.again = false;
   } else {
     row.serve_item = work_.push_serve(sku);
+    changed_.note(sku);
   }
 }
 
@@ -47,11 +62,13 @@ void WaitingLines::try_too(SkuId sku, const Rank& rank) {
     item.again |= item.has_cursor && rank < item.cursor;
   } else if (!served_with_all(sku)) {
     row.serve_item = work_.push_serve(sku);
+    changed_.note(sku);
   }
 }
 
 void WaitingLines::ways_opened() {
   if (queues_.empty()) return;
+  changed_.note_all();
   if (all_are_served()) {
     work_[work_.serve_all_item()].sku = SkuId{1};
   } else {
@@ -71,6 +88,7 @@ EntrySlot WaitingLines::next_to_serve() {
   if (item.again && row.available > UnitSum{} && row.queue.present()) {
     item.has_cursor = item.again = false;
   } else {
+    changed_.note(item.sku);
     row.serve_item = {};
     work_.pop();
   }

@@ -9,6 +9,7 @@
 
 #include "allot/messages/limits.hpp"
 #include "catalogue/sku_rows.hpp"
+#include "waiting/feeds.hpp"
 #include "waiting/waiting_queues.hpp"
 #include "waiting/work_queue.hpp"
 
@@ -18,7 +19,10 @@ class WaitingLines {
  public:
   // Borrows the rows.
   WaitingLines(const Limits& limits, SkuRows& rows)
-      : rows_(rows), queues_(limits.lines_max), work_(limits.skus_max) {}
+      : rows_(rows),
+        queues_(limits.lines_max),
+        work_(limits.skus_max, limits.work_units),
+        changed_(limits.skus_max) {}
 
   // Effects: a line of the order waits for `units` of the SKU. Returns: its entry.
   [[nodiscard]] EntrySlot join(SkuId sku, const Rank& rank, OrderSlot order, Units units);
@@ -37,6 +41,12 @@ class WaitingLines {
   // Effects: whoever waits for anything is tried again, since nodes, lanes, what a channel keeps
   //          back or the holds that are free have changed.
   void ways_opened();
+
+  // Effects: until take_back() lines that wait claim nothing of `own` units of the SKU, which are
+  //          available, and not for the units `waits` that they wait for. Returns: what all wait
+  //          for.
+  [[nodiscard]] UnitSum lend(SkuId sku, UnitSum own, UnitSum waits);
+  void take_back(SkuId sku, UnitSum waiting);
 
   // Returns: whether supply of the SKU is claimed for lines that wait and will be tried.
   [[nodiscard]] bool claimed(SkuId sku) const noexcept {
@@ -70,10 +80,12 @@ class WaitingLines {
   }
   [[nodiscard]] const WorkQueue& work() const noexcept { return work_; }
   [[nodiscard]] WorkQueue& work() noexcept { return work_; }
+  // The SKUs of which what waits or is claimed has changed in this step; others note what else has.
+  [[nodiscard]] ChangedSkus& changed() noexcept { return changed_; }
 
   template <class Visit>
   friend void visit_pages(WaitingLines& lines, Visit& visit) {
-    visit_pages_of(visit, lines.queues_, lines.work_);
+    visit_pages_of(visit, lines.queues_, lines.work_, lines.changed_);
   }
 
  private:
@@ -86,6 +98,7 @@ class WaitingLines {
   SkuRows& rows_;
   WaitingQueues queues_;
   WorkQueue work_;
+  ChangedSkus changed_;
 };
 
 }  // namespace allot

@@ -25,7 +25,10 @@ struct WorkItem {
 class WorkQueue {
  public:
   // One item per SKU at most, and one for each of expiry, all SKUs, losses and a wave.
-  explicit WorkQueue(std::uint32_t skus_max) : ring_(std::size_t{skus_max} + 4) {}
+  // `step_units`: how much of it one step does.
+  WorkQueue(std::uint32_t skus_max, std::uint32_t step_units)
+      : step_units_(step_units), ring_(std::size_t{skus_max} + 4) {}
+  [[nodiscard]] std::uint32_t step_units() const noexcept { return step_units_; }
 
   [[nodiscard]] bool empty() const noexcept { return count_ == 0; }
   [[nodiscard]] std::uint64_t count() const noexcept { return count_; }
@@ -87,6 +90,7 @@ class WorkQueue {
     return {static_cast<std::uint32_t>(at + 1)};
   }
 
+  std::uint32_t step_units_;
   PageArray<WorkItem> ring_;
   std::size_t first_{};
   std::size_t count_{};

@@ -23,8 +23,8 @@ class CConsumers : public testing::Test {
     limits.skus_max = 16;
     limits.nodes_max = 2;
     limits.orders_max = limits.closed_orders_max = 64;
-    limits.lines_per_order_max = 8;
-    limits.exceptions_max = 64;
+    limits.lines_per_order_max = 4;
+    limits.exceptions_max = limits.promises_max = 64;
     allot_engine_options_init(&options, sizeof options);
     options.limits = &limits;
     options.directory = {directory_.data(), directory_.size()};

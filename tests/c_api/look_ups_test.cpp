@@ -272,6 +272,36 @@ TEST_F(CLookUps, WhatCanBeHadIsOfTheZoneAndNodeByNode) {
   EXPECT_EQ(look(2), (At{0, 0, 5, 0, 0, 0}));
 }
 
+TEST_F(CLookUps, WhatAFeedToldIsOfTheChannelSkuBySku) {
+  const std::array<std::uint32_t, 3> skus{2, 1, 9};
+  std::array<allot_found_told, 3> told{};
+  const auto look = [&](std::uint32_t channel) {
+    EXPECT_EQ(allot_look_up_told(engine_, channel, skus.data(), skus.size(), told.data(), nullptr),
+              ALLOT_STATUS_OK);
+    EXPECT_TRUE(told[0].sku == 2 && told[1].sku == 1 && told[2].sku == 9);
+    EXPECT_FALSE(told[2].known);
+  };
+  look(1);
+  EXPECT_FALSE(told[0].known || told[1].known);
+  allot_command feed = command_of(ALLOT_COMMAND_FEED);
+  feed.body.feed.channel = 1;
+  feed.body.feed.tells = ALLOT_FEED_TELLS_FIGURES;
+  const std::uint64_t opened = decide(feed).sequence;
+  look(1);
+  EXPECT_TRUE(told[0].known && told[1].known);
+  EXPECT_EQ(told[0].units, 3U);
+  EXPECT_EQ(told[1].units, 15U);
+  EXPECT_EQ(told[0].version, opened);
+  const std::vector<allot_order_line> lines{line_of(1, 4, 100)};
+  const std::uint64_t placed = decide(place_of(77, lines)).sequence;
+  look(1);
+  EXPECT_EQ(told[0].version, opened) << "of this one nothing changed";
+  EXPECT_EQ(told[1].units, 11U);
+  EXPECT_EQ(told[1].version, placed);
+  look(2);
+  EXPECT_FALSE(told[0].known || told[1].known) << "there is no such channel";
+}
+
 TEST_F(CLookUps, AnAccountOfACapIsThatOfItsWindow) {
   allot_command cap = command_of(ALLOT_COMMAND_CAP);
   cap.body.cap.code = text_of("three each");

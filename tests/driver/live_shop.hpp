@@ -21,12 +21,12 @@ inline Limits small_limits() {
   limits.orders_max = 20'000;
   limits.closed_orders_max = 1'000;
   limits.lines_max = 200'000;
-  limits.lines_per_order_max = 64;
+  limits.lines_per_order_max = 15;
   limits.holds_max = 50'000;
   limits.command_keys_max = 50'000;
   limits.attempts_max = 10'000;
   limits.list_entries_max = 100;
-  limits.exceptions_max = 100;
+  limits.exceptions_max = limits.promises_max = 100;
   return limits;
 }
 

@@ -74,7 +74,8 @@ Command CommandGenerator::draw_modify() {
   }
   modify.lines = lines_.emplace_back(lines);
   if (random_.one_in(3)) modify.tokens = draw_tokens();
-  if (random_.one_in(4)) modify.ship_by = random_.between(0, time_max);
+  if (!random_.one_in(4)) modify.ship_by = draw_ship_by();
+  if (random_.one_in(8)) modify.ship_by = random_.between(0, time_max);
   if (random_.one_in(4)) modify.priority = static_cast<std::uint8_t>(random_.below(256));
   if (random_.one_in(6)) modify.max_splits = static_cast<std::uint8_t>(random_.below(4));
   if (profile_.moneyed && random_.one_in(3)) {
@@ -86,6 +87,37 @@ Command CommandGenerator::draw_modify() {
   if (fault()) modify.version = random_.u32(1, 9);
   if (fault()) modify.ship_by = -1;
   return modify;
+}
+
+// Few numbers, so that lines meet again, and commands find them.
+void CommandGenerator::draw_line_numbers(Command& command) {
+  std::visit(
+      [this](auto& drawn) {
+        if constexpr (requires { drawn.lines; }) {
+          draw_line_numbers(lines_.back());
+        } else if constexpr (requires { drawn.line_number; }) {
+          if ((drawn.sku.present() && random_.one_in(2)) || fault()) {
+            drawn.line_number = static_cast<std::uint16_t>(random_.u32(1, 3));
+          }
+          // Returns are small: some are of more than one line.
+          if constexpr (requires { drawn.disposition; }) {
+            if (!fault() && random_.one_in(2)) drawn.quantity += profile_.order_quantity_max;
+          }
+        }
+      },
+      command);
+}
+
+// Whoever says a date mostly says the same of each number.
+void CommandGenerator::draw_line_numbers(std::vector<OrderLine>& lines) {
+  const TimeNs date = random_.one_in(3) ? 0 : random_.between(1, 3) * ranges::second;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0 && random_.one_in(2)) lines[i].sku = lines[i - 1].sku;
+    if (!random_.one_in(3)) lines[i].line_number = static_cast<std::uint16_t>(random_.u32(1, 3));
+    lines[i].wanted_at = date * lines[i].line_number;
+    if (random_.one_in(20)) lines[i].wanted_at = date;
+    if (fault()) lines[i].wanted_at = random_.pick<TimeNs>({-1, time_max + 1});
+  }
 }
 
 }  // namespace allot::generator

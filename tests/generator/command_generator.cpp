@@ -19,7 +19,8 @@ constexpr std::size_t sent_max = 24;
 constexpr bool tells_token(EventType type) {
   return type == EventType::line_shipped || type == EventType::shipment_exception ||
          type == EventType::line_delivered || type == EventType::line_packed ||
-         type == EventType::line_unshipped ||
+         type == EventType::line_unshipped || type == EventType::exchanged ||
+         type == EventType::credit_moved || type == EventType::credit_lapsed ||
          (type >= EventType::return_restocked && type <= EventType::return_exception);
 }
 // Whether it has an amount, or a time that has passed.
@@ -127,6 +128,12 @@ Command CommandGenerator::draw_setup() {
 
 Command CommandGenerator::draw_kind(Kind kind) {
   if (kind == repeat) return draw_repeat();
+  Command command = draw_new(kind);
+  if (profile_.lines_apart) draw_line_numbers(command);
+  return command;
+}
+
+Command CommandGenerator::draw_new(Kind kind) {
   switch (kind) {
     case Kind::tick: return Tick{random_.one_in(2)};
     case Kind::advance: return Advance{};
@@ -158,6 +165,7 @@ Command CommandGenerator::draw_kind(Kind kind) {
           {id(profile_.skus)},
           {id(profile_.nodes)},
           fault() ? 2'147'483'648U : random_.u32(0, profile_.receipt_quantity_max / 2)};
+    case Kind::feed: return draw_feed();
     case Kind::place: return draw_place();
     case Kind::import: return draw_import();
     case Kind::modify: return draw_modify();
@@ -180,10 +188,12 @@ Command CommandGenerator::draw_kind(Kind kind) {
     case Kind::answer_cancel: return draw_answer();
     case Kind::request_return: return draw_request_return();
     case Kind::receive_return: return draw_receive_return();
+    case Kind::exchange: return draw_exchange();
     case Kind::name_sku: return NameSku{new_key(), draw_code('S', profile_.skus, 6)};
     case Kind::exception_rule: return draw_exception_rule();
     case Kind::assign_exceptions: return draw_assign_exceptions();
     case Kind::resolve_exceptions: return draw_resolve_exceptions();
+    case Kind::service_level: return draw_service_level();
     case Kind::start: break;
   }
   return Advance{};
@@ -223,6 +233,7 @@ Command CommandGenerator::draw_channel() {
   channel.review_pauses_payment = random_.one_in(2);
   if (profile_.authorises) draw_firmness(channel);
   if (profile_.deposits) draw_deposits(channel);
+  if (profile_.own_holds) draw_own_hold(channel);
   if (channel.cash_on_delivery && random_.one_in(3)) channel.hold_ttl_ns = 0;
   channel.prices_include_tax = random_.one_in(2);
   if (profile_.deadlines) draw_deadlines(channel);
@@ -280,6 +291,10 @@ Command CommandGenerator::draw_cap() {
   if (random_.one_in(10)) cap.at_most = 2'147'483'647;
   if (!random_.one_in(3)) cap.sku_set = {random_.u32(1, 4)};
   cap.token_required = random_.one_in(6);
+  if (profile_.asks_again && !random_.one_in(4)) {  // there is less for her from time to time
+    cap = {.command_key = cap.command_key, .code = *Code::from("K9"), .per = TokenKind::customer};
+    cap.at_most = random_.one_in(2) ? random_.u32(1, 2) : 60;
+  }
   if (fault()) {
     switch (random_.below(6)) {
       case 0: cap.measure = static_cast<CapMeasure>(2); break;
@@ -438,7 +453,7 @@ Command CommandGenerator::draw_place() {
   name(place.order_key, place.order_number, place.channel);
   place.zone = {id(profile_.zones)};
   place.tokens = draw_tokens();
-  place.ship_by = fault() ? -1 : random_.one_in(2) ? 0 : random_.between(1, 4);
+  place.ship_by = draw_ship_by();
   place.priority = random_.pick<std::uint8_t>({0, 1, 128, 128, 255});
   place.max_splits = random_.pick<std::uint8_t>({0, 1, 2, 3, 255, 255});
   place.ship_complete = random_.below(8) < profile_.complete_of_8;
@@ -450,6 +465,7 @@ Command CommandGenerator::draw_place() {
   if (place.ship_complete && !fault()) {
     for (OrderLine& line : lines_.back()) line.shortage = Shortage::by_order;
   }
+  if (profile_.own_holds) ask_again(place);
   return place;
 }
 
@@ -460,7 +476,7 @@ Command CommandGenerator::draw_import() {
   name(import.order_key, import.order_number, import.channel);
   import.zone = {id(profile_.zones)};
   import.tokens = draw_tokens();
-  import.ship_by = fault() ? -1 : random_.one_in(2) ? 0 : random_.between(1, 4);
+  import.ship_by = draw_ship_by();
   import.priority = random_.pick<std::uint8_t>({0, 128, 255});
   import.lines = draw_lines();
   draw_charges(import);
@@ -640,7 +656,8 @@ void CommandGenerator::observe(std::span<const Event> events) {
         case EventType::refund_due: order->refund = event.amount; break;
         case EventType::review_rejected:
         case EventType::order_shipped:
-        case EventType::cancelled: order->ended = true; break;
+        case EventType::cancelled:
+        case EventType::taken_over: order->ended = true; break;
         case EventType::expired: order->ended = order->expired = true; break;
         case EventType::order_reopened: order->ended = false; break;
         case EventType::retaken: order->ended = order->expired = false; break;

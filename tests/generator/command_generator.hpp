@@ -63,6 +63,7 @@ class CommandGenerator {
   Command draw();
   Command draw_setup();
   Command draw_kind(Kind kind);
+  Command draw_new(Kind kind);
   Command draw_repeat();
   Command draw_place();
   Command draw_import();
@@ -74,10 +75,13 @@ class CommandGenerator {
   Command draw_risk_limits();
   Command draw_receive();
   Command draw_adjust();
+  Command draw_feed();
   Command draw_payment();
   void draw_deadlines(DefineChannel& channel);
   void draw_firmness(DefineChannel& channel);
   void draw_deposits(DefineChannel& channel);
+  void draw_own_hold(DefineChannel& channel);
+  void ask_again(Place& place);
   [[nodiscard]] MoneyMinor draw_deposit();
   void draw_authorised(RecordPayment& payment);
   TimeNs near_deadline(const KnownOrder& order);
@@ -98,10 +102,13 @@ class CommandGenerator {
   void draw_picked(C& command);
   Command draw_request_return();
   Command draw_receive_return();
+  Command draw_exchange();
   Command draw_cancel_line();
   Command draw_exception_rule();
   Command draw_assign_exceptions();
   Command draw_resolve_exceptions();
+  Command draw_service_level();
+  TimeNs draw_ship_by();
   std::span<const ExceptionId> draw_exceptions();
   Command draw_modify();
   // Returns: mostly one of `some`, when there is any; null: none.
@@ -110,6 +117,9 @@ class CommandGenerator {
   void move_time();
   std::span<const OrderLine> draw_lines();
   void draw_money(OrderLine& line);
+  // Effects: its lines have numbers and dates, or it names one of them by its number.
+  void draw_line_numbers(Command& command);
+  void draw_line_numbers(std::vector<OrderLine>& lines);
   template <class C>
   void draw_charges(C& order);
   OrderTokens draw_tokens();
@@ -145,6 +155,7 @@ class CommandGenerator {
   std::uint64_t last_command_key_{0};
   std::uint64_t last_order_key_{0};
   std::uint64_t last_number_{0};
+  std::deque<Place> placed_;  // orders that were placed: the latest
   OrderKey coming_shipped_;
   std::deque<std::vector<OrderLine>> lines_;
   std::deque<std::vector<SkuId>> skus_;
@@ -155,6 +166,8 @@ class CommandGenerator {
   std::deque<KnownGoods> taken_;        // held, or waiting: the latest
   std::deque<KnownGoods> shipped_;      // the latest
   std::deque<KnownGoods> requested_;    // the latest
+  std::deque<KnownGoods> exchanged_;    // the latest of them that something was placed for
+  std::deque<KnownGoods> placed_for_;   // and the orders that were
   std::deque<KnownGoods> released_;     // the latest
   std::deque<KnownGoods> picked_;       // the latest
   std::deque<KnownGoods> packed_;       // the latest, with their parcel

@@ -35,6 +35,12 @@ Command CommandGenerator::draw_ship() {
     ship.lot = ship.quantity = 0;
     return ship;
   }
+  if (const KnownGoods* placed = one_of(placed_for_); placed != nullptr && random_.one_in(5)) {
+    Ship all;
+    all.command_key = ship.command_key;
+    all.order_key = placed->key;
+    return all;
+  }
   if (const KnownGoods* packed = one_of(packed_); packed != nullptr && random_.one_in(2)) {
     ship.order_key = packed->key;
     ship.parcel_key = packed->return_key;
@@ -49,6 +55,17 @@ Command CommandGenerator::draw_ship() {
   if (fault()) ship.lot = 7;
   if (fault()) ship.quantity = random_.pick<std::uint32_t>({1, 2'147'483'647, 2'147'483'648U});
   return ship;
+}
+
+// Mostly opened, or asked again for all that is for sale.
+Command CommandGenerator::draw_feed() {
+  SetFeed feed;
+  feed.command_key = new_key();
+  feed.channel = {id(profile_.channels)};
+  feed.tells = random_.pick<FeedTells>(
+      {FeedTells::figures, FeedTells::figures, FeedTells::crossings, FeedTells::nothing});
+  if (fault()) feed.tells = static_cast<FeedTells>(3 + random_.below(253));
+  return feed;
 }
 
 Command CommandGenerator::draw_deliver() {
@@ -84,7 +101,7 @@ Command CommandGenerator::draw_delivery_exception() {
     report.order_key = left->key;
     if (report.sku.present()) report.sku = left->sku;
   }
-  if (random_.one_in(6)) report.order_key = coming_shipped_key();
+  if (random_.one_in(3)) report.order_key = coming_shipped_key();
   if (random_.one_in(3)) report.tracking = random_.next();
   if (random_.one_in(2)) report.at = random_.between(0, now_);
   if (fault()) report.kind = static_cast<DeliveryTrouble>(4 + random_.below(252));
@@ -149,6 +166,49 @@ Command CommandGenerator::draw_request_return() {
   return request;
 }
 
+// Mostly of what has left, against little of what may be there.
+Command CommandGenerator::draw_exchange() {
+  RequestReturn wanted = std::get<RequestReturn>(draw_request_return());
+  if (!random_.one_in(6)) wanted.return_key = 100 + random_.below(1'000);
+  const std::int64_t long_after = profile_.ttl_ns > ttl_max / 40 ? ttl_max : 40 * profile_.ttl_ns;
+  if (!fault()) wanted.until = std::min(time_max, now_ + random_.between(1, long_after));
+  if (const KnownGoods* left = one_of(shipped_); left != nullptr) {
+    wanted.order_key = left->key;
+    if (!random_.one_in(4)) wanted.sku = left->sku;
+    if (!random_.one_in(4)) wanted.quantity = random_.u32(1, std::max(1U, left->quantity));
+  }
+  Exchange exchange;
+  exchange.command_key = wanted.command_key;
+  exchange.order_key = wanted.order_key;
+  exchange.return_key = wanted.return_key;
+  exchange.sku = wanted.sku;
+  exchange.quantity = wanted.quantity;
+  exchange.why = wanted.why;
+  exchange.until = wanted.until;
+  if (random_.one_in(2)) exchange.credit = CreditWhen::at_once;
+  if (random_.one_in(4)) exchange.zone = {id(profile_.zones)};
+  name(exchange.new_key, exchange.new_number, {id(profile_.channels)});
+  exchange.tokens = draw_tokens();
+  if (random_.one_in(4)) exchange.ship_by = random_.between(fault() ? -1 : 0, 4);
+  if (random_.one_in(4)) exchange.priority = static_cast<std::uint8_t>(random_.below(256));
+  if (random_.one_in(6)) exchange.max_splits = static_cast<std::uint8_t>(random_.below(4));
+  exchange.lines = draw_lines();
+  std::vector<OrderLine>& lines = lines_.back();
+  if (!random_.one_in(4)) lines.resize(std::min<std::size_t>(lines.size(), 1));
+  for (OrderLine& line : lines) {
+    if (!fault()) line.shortage = Shortage::by_order;
+    if (!random_.one_in(4)) line.quantity = std::min(line.quantity, random_.u32(1, 2));
+  }
+  exchange.lines = lines;
+  if (profile_.moneyed && random_.one_in(3)) {
+    exchange.discount = random_.between(fault() ? -1 : 0, 100);
+    exchange.shipping = random_.between(0, 500);
+    exchange.shipping_tax = random_.between(0, 50);
+  }
+  if (fault()) exchange.credit = static_cast<CreditWhen>(2 + random_.below(254));
+  return exchange;
+}
+
 Command CommandGenerator::draw_receive_return() {
   ReceiveReturn receive;
   receive.command_key = new_key();
@@ -165,9 +225,16 @@ Command CommandGenerator::draw_receive_return() {
     if (said->sku.present()) receive.sku = said->sku;
     if (random_.one_in(2)) receive.quantity = std::max(1U, said->quantity);
   }
+  if (const KnownGoods* old = one_of(exchanged_); old != nullptr && random_.one_in(2)) {
+    receive.order_key = old->key;
+    receive.return_key = old->return_key;
+    if (old->sku.present()) receive.sku = old->sku;
+    receive.quantity = random_.one_in(3) ? 1 : std::max(1U, old->quantity);
+  }
   if (receive.return_key != 0 && !random_.one_in(8)) receive.order_key = {};
   if (random_.one_in(2)) receive.disposition = static_cast<Disposition>(random_.below(4));
   if (receive.disposition <= Disposition::quarantine) receive.lot = random_.below(profile_.lots);
+  if (random_.one_in(4)) receive.deduct = random_.between(fault() ? -1 : 0, 120);
   if (fault()) receive.disposition = static_cast<Disposition>(4 + random_.below(252));
   if (fault()) receive.lot = 7;
   if (fault()) receive.quantity = random_.pick<std::uint32_t>({0, 2'147'483'647, 2'147'483'648U});
@@ -189,6 +256,10 @@ void CommandGenerator::remember_goods(const Event& event) {
   } else if (event.type == EventType::return_requested) {
     goods.return_key = static_cast<Token>(event.amount);
     requested_.push_back(goods);
+  } else if (event.type == EventType::exchanged && !requested_.empty()) {
+    // What is to come back for it was told just before.
+    exchanged_.push_back(requested_.back());
+    placed_for_.push_back(goods);
   }
   if (event.type == EventType::line_released) {
     goods.lot = static_cast<std::uint64_t>(event.amount);
@@ -209,6 +280,8 @@ void CommandGenerator::remember_goods(const Event& event) {
   if (asked_.size() > most) asked_.pop_front();
   if (shipped_.size() > most) shipped_.pop_front();
   if (requested_.size() > most) requested_.pop_front();
+  if (exchanged_.size() > most) exchanged_.pop_front();
+  if (placed_for_.size() > most) placed_for_.pop_front();
 }
 
 }  // namespace allot::generator

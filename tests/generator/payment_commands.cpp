@@ -40,6 +40,34 @@ void CommandGenerator::draw_deposits(DefineChannel& channel) {
   if (fault()) channel.lapsed_deposit = static_cast<LapsedDeposit>(2 + random_.below(254));
 }
 
+void CommandGenerator::draw_own_hold(DefineChannel& channel) {
+  channel.own_hold = random_.pick({OwnHold::ignored, OwnHold::told, OwnHold::taken_over,
+                                   OwnHold::taken_over, OwnHold::taken_over, OwnHold::taken_over});
+  if (random_.one_in(4)) channel.own_hold_per = TokenKind::device;
+  if (random_.one_in(2)) channel.own_hold_ttl_ns = ttl();
+  if (fault()) channel.own_hold = static_cast<OwnHold>(3 + random_.below(253));
+  if (fault()) channel.own_hold_per = static_cast<TokenKind>(2 + random_.below(4));
+  if (fault()) {
+    channel.own_hold_ttl_ns = random_.pick<std::int64_t>({-1, 1'000'000'000'000'000'001});
+  }
+}
+
+// Often it is the same shopper who asks again, for the same things or some of them.
+void CommandGenerator::ask_again(Place& place) {
+  if (!placed_.empty() && random_.one_in(2)) {
+    const Place& before = placed_[random_.below(placed_.size())];
+    place.tokens = before.tokens;
+    if (!fault() && !place.order_number.present()) place.channel = before.channel;
+    place.zone = before.zone;
+    if ((profile_.asks_again || random_.one_in(2)) && !random_.one_in(4) &&
+        place.ship_complete == before.ship_complete) {
+      place.lines = before.lines;
+    }
+  }
+  placed_.push_back(place);
+  if (placed_.size() > 4) placed_.pop_front();
+}
+
 // What an order says of its deposit: mostly nothing, or no more than it may be worth.
 MoneyMinor CommandGenerator::draw_deposit() {
   if (!profile_.deposits || !random_.one_in(4)) return 0;

@@ -76,6 +76,7 @@ std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
     const auto kind = static_cast<Kind>(number);
     if (!command_name(kind).empty() && kind != Kind::start) weight(kind) = 6;
   }
+  weight(Kind::feed) = 0;  // where there are any: see feed_some()
   set(2, {Kind::sku, Kind::node, Kind::zone, Kind::channel, Kind::network, Kind::lane, Kind::skip});
   set(16, {Kind::adjust, Kind::import, Kind::fail_payment, repeat});
   set(40, {Kind::receive, Kind::cancel, Kind::payment_pending, Kind::review_decision});
@@ -83,8 +84,11 @@ std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
   set(14, {Kind::deliver, Kind::ship_undone, Kind::delivery_exception});
   set(30, {Kind::cancel_line});
   set(20, {Kind::modify});
-  set(20, {Kind::request_return, Kind::receive_return});
+  set(20, {Kind::request_return});
+  set(40, {Kind::exchange});
+  set(30, {Kind::receive_return});
   set(4, {Kind::exception_rule});
+  set(5, {Kind::service_level});
   set(12, {Kind::name_sku});
   set(16, {Kind::assign_exceptions, Kind::resolve_exceptions});
   set(60, {Kind::confirm_payment, Kind::payment});
@@ -144,6 +148,7 @@ RunProfile::RunProfile(RandomSource& random)
   limits.stub_ttl_ns = random.pick<std::int64_t>({1, std::min(ttl_most, 3 * ttl_ns), ttl_most});
   limits.news_ttl_ns = random.pick<std::int64_t>({1, ttl_ns, std::min(ttl_most, 4 * ttl_ns)});
   limits.exceptions_max = random.pick<std::uint32_t>({1, 3, 40, 400});
+  limits.promises_max = random.pick<std::uint32_t>({1, 40, 400, 400});
   if (!capped) weights[static_cast<std::size_t>(Kind::cap)] = 0;
   if (random.one_in(20)) {  // figures near the ends of their types
     order_quantity_max = 400'000'000;
@@ -223,8 +228,70 @@ RunProfile::RunProfile(RandomSource& random)
     limits.zones_max = std::max(limits.zones_max, zones);
     limits.channels_max = std::max(limits.channels_max, channels);
   }
+  draw_ways(random);
+}
+
+void RunProfile::draw_ways(RandomSource& random) {
   deposits = random.one_in(5);
   if (deposits) deposit_many(random);
+  lines_apart = random.one_in(3);
+  if ((customers + lots + channels) % 2 == 0) feed_some();
+  heed_own_holds(random);
+}
+
+// Channels have feeds. Nothing is drawn for that, so that runs without any stay what they were.
+void RunProfile::feed_some() {
+  weights[static_cast<std::size_t>(Kind::feed)] = 12;
+  limits.feeds_max = customers % 4 == 0 ? 1 : 16;
+  if (skus < 150) return;
+  // More figures may change at once than one step tells, and more SKUs than it looks at.
+  channels = 8;
+  limits.feeds_max = 16;
+  limits.channels_max = std::max(limits.channels_max, channels);
+  limits.lines_max += 40;
+  limits.lines_per_order_max = 40;
+  wide_lines = true;
+  weights[static_cast<std::size_t>(Kind::network)] = 20;
+  weights[static_cast<std::size_t>(Kind::receive)] = 80;
+}
+
+void RunProfile::heed_own_holds(RandomSource& random) {
+  // Runs that are about what makes orders firm stay what they are; some of the others are, too.
+  own_holds = !authorises && !deposits && random.one_in(2);
+  if (!own_holds) return;
+  authorises = random.one_in(6);
+  deposits = !authorises && random.one_in(6);
+  if (random.one_in(2)) ask_again_often(random);
+}
+
+// Few shoppers ask again and again for the few things that there are, mostly before they have paid.
+void RunProfile::ask_again_often(RandomSource& random) {
+  asks_again = true;
+  commands = std::max(commands, 300U);
+  limits.orders_max = std::max(limits.orders_max, 20U);
+  limits.lots_max = std::max(limits.lots_max, 100U);
+  ttl_ns = random.pick<std::int64_t>({4'000'000'000, 86'400'000'000'000});
+  customers = std::min(customers, 3U);
+  skus = std::min(skus, 3U);
+  nodes = std::min(nodes, 3U);
+  order_quantity_max = random.pick<std::uint32_t>({2, 4});
+  receipt_quantity_max = random.pick<std::uint32_t>({4, 30});
+  backorder_of_8 = random.pick<std::uint32_t>({0, 4, 8});
+  complete_of_8 = std::min(complete_of_8, 1U);
+  still_of_8 = random.pick<std::uint32_t>({6, 7});
+  fault_one_in = std::max(fault_one_in, 400U);
+  jumps = cash_on_delivery = velocity = strict_limits = false;
+  weights = {};
+  for (const Kind kind : {Kind::channel, Kind::lane, Kind::review_decision, Kind::cancel_line,
+                          Kind::modify, Kind::cancel, Kind::confirm_payment, Kind::payment,
+                          Kind::payment_pending, Kind::fail_payment, Kind::ship, Kind::adjust,
+                          Kind::advance, Kind::import, Kind::risk_limits}) {
+    weights[static_cast<std::size_t>(kind)] = 2;
+  }
+  weights[static_cast<std::size_t>(Kind::place)] = 120;
+  weights[static_cast<std::size_t>(Kind::receive)] = 15;
+  weights[static_cast<std::size_t>(Kind::pick)] = 8;
+  if (capped) weights[static_cast<std::size_t>(Kind::cap)] = 12;
 }
 
 // Many orders are firm by what is set aside, and leave.
@@ -261,6 +328,7 @@ void RunProfile::deposit_most(RandomSource& random) {
   still_of_8 = random.pick<std::uint32_t>({4, 7});
   fault_one_in = std::max(fault_one_in, 60U);
   cash_on_delivery = authorises = false;
+  reviews = reviews || random.one_in(2);
   for (const Kind kind : {Kind::ship, Kind::ship_undone, Kind::receive, Kind::modify}) {
     weights[static_cast<std::size_t>(kind)] = 50;
   }

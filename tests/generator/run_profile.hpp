@@ -56,18 +56,25 @@ struct RunProfile {
   bool moneyed{};  // orders say more of their money than prices
   bool
       deadlines{};  // channels have a grace, refuse late payments, or ask for money when they serve
-  bool authorises{};  // orders of channels are firm when their money is set aside
-  bool deposits{};    // orders of channels are firm by a deposit, and have a balance window
-  bool offers{};      // most orders wait for goods, and are paid when they are served
-  bool perishable{};  // lots end one after the other while orders hold from them
+  bool authorises{};   // orders of channels are firm when their money is set aside
+  bool deposits{};     // orders of channels are firm by a deposit, and have a balance window
+  bool lines_apart{};  // lines of one SKU have numbers and dates of their own
+  bool offers{};       // most orders wait for goods, and are paid when they are served
+  bool perishable{};   // lots end one after the other while orders hold from them
+  bool own_holds{};    // channels heed what shoppers hold themselves, who ask for it again
+  bool asks_again{};   // most of them do
   bool large_costs{};
   std::array<std::uint32_t, kinds> weights{};
 
  private:
   void authorise_many(RandomSource& random);
+  void draw_ways(RandomSource& random);
   void deposit_many(RandomSource& random);
   void deposit_most(RandomSource& random);
   void pick_many(RandomSource& random);
+  void feed_some();
+  void heed_own_holds(RandomSource& random);
+  void ask_again_often(RandomSource& random);
 };
 
 }  // namespace allot::generator

@@ -14,7 +14,13 @@ bool is_of_cap(Reason reason) {
 bool is_new_order(const Command& command) {
   const auto* import = std::get_if<Import>(&command);
   if (import != nullptr) return import->state != ImportState::elsewhere;
-  return std::holds_alternative<Place>(command);
+  return std::holds_alternative<Place>(command) || std::holds_alternative<Exchange>(command);
+}
+
+// Returns: whether an exchange is refused since its old goods cannot come back.
+bool is_of_return(Reason reason) {
+  return reason == Reason::order_forgotten || reason == Reason::return_exists ||
+         reason == Reason::not_returnable || reason == Reason::returns_full;
 }
 
 const Event* find(std::span<const Event> events, std::initializer_list<EventType> types) {
@@ -72,7 +78,8 @@ void CheckingTrace::line(const LineFinding& finding) {
   std::uint64_t units = 0;
   for (const NodeUnits& at : finding.at) units += at.units;
   expect(finding.can_have <= units, "more can be had than there is");
-  expect(finding.claimed || finding.can_have == units, "less can be had without a claim");
+  const std::uint64_t left = units - std::min<std::uint64_t>(units, finding.before);
+  expect(finding.claimed || finding.can_have == left, "less can be had without a claim");
   expect(finding.need <= finding.can_have || finding.reason != Reason::ok ||
              finding.need == finding.wanted,
          "a line needs more than it can have");
@@ -124,7 +131,9 @@ void CheckingTrace::given_up(Reason) { choice_.parcels = 0; }
 
 void CheckingTrace::compare_verdict(const Command& command, std::span<const Event> events) {
   const Event* refused = find(events, {EventType::refused});
-  if (refused != nullptr && refused->reason < Reason::order_value_exceeded) {
+  const bool before_risk = refused != nullptr && (refused->reason < Reason::order_value_exceeded ||
+                                                  is_of_return(refused->reason));
+  if (before_risk) {
     return expect(judged_ == 0, "judged, and refused before risk");
   }
   if (find(events, {EventType::duplicate}) != nullptr) {

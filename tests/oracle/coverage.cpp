@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iomanip>
+#include <set>
 #include <sstream>
 
 #include "message_text.hpp"
@@ -131,45 +132,230 @@ constexpr std::string_view changed_reviewed = "changed, and reviewed";
 constexpr std::string_view changed_shipped = "changed, and all left";
 constexpr std::string_view debits_grown = "changed, debits grow";
 constexpr std::string_view debits_added = "changed, debits are added";
-constexpr std::array ways{voided_parts,       voided_others,     voided_unpaid,
-                          authorised_less,    reserves_used,     balances_offered,
-                          balances_withdrawn, balances_paused,   deposits_paid,
-                          deposits_ended,     deposits_shipped,  deposits_back,
-                          deposits_lost,      deposits_left,     balances_paid,
-                          balances_lapsed,    balances_asked,    deposits_kept,
-                          kept_paid,          left_with_balance, changed_more,
-                          changed_unpaid,     changed_zone,      changed_reviewed,
-                          changed_shipped,    debits_grown,      debits_added,
-                          picked_unreleased,  short_whole,       asked_unpaid,
-                          asked_reviewed,     put_back_waiting,  agreed_partly,
-                          picked_shipped,     picked_freed,      skus_defined,
-                          exceptions_joined,  exceptions_passed, exceptions_of_stubs,
-                          cut_to_nothing,     cut_shipped,       cut_whole,
-                          cut_paid,           debits_back,       excess_back,
-                          authorised_parts,   authorised_anew,   authorised_ended,
-                          authorised_shipped, authorised_back,   authorised_reviewed,
-                          authorised_lost,    aside_over,        lapsed_waiting,
-                          captured_aside,     collected_parts,   offers_reviewed,
-                          offers_pending,     withdrawn_frozen,  grace_frozen,
-                          served_after_grace, refused_late,      approved_waiting,
-                          unpaid_waiting,     offered_undone,    placed_waiting,
-                          late_kept_out,      late_in_grace,     news_counted,
-                          payments_kept,      payments_gone,     unpaid_firm,
-                          unpaid_ended,       unpaid_reviewed,   paid_in_parts,
-                          payment_twice,      ends_untold,       lost_held,
-                          lost_firm,          lost_whole,        losers_ended,
-                          sold_before,        for_holds,         under_all,
-                          once_more,          paid_in_time,      stub_exists,
-                          stub_aged,          stub_pushed,       news_paid,
-                          news_ended,         news_early,        news_both,
-                          news_stayed,        news_settled,      news_shipped,
-                          news_delivered,     news_undone,       undone_held,
-                          undone_whole,       undone_ended,      returns_settled,
-                          news_troubled,      lost_found,        turned_taken,
-                          turned_lost,        turned_home,       turned_asked,
-                          lost_home,          packed_unpicked,   packed_shipped,
-                          packed_freed,       packed_back,       waves_cut,
-                          waves_passed,       waves_in_order};
+constexpr std::string_view promises_ended = "a promise ended without";
+constexpr std::string_view promises_ended_before = "ended before its timer";
+constexpr std::string_view promises_found_late = "found to be late";
+constexpr std::string_view promises_late_at_once = "promised too late";
+constexpr std::string_view promises_urgent_at_once = "promised, and urgent";
+constexpr std::string_view promises_of_old = "kept as it was promised";
+constexpr std::string_view promises_over = "breached, and over";
+constexpr std::string_view promises_moved = "to leave by another time";
+constexpr std::string_view promises_undelivered = "sent, and not arrived";
+constexpr std::string_view promises_reopened = "promised once more";
+constexpr std::string_view feeds_held_back = "a feed waits for an end";
+constexpr std::string_view looks_on = "a look goes on";
+constexpr std::string_view pictures_on = "a picture goes on";
+constexpr std::string_view told_claimed = "for sale, less claims";
+constexpr std::string_view shipped_apart = "shipped for several lines";
+constexpr std::string_view delivered_apart = "delivered to several";
+constexpr std::string_view undone_apart = "taken back from several";
+constexpr std::string_view returned_apart = "returned of several";
+constexpr std::string_view picked_apart = "picked for several lines";
+constexpr std::string_view short_apart = "not found for several";
+constexpr std::string_view cut_numbered = "cancelled by its number";
+constexpr std::string_view named_anew = "changed, named anew";
+constexpr std::string_view split_up = "too many, split up";
+constexpr std::string_view sku_in_two = "held for several lines";
+constexpr std::string_view credit_paid = "paid by a credit";
+constexpr std::string_view credit_part = "a credit of a part";
+constexpr std::string_view credit_held = "held for a credit";
+constexpr std::string_view credit_came = "paid when goods are back";
+constexpr std::string_view credit_unpaid = "unpaid, goods not back";
+constexpr std::string_view credit_unpaid_left = "unpaid, and had left";
+constexpr std::string_view credit_gone = "unpaid, and goods are back";
+constexpr std::string_view credit_unneeded = "a credit nobody needs";
+constexpr std::string_view credit_forgotten = "credit of a forgotten order";
+constexpr std::string_view credit_of_forgotten = "goods of a forgotten order";
+constexpr std::string_view credit_short = "back, and worth less";
+constexpr std::string_view credit_short_of_money = "back, and money had gone";
+constexpr std::string_view credit_deducted = "back, and less credited";
+constexpr std::string_view credit_open = "exchanged, and goes on";
+constexpr std::string_view exchanged_again = "exchanged again";
+constexpr std::string_view own_taken = "own holds, taken over";
+constexpr std::string_view own_many = "own holds of several orders";
+constexpr std::string_view own_again = "own holds, once more";
+constexpr std::string_view own_beyond = "own holds, a lower cap";
+constexpr std::string_view own_waited = "own holds, and its place";
+constexpr std::string_view own_shortened = "own holds, until then";
+constexpr std::string_view own_kept = "own holds, not needed";
+constexpr std::string_view own_told = "own holds, told";
+constexpr std::string_view own_pending = "own holds, pending";
+constexpr std::string_view own_reviewed = "own holds, in review";
+constexpr std::string_view own_on_floor = "own holds, on the floor";
+constexpr std::string_view own_over = "own holds, too late";
+constexpr std::string_view own_too_few = "own holds, too few";
+constexpr std::string_view own_capped = "own holds of a cap, told";
+constexpr std::string_view own_paid = "own holds, paid after all";
+constexpr std::array ways{own_taken,
+                          own_many,
+                          own_again,
+                          own_beyond,
+                          own_waited,
+                          own_shortened,
+                          own_kept,
+                          own_told,
+                          own_pending,
+                          own_reviewed,
+                          own_on_floor,
+                          own_over,
+                          own_too_few,
+                          own_capped,
+                          own_paid,
+                          shipped_apart,
+                          delivered_apart,
+                          undone_apart,
+                          returned_apart,
+                          picked_apart,
+                          short_apart,
+                          cut_numbered,
+                          named_anew,
+                          split_up,
+                          sku_in_two,
+                          feeds_held_back,
+                          looks_on,
+                          pictures_on,
+                          told_claimed,
+                          promises_ended,
+                          promises_ended_before,
+                          promises_found_late,
+                          promises_late_at_once,
+                          promises_urgent_at_once,
+                          promises_of_old,
+                          promises_over,
+                          promises_moved,
+                          promises_undelivered,
+                          promises_reopened,
+                          voided_parts,
+                          voided_others,
+                          voided_unpaid,
+                          authorised_less,
+                          reserves_used,
+                          balances_offered,
+                          balances_withdrawn,
+                          balances_paused,
+                          deposits_paid,
+                          deposits_ended,
+                          deposits_shipped,
+                          deposits_back,
+                          deposits_lost,
+                          deposits_left,
+                          balances_paid,
+                          balances_lapsed,
+                          balances_asked,
+                          deposits_kept,
+                          kept_paid,
+                          left_with_balance,
+                          changed_more,
+                          changed_unpaid,
+                          changed_zone,
+                          changed_reviewed,
+                          changed_shipped,
+                          debits_grown,
+                          debits_added,
+                          picked_unreleased,
+                          short_whole,
+                          asked_unpaid,
+                          asked_reviewed,
+                          put_back_waiting,
+                          agreed_partly,
+                          picked_shipped,
+                          picked_freed,
+                          skus_defined,
+                          exceptions_joined,
+                          exceptions_passed,
+                          exceptions_of_stubs,
+                          cut_to_nothing,
+                          cut_shipped,
+                          cut_whole,
+                          cut_paid,
+                          debits_back,
+                          excess_back,
+                          authorised_parts,
+                          authorised_anew,
+                          authorised_ended,
+                          authorised_shipped,
+                          authorised_back,
+                          authorised_reviewed,
+                          authorised_lost,
+                          aside_over,
+                          lapsed_waiting,
+                          captured_aside,
+                          collected_parts,
+                          offers_reviewed,
+                          offers_pending,
+                          withdrawn_frozen,
+                          grace_frozen,
+                          served_after_grace,
+                          refused_late,
+                          approved_waiting,
+                          unpaid_waiting,
+                          offered_undone,
+                          placed_waiting,
+                          late_kept_out,
+                          late_in_grace,
+                          news_counted,
+                          payments_kept,
+                          payments_gone,
+                          unpaid_firm,
+                          unpaid_ended,
+                          unpaid_reviewed,
+                          paid_in_parts,
+                          payment_twice,
+                          ends_untold,
+                          lost_held,
+                          lost_firm,
+                          lost_whole,
+                          losers_ended,
+                          sold_before,
+                          for_holds,
+                          under_all,
+                          once_more,
+                          paid_in_time,
+                          stub_exists,
+                          stub_aged,
+                          stub_pushed,
+                          news_paid,
+                          news_ended,
+                          news_early,
+                          news_both,
+                          news_stayed,
+                          news_settled,
+                          news_shipped,
+                          news_delivered,
+                          news_undone,
+                          undone_held,
+                          undone_whole,
+                          undone_ended,
+                          returns_settled,
+                          news_troubled,
+                          lost_found,
+                          turned_taken,
+                          turned_lost,
+                          turned_home,
+                          turned_asked,
+                          lost_home,
+                          packed_unpicked,
+                          packed_shipped,
+                          packed_freed,
+                          packed_back,
+                          waves_cut,
+                          waves_passed,
+                          waves_in_order,
+                          credit_paid,
+                          credit_part,
+                          credit_held,
+                          credit_came,
+                          credit_unpaid,
+                          credit_unpaid_left,
+                          credit_gone,
+                          credit_unneeded,
+                          credit_forgotten,
+                          credit_of_forgotten,
+                          credit_short,
+                          credit_short_of_money,
+                          credit_deducted,
+                          credit_open,
+                          exchanged_again};
 
 // Calls `visit(name, count)` for everything that a step can say.
 template <class Types, class Reasons, class Flags, class Visit>
@@ -308,6 +494,59 @@ constexpr CountedWay counted_ways[] = {
     {changed_shipped, &WaysGone::changed_shipped},
     {debits_grown, &WaysGone::debits_grown},
     {debits_added, &WaysGone::debits_added},
+    {promises_ended, &WaysGone::promises_ended},
+    {promises_ended_before, &WaysGone::promises_ended_before},
+    {promises_found_late, &WaysGone::promises_found_late},
+    {promises_late_at_once, &WaysGone::promises_late_at_once},
+    {promises_urgent_at_once, &WaysGone::promises_urgent_at_once},
+    {promises_of_old, &WaysGone::promises_of_old},
+    {promises_over, &WaysGone::promises_over},
+    {promises_moved, &WaysGone::promises_moved},
+    {promises_undelivered, &WaysGone::promises_undelivered},
+    {promises_reopened, &WaysGone::promises_reopened},
+    {feeds_held_back, &WaysGone::feeds_held_back},
+    {looks_on, &WaysGone::looks_on},
+    {pictures_on, &WaysGone::pictures_on},
+    {told_claimed, &WaysGone::told_claimed},
+    {shipped_apart, &WaysGone::shipped_apart},
+    {delivered_apart, &WaysGone::delivered_apart},
+    {undone_apart, &WaysGone::undone_apart},
+    {returned_apart, &WaysGone::returned_apart},
+    {picked_apart, &WaysGone::picked_apart},
+    {short_apart, &WaysGone::short_apart},
+    {cut_numbered, &WaysGone::cut_numbered},
+    {named_anew, &WaysGone::named_anew},
+    {split_up, &WaysGone::split_up},
+    {credit_paid, &WaysGone::credit_paid},
+    {credit_part, &WaysGone::credit_part},
+    {credit_held, &WaysGone::credit_held},
+    {credit_came, &WaysGone::credit_came},
+    {credit_unpaid, &WaysGone::credit_unpaid},
+    {credit_unpaid_left, &WaysGone::credit_unpaid_left},
+    {credit_gone, &WaysGone::credit_gone},
+    {credit_unneeded, &WaysGone::credit_unneeded},
+    {credit_forgotten, &WaysGone::credit_forgotten},
+    {credit_of_forgotten, &WaysGone::credit_of_forgotten},
+    {credit_short, &WaysGone::credit_short},
+    {credit_short_of_money, &WaysGone::credit_short_of_money},
+    {credit_deducted, &WaysGone::credit_deducted},
+    {credit_open, &WaysGone::credit_open},
+    {exchanged_again, &WaysGone::exchanged_again},
+    {own_taken, &WaysGone::own_taken},
+    {own_many, &WaysGone::own_many},
+    {own_again, &WaysGone::own_again},
+    {own_beyond, &WaysGone::own_beyond},
+    {own_waited, &WaysGone::own_waited},
+    {own_shortened, &WaysGone::own_shortened},
+    {own_kept, &WaysGone::own_kept},
+    {own_told, &WaysGone::own_told},
+    {own_pending, &WaysGone::own_pending},
+    {own_reviewed, &WaysGone::own_reviewed},
+    {own_on_floor, &WaysGone::own_on_floor},
+    {own_over, &WaysGone::own_over},
+    {own_too_few, &WaysGone::own_too_few},
+    {own_capped, &WaysGone::own_capped},
+    {own_paid, &WaysGone::own_paid},
 };
 
 }  // namespace
@@ -339,13 +578,15 @@ void Coverage::count(const State& state) {
   std::size_t lots_of_line = 0;
   for (const auto& [sequence, order] : state.open) {
     std::size_t of_order = 0;
+    std::set<std::uint32_t> held;
     for (const Line& line : order.lines) {
+      ways_[sku_in_two] += !line.parts.empty() && !held.insert(line.sku).second ? 1 : 0;
       of_order += line.queued ? 1 : 0;
       lots_of_line = std::max(lots_of_line, line.parts.size());
     }
     entries += of_order;
     const bool earlier = Order::second_of(order.sold_at) < Order::second_of(order.placed_at);
-    ways_[sold_before] += earlier && of_order > 0 ? 1 : 0;
+    ways_[sold_before] += order.imported && earlier && of_order > 0 ? 1 : 0;
     ways_[under_all] += order.ship_complete && of_order > 1 ? 1 : 0;
   }
   deepest("open orders", state.open.size());
@@ -360,6 +601,7 @@ void Coverage::count(const State& state) {
   deepest("work items", state.work.size());
   deepest("exceptions", state.exceptions.size());
   deepest("losers", state.losers.size());
+  deepest("promises", state.promises.size());
   deepest("attempts", state.attempts.size());
   deepest("caps", state.caps.size());
   std::size_t debits = 0;

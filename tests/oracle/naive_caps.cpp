@@ -97,7 +97,8 @@ std::int64_t NaiveEngine::left_of(const CapAccount& account) const {
 
 // Returns: what each cap says that counts something of the order, by id.
 std::vector<NaiveEngine::CapSaid> NaiveEngine::ask_caps(const Request& request,
-                                                        const Sourced& sourced) const {
+                                                        const Sourced& sourced,
+                                                        const std::vector<CapDebit>& lent) const {
   std::vector<CapSaid> all;
   std::set<CapAccount> accounts = accounts_in_use();
   std::size_t debits = debits_remembered();
@@ -124,7 +125,12 @@ std::vector<NaiveEngine::CapSaid> NaiveEngine::ask_caps(const Request& request,
       continue;
     }
     said.account = {id, begin_of_window(cap, state_.now), token};
-    said.left = left_of(said.account);
+    std::int64_t theirs = 0;
+    for (const CapDebit& debit : lent) {
+      theirs += debit.account == said.account && !debit.excess ? debit.units : 0;
+    }
+    const std::int64_t free = std::int64_t{cap.at_most} - debited(said.account) - theirs;
+    said.left = theirs + std::max<std::int64_t>(0, free);
     if (cap.window_ns != 0) said.next_window_at = said.account.begin + cap.window_ns;
     said.taken = std::min(said.left, said.wanted);
     said.excess = said.wanted - said.taken;

@@ -138,7 +138,8 @@ NaiveEngine::Verdict NaiveEngine::run(const DefineChannel& command) {
       (command.firm_when == FirmWhen::deposit && command.cash_on_delivery) ||
       command.deposit_bp > 10'000 || !within(command.balance_ttl_ns, 0, ttl_max) ||
       !within(command.balance_remind_before_ns, 0, ttl_max) ||
-      static_cast<int>(command.lapsed_deposit) > 1) {
+      static_cast<int>(command.lapsed_deposit) > 1 || static_cast<int>(command.own_hold) > 2 ||
+      static_cast<int>(command.own_hold_per) > 1 || !within(command.own_hold_ttl_ns, 0, ttl_max)) {
     return Refusal{Reason::field_out_of_range};
   }
   std::size_t id =
@@ -157,6 +158,7 @@ NaiveEngine::Verdict NaiveEngine::run(const DefineChannel& command) {
   if (at_the_door) state_.channels[id - 1].settings.cash_on_delivery = true;
   emit_defined(command, id);
   trigger_all();
+  ask_for_look();
   return {};
 }
 
@@ -175,6 +177,7 @@ NaiveEngine::Verdict NaiveEngine::run(const DefineNetwork& command) {
   }
   emit_defined(command, 0);
   if (command.serves) trigger_all();
+  ask_for_look();
   return {};
 }
 

@@ -35,10 +35,15 @@ NaiveEngine::Verdict NaiveEngine::run(const CancelLine& command) {
   if (command.version != 0 && command.version != order->version) {
     return Refusal{Reason::version_stale};
   }
-  for (std::size_t i = 0; i < order->lines.size(); ++i) {
-    if (order->lines[i].sku == command.sku.value) return cancel_of(*order, i, command);
+  Goods meant;
+  meant.sku = command.sku.value;
+  meant.line_number = command.line_number;
+  const std::vector<std::size_t> named = lines_of(order->lines, meant);
+  if (named.empty()) return Refusal{Reason::not_in_order};
+  if (named.size() > 1) {
+    return Refusal{Reason::line_number_missing, static_cast<std::uint32_t>(named[0]), meant.sku};
   }
-  return Refusal{Reason::not_in_order};
+  return cancel_of(*order, named[0], command);
 }
 
 NaiveEngine::Verdict NaiveEngine::cancel_of(Order& order, std::size_t index,
@@ -81,6 +86,7 @@ NaiveEngine::Verdict NaiveEngine::cancel_of(Order& order, std::size_t index,
   after.queued = line.queued;
   after.parts = line.parts;
   line = after;
+  state_.gone.cut_numbered += command.line_number != 0 ? 1 : 0;
   trim(order);
   order.value -= static_cast<MoneyMinor>(less);
   ++order.version;
@@ -179,8 +185,8 @@ void NaiveEngine::tell_order(const Order& order) {
 
 // What is due may be there now.
 void NaiveEngine::settle_change(Order& order, Wide refund_before) {
-  const bool nothing = order.value == 0 && state_.version >= 3;
-  const bool enough = nothing || (order.sums && order.sums->stayed() >= order.value);
+  const bool nothing = order.asked() == 0 && state_.version >= 3;
+  const bool enough = nothing || (order.sums && order.sums->stayed() >= order.asked());
   const Payment before = order.payment;
   if (before == Payment::deposited && deposit_of(order) > 0) {
     order.firm_by = std::min({order.firm_by, order.value, deposit_of(order)});

@@ -60,9 +60,18 @@ Conservation NaiveEngine::conservation() const {
             "a line that cannot come back remembers that it waited");
     }
   }
+  for (const auto& [sequence, order] : state_.open) {
+    const bool is_to_be_paid = order.awaits_payment() && !order.sums && order.shipped() == 0;
+    fault(order.whose.token == 0 || (is_to_be_paid && !order.imported),
+          "an order is somebody's that is not to be paid");
+  }
+  for (const Order& order : state_.closed) {
+    fault(order.whose.token == 0, "an order is somebody's that has ended");
+  }
   for (const auto& [sequence, order] : state_.open)
     fault(money_fault(order).empty(), money_fault(order));
   for (const Order& order : state_.closed) fault(money_fault(order).empty(), money_fault(order));
+  fault(promises_fault().empty(), promises_fault());
   for (const auto& [key, lot] : state_.lots) {
     ++result.lots;
     const auto [held, allocated] = promised[key];

@@ -375,6 +375,45 @@ void write_exceptions(Writer& w, const State& s) {
   named();
 }
 
+void write_promises(Writer& w, const State& s) {
+  const auto says = [](const auto& each) {
+    const NaiveLevel& level = each.second;
+    return level.promised || level.within > 0 || level.warn_before > 0 || level.begun > 0;
+  };
+  const auto count = std::ranges::count_if(s.levels, says);
+  if (count > 0) w.section(60, static_cast<std::size_t>(count));
+  for (const auto& each : s.levels) {
+    if (!says(each)) continue;
+    const NaiveLevel& level = each.second;
+    w.u32(each.first.first);
+    w.u8(static_cast<std::uint64_t>(each.first.second));
+    w.flag(level.promised);
+    w.i64(level.within);
+    w.i64(level.warn_before);
+    for (const std::uint64_t counted :
+         {level.begun, level.warned, level.kept, level.breached, level.in_time, level.late}) {
+      w.u64(counted);
+    }
+  }
+  if (s.promises.empty() && s.promises_missed == 0) return;
+  w.section(61, s.promises.size());
+  w.u64(s.promises_missed);
+  for (const NaivePromise& promise : s.promises) {
+    w.u64(promise.key.low);
+    w.u64(promise.key.high);
+    w.u8(static_cast<std::uint64_t>(promise.kind));
+    w.u32(promise.sku);
+    w.u32(promise.channel);
+    w.u64(promise.order_sequence);
+    w.u64(promise.sequence);
+    w.i64(promise.began);
+    w.i64(promise.warn_at);
+    w.i64(promise.due);
+    w.flag(promise.warned);
+    w.flag(promise.breached);
+  }
+}
+
 void write_firmness(Writer& w, const State& s) {
   const auto says = [](const Channel& channel) {
     return channel.settings.firm_when != FirmWhen{} || channel.settings.authorisation_ttl_ns > 0;
@@ -460,6 +499,25 @@ void write_authorised(Writer& w, const State& s) {
       w.u64(heard[i].key.low);
       w.u64(heard[i].key.high);
       w.i64(heard[i].lapses);
+    }
+  }
+}
+
+// Numbers that lines have at the shop, and dates.
+void write_named(Writer& w, const State& s) {
+  const auto is_named = [](const Line& line) { return line.number != 0 || line.wanted_at != 0; };
+  const std::vector<const Order*> orders = known_orders_but(
+      s, [&](const Order* order) { return std::ranges::none_of(order->lines, is_named); });
+  if (!orders.empty()) w.section(65, orders.size());
+  for (const Order* order : orders) {
+    w.u64(order->sequence);
+    w.u32(static_cast<std::uint64_t>(std::ranges::count_if(order->lines, is_named)));
+    for (std::size_t i = 0; i < order->lines.size(); ++i) {
+      const Line& line = order->lines[i];
+      if (!is_named(line)) continue;
+      w.u32(i);
+      w.u16(line.number);
+      w.i64(line.wanted_at);
     }
   }
 }
@@ -565,6 +623,11 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_troubles(w, state_);
   write_wave(w, state_);
   write_authorised(w, state_);
+  write_promises(w, state_);
+  write_feeds(w, state_);
+  write_named(w, state_);
+  write_credits(w, state_);
+  write_own_holds(w, state_);
   return bytes;
 }
 

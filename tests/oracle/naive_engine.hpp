@@ -62,6 +62,8 @@ class NaiveEngine {
   [[nodiscard]] bool work_due(TimeNs now) const;
   [[nodiscard]] std::optional<TimeNs> next_timer() const;
   [[nodiscard]] const State& state() const { return state_; }
+  // Returns: whether a channel has something to be told still (rules, section 23).
+  [[nodiscard]] bool feeds_due() const;
   // Returns: T of the rules, and the base of each candidate; of zone 0: with all nodes of the
   //          channel's network for candidates.
   [[nodiscard]] std::uint64_t can_have(std::uint32_t sku, std::uint32_t channel,
@@ -96,7 +98,7 @@ class NaiveEngine {
     bool ship_complete{};
     bool imported{};
     std::span<const OrderLine> lines;  // as the command names them
-    std::vector<OrderLine> merged;     // by SKU, in order of first appearance
+    std::vector<OrderLine> merged;     // by SKU and number, in order of first appearance
     MoneyMinor value{};
     Code number;
     MoneyMinor discount{};
@@ -106,6 +108,7 @@ class NaiveEngine {
     TimeNs pay_by{};
     TimeNs sold_at{};
     MoneyMinor deposit{};
+    bool exchanged{};  // for goods that are to come back
   };
 
   struct Need {
@@ -134,6 +137,16 @@ class NaiveEngine {
     Verdict refusal;
     Plan plan;
     std::vector<LineDecision> lines;
+  };
+
+  // What the shopper who places an order holds herself, the latest first.
+  struct Own {
+    Whose whose;
+    std::vector<Sequence> hers;    // that are looked at
+    std::vector<Sequence> ending;  // that may be taken over; after keep_taken(), that are
+    TimeNs limit{};
+    TimeNs since{};
+    TimeNs place{};  // since when it waits; 0: now
   };
 
   // What one cap says of an order.
@@ -251,6 +264,9 @@ class NaiveEngine {
   [[nodiscard]] static Verdict misnamed(const Request& request);
   [[nodiscard]] Verdict malformed(Request& request) const;
   void merge(Request& request) const;
+  [[nodiscard]] static Verdict sorted_wrongly(const Request& request);
+  void tell_named(const Order& order, std::size_t index);
+  void tell_name(const Order& order, std::size_t index);
   [[nodiscard]] Verdict add_up(Request& request) const;
   [[nodiscard]] bool in_currency_of_limits(const Request& request) const;
   [[nodiscard]] Verdict limit_broken(const Request& request) const;
@@ -263,12 +279,31 @@ class NaiveEngine {
   Verdict record_elsewhere(const Request& request);
   [[nodiscard]] Order order_of(const Request& request);
   void record(const Request& request, const Sourced& sourced, Reason review,
-              const std::vector<CapSaid>& caps);
+              const std::vector<CapSaid>& caps, const Own& own);
+
+  // --- naive_own.cpp: what a shopper holds herself
+  static void disown(Order& order);
+  [[nodiscard]] Own own_of(const Request& request) const;
+  [[nodiscard]] TimeNs limit_of(const Order& order) const;
+  [[nodiscard]] std::size_t own_lines(const Own& own) const;
+  [[nodiscard]] Verdict no_room(std::size_t lines, const Own& own);
+  [[nodiscard]] Sourced source_with(const Request& request, const Own& own);
+  void keep_taken(Own& own, const Request& request, const Sourced& sourced) const;
+  [[nodiscard]] TimeNs place_of(const Own& own, const Sourced& sourced,
+                                const Request& request) const;
+  [[nodiscard]] std::vector<CapSaid> ask_caps_with(const Request& request, const Sourced& sourced,
+                                                   const Own& own);
+  void end_taken(const Own& own, const std::vector<CapSaid>& caps);
+  void tell_own_hold(const Own& own, std::size_t line, std::uint32_t sku);
+  void tell_own_debits(const Own& own, std::uint32_t cap);
+  void count_why_kept(const Order& order);
 
   // --- naive_caps.cpp
   Verdict run(const DefineCap& command);
   [[nodiscard]] std::size_t debits_remembered() const;
-  [[nodiscard]] std::vector<CapSaid> ask_caps(const Request& request, const Sourced& sourced) const;
+  // `lent`: what orders that are to end had debited.
+  [[nodiscard]] std::vector<CapSaid> ask_caps(const Request& request, const Sourced& sourced,
+                                              const std::vector<CapDebit>& lent) const;
   static void debit(Order& order, const std::vector<CapSaid>& caps);
   void tell_exceeded(const Order& order, const std::vector<CapSaid>& caps);
   [[nodiscard]] Reason caps_against(const Order& order) const;
@@ -289,7 +324,10 @@ class NaiveEngine {
   [[nodiscard]] std::int64_t unclaimed(std::uint32_t sku, std::int64_t sum) const;
   [[nodiscard]] Reason short_reason(std::uint32_t sku, std::int64_t quantity) const;
   [[nodiscard]] Sourced source(const Request& request) const;
-  [[nodiscard]] bool held_up(const Request& request, std::size_t index, std::int64_t taken) const;
+  [[nodiscard]] bool held_up(const Request& request, std::size_t index, std::int64_t taken,
+                             std::int64_t before) const;
+  // Units of the SKU that lines before one need.
+  [[nodiscard]] static std::int64_t needed(const std::vector<Need>& needs, std::uint32_t sku);
   [[nodiscard]] Verdict needs_of(const Request& request, std::vector<Need>& needs,
                                  std::vector<LineDecision>& lines) const;
   [[nodiscard]] Plan choose(std::uint32_t channel, std::uint32_t zone,
@@ -332,8 +370,8 @@ class NaiveEngine {
   [[nodiscard]] bool may_come_back(const Order& order, Reason paid);
   void pay_expired(Order& order, Reason reason);
   bool retake(Order& order, Reason& reason);
-  [[nodiscard]] std::optional<Plan> plan_retake(const Order& order, bool may_wait,
-                                                bool needs_there) const;
+  [[nodiscard]] std::optional<Plan> plan_retake(const Order& order, bool may_wait, bool needs_there,
+                                                std::vector<bool>& is_short) const;
   void wait_again(Order& order, std::size_t index, const std::vector<bool>& is_short);
   void end(Order& order, OrderStatus status);
   void make_firm(Order& order);
@@ -396,6 +434,7 @@ class NaiveEngine {
     std::int64_t back{};
     std::vector<PartKey> elsewhere;  // what lies where nothing goes from any more
     bool told{};
+    bool named{};  // its number, or its date, is new
   };
   struct CapChange {
     std::uint32_t cap{};
@@ -477,8 +516,10 @@ class NaiveEngine {
   [[nodiscard]] std::int64_t floor_free() const;
   [[nodiscard]] Verdict goods_at_fault(const OrderKey& key, const Goods& goods) const;
   static std::map<PartKey, std::int64_t> take_held(Line& line, const Goods& goods);
-  void pick(Order& order, std::size_t index, const Goods& goods);
-  bool pack(Order& order, std::size_t index, const Goods& goods, std::uint32_t weight);
+  void pick(Order& order, const std::vector<std::size_t>& named, const Goods& goods);
+  std::map<PartKey, std::int64_t> pick_stock(Line& line, const Goods& goods, std::int64_t wanted,
+                                             std::int64_t& of_others);
+  std::int64_t pack(Order& order, std::size_t index, const Goods& goods, std::uint32_t weight);
   void stop(Order& order, OrderStatus as);
 
   // --- naive_returns.cpp: shipments that are taken back, and goods that come back
@@ -487,17 +528,27 @@ class NaiveEngine {
   Verdict run(const ReceiveReturn& command);
   // Returns: why there is no room for it.
   Verdict undo_shipment(Order& order, const Goods& goods, UndoneTo to);
-  void take_back(Order& order, std::size_t index, const Goods& goods, UndoneTo to,
-                 std::int64_t of_ordered, std::int64_t beyond);
+  // Of one line, what has not left.
+  struct Undone {
+    std::int64_t of_ordered{};
+    std::int64_t beyond{};
+  };
+  void take_back(Order& order, const std::map<std::size_t, Undone>& undone, const Goods& goods,
+                 UndoneTo to);
   Order& reopen(const Order& order);
-  std::int64_t give_to_order(Order& order, std::size_t index, const Goods& goods,
-                             std::int64_t units, std::int64_t available);
+  std::int64_t give_to_line(Order& order, std::size_t index, const Goods& goods, std::int64_t units,
+                            std::int64_t available);
+  void settle_given(Order& order, std::int64_t held, std::int64_t waits);
+  std::int64_t come_home(Line& line, std::int64_t back, std::int64_t awaited);
   void settle_undone(Order& order, std::int64_t shipped_before, MoneyMinor value_before,
                      Wide due_back_before);
   void undo_news(Order& order, const News& news);
   [[nodiscard]] Verdict no_room_for(const Goods& goods, std::int64_t units) const;
   // Returns: how many more are available.
   std::int64_t bring_back(const Goods& goods, std::int64_t units);
+  [[nodiscard]] Verdict malformed(const RequestReturn& command) const;
+  Verdict ask_return(const RequestReturn& command, const Order* order, std::int64_t& units);
+  ReturnRequest& wait_for_return(const RequestReturn& command, std::int64_t units);
   [[nodiscard]] std::int64_t returnable(const Order& order, std::uint32_t sku) const;
   template <class Is>
   ReturnRequest* still_waited_for(Is is);
@@ -508,6 +559,19 @@ class NaiveEngine {
                                                      std::int64_t awaited);
   void tell_return_amiss(const OrderKey& key, const ReceiveReturn& command, std::int64_t units,
                          Reason reason);
+
+  // --- naive_exchange.cpp: goods that are sent for others
+  Verdict run(const Exchange& command);
+  [[nodiscard]] Order* new_order_of(const ReturnRequest& request);
+  [[nodiscard]] static Wide cost_of_back(const Order& order, std::uint32_t sku, std::int64_t units);
+  // What came in and stayed, and is not for what the customer keeps.
+  [[nodiscard]] static Wide creditable(const Order& order);
+  void begin_credit(Order& order, const Exchange& command, MoneyMinor credit);
+  void credit_back(ReturnRequest& request, std::int64_t units, Wide cost, MoneyMinor deduct);
+  void move_money(Order& order, MoneyMinor amount);
+  void see_again(const OrderKey& key, Wide refund_before);
+  bool may_lose(Order& order);
+  void lapse_credit(ReturnRequest& request);
 
   // --- naive_exceptions.cpp: what somebody has to look after
   Verdict run(const SetExceptionRule& command);
@@ -523,10 +587,47 @@ class NaiveEngine {
   void end_deadline(OpenException& one);
   [[nodiscard]] Verdict wrongly_named(std::span<const ExceptionId> named) const;
 
+  // --- naive_service.cpp: what is promised of orders
+  Verdict run(const SetServiceLevel& command);
+  void look_at_promises();
+  [[nodiscard]] Order* order_of(const NaivePromise& promise);
+  [[nodiscard]] bool is_waited_for(const NaivePromise& promise);
+  [[nodiscard]] bool was_done(const NaivePromise& promise, const std::vector<Event>& told);
+  [[nodiscard]] NaivePromise* running(const OrderKey& key, ServiceKind kind, std::uint32_t sku);
+  [[nodiscard]] NaivePromise* earliest_promise();
+  [[nodiscard]] NaiveLevel& level_of(const NaivePromise& promise);
+  std::uint32_t begin(const Order& order, ServiceKind kind, std::uint32_t sku, bool reopened);
+  void end_promise(NaivePromise& promise, bool done, bool late);
+  void end_return(const Event& event);
+  void end_timer(NaivePromise& promise);
+  void drop(const NaivePromise& promise);
+  void warn(NaivePromise& promise);
+  void breach(NaivePromise& promise);
+  void tell_promise(EventType type, const NaivePromise& promise);
+  void tell_parcel(const std::vector<Event>& told);
+  [[nodiscard]] std::string promises_fault() const;
+
+  // --- naive_feeds.cpp: what is for sale where, and who is told
+  // Of SKUs and channels that there are; what one order could have in the channel.
+  using Figures = std::map<std::pair<std::uint32_t, std::uint32_t>, std::int64_t>;
+  Verdict run(const SetFeed& command);
+  [[nodiscard]] Figures figures() const;
+  [[nodiscard]] bool feeds_open() const;
+  [[nodiscard]] bool has_to_be_told(std::uint32_t sku, std::uint32_t channel,
+                                    std::int64_t now) const;
+  void ask_for_look();
+  void tell_feeds();
+  void tell_figure(std::uint32_t sku, std::uint32_t channel, std::int64_t now);
+
   std::vector<std::byte> encode(std::vector<std::pair<int, std::size_t>>& starts) const;
 
+  // Units of SKUs that an order which is planned has from those that are to end for it.
+  std::map<std::uint32_t, std::int64_t> own_units_;
+  std::set<Sequence> own_lenders_;
   State state_;
   std::vector<Event>* events_{};
+  Figures figures_;    // after the step; none where nothing could be told
+  bool look_asked_{};  // in this step, for what may be another figure of any SKU
 };
 
 }  // namespace allot::oracle

@@ -56,6 +56,7 @@ OpenException exception_in(const std::vector<Event>& told, std::size_t at) {
       break;
     }
     case EventType::refund_due: money(ExceptionKind::refund); break;
+    case EventType::credit_lapsed:
     case EventType::capture_due: money(ExceptionKind::capture); break;
     case EventType::shipment_exception:
       goods(ExceptionKind::shipment);

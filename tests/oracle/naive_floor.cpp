@@ -216,7 +216,8 @@ NaiveEngine::Verdict NaiveEngine::goods_at_fault(const OrderKey& key, const Good
 }
 
 NaiveEngine::Verdict NaiveEngine::run(const Pick& command) {
-  const Goods goods{command.sku.value, command.node.value, command.lot, command.quantity, 0};
+  const Goods goods{command.sku.value,  command.node.value, command.lot, command.quantity, 0, 0,
+                    command.line_number};
   if (const Verdict fault = goods_at_fault(command.order_key, goods)) return fault;
   Order* order = settled(command.order_key);
   if (order == nullptr) return unknown(command.order_key);
@@ -224,8 +225,8 @@ NaiveEngine::Verdict NaiveEngine::run(const Pick& command) {
     tell_amiss(order->key, goods, goods.quantity, Reason::order_ended);
     return {};
   }
-  const auto line = std::ranges::find(order->lines, goods.sku, &Line::sku);
-  if (line == order->lines.end()) {
+  const std::vector<std::size_t> named = lines_of(order->lines, goods);
+  if (named.empty()) {
     tell_amiss(order->key, goods, goods.quantity,
                goods.quantity > 0 ? Reason::not_ordered : Reason::nothing_to_pick);
     return {};
@@ -234,11 +235,13 @@ NaiveEngine::Verdict NaiveEngine::run(const Pick& command) {
   for (const auto& [key, lot] : state_.lots) {
     const PartKey part{key.node, key.lot};
     if (key.sku != goods.sku || !of(part, goods)) continue;
-    pairs +=
-        line->to_pick.contains(part) || line->picked.contains({part.node, part.lot, 0}) ? 0 : 1;
+    pairs += std::ranges::count_if(named, [&](std::size_t i) {
+      const Line& line = order->lines[i];
+      return !line.to_pick.contains(part) && !line.picked.contains({part.node, part.lot, 0});
+    });
   }
   if (pairs > floor_free()) return Refusal{Reason::floor_full};
-  pick(*order, static_cast<std::size_t>(line - order->lines.begin()), goods);
+  pick(*order, named, goods);
   return {};
 }
 
@@ -261,23 +264,72 @@ std::map<PartKey, std::int64_t> NaiveEngine::take_held(Line& line, const Goods& 
   return taken;
 }
 
-void NaiveEngine::pick(Order& order, std::size_t index, const Goods& goods) {
-  Line& line = order.lines[index];
-  const std::int64_t before = line.sum_picked();
-  Sum sum;
-  sum.from = take_held(line, goods);
-  for (const auto& [key, units] : sum.from) {
-    Lot& lot = state_.lots.at({line.sku, key.node, key.lot});
-    (order.firm() ? lot.allocated : lot.held) -= units;
-    lot.picked += units;
-    line.picked[{key.node, key.lot, 0}] += units;
+// What the lines hold there, in their order, and then what they are owed, from stock.
+void NaiveEngine::pick(Order& order, const std::vector<std::size_t>& named, const Goods& goods) {
+  std::map<std::size_t, Sum> sums;
+  std::map<std::size_t, std::int64_t> owed;
+  std::int64_t held = 0;
+  for (const std::size_t i : named) {
+    Line& line = order.lines[i];
+    owed[i] = line.ordered - line.refused - line.shipped - line.sum_picked();
+    Goods part = goods;
+    part.quantity = std::max<std::int64_t>(0, goods.quantity - held);
+    if (goods.quantity == 0 || part.quantity > 0) sums[i].from = take_held(line, part);
+    for (const auto& [key, units] : sums[i].from) {
+      Lot& lot = state_.lots.at({line.sku, key.node, key.lot});
+      (order.firm() ? lot.allocated : lot.held) -= units;
+      lot.picked += units;
+      line.picked[{key.node, key.lot, 0}] += units;
+    }
+    owed[i] -= sums[i].units();
+    held += sums[i].units();
   }
-  const std::int64_t held = sum.units();
-  const std::int64_t rest = goods.quantity > 0 ? goods.quantity - held : 0;
-  const std::int64_t owed = line.ordered - line.refused - line.shipped - before - held;
-  const std::int64_t wanted = std::min(rest, owed);
+  std::int64_t rest = goods.quantity > 0 ? goods.quantity - held : 0;
   std::int64_t of_others = 0;
-  std::int64_t found = 0;
+  std::int64_t missing = 0;
+  std::map<std::size_t, std::int64_t> found;
+  for (const std::size_t i : named) {
+    const std::int64_t wanted = std::min(rest, owed[i]);
+    const auto from_stock = pick_stock(order.lines[i], goods, wanted, of_others);
+    for (const auto& [key, units] : from_stock) {
+      sums[i].from[key] += units;
+      found[i] += units;
+    }
+    rest -= wanted;
+    missing += wanted - found[i];
+    state_.gone.picked_unreleased += found[i] > 0 ? 1 : 0;
+  }
+  if (of_others > 0 && state_.version >= 3) look_for_losers();
+  std::int64_t all = 0;
+  std::size_t lines = 0;
+  for (const std::size_t i : named) {
+    const std::int64_t units = sums[i].units();
+    all += units;
+    lines += units > 0 ? 1 : 0;
+    if (units > 0) tell_goods(emit(EventType::line_picked, order), i, goods.sku, sums[i]);
+    release(order, order.lines[i], found[i]);
+  }
+  state_.gone.picked_apart += lines > 1 ? 1 : 0;
+  trim(order);
+  if (rest > 0) tell_amiss(order.key, goods, rest, Reason::not_ordered);
+  if (of_others > 0) tell_amiss(order.key, goods, of_others, Reason::promised_elsewhere);
+  if (missing > 0) tell_amiss(order.key, goods, missing, Reason::not_on_hand);
+  if (all == 0) {
+    if (goods.quantity == 0) tell_amiss(order.key, goods, 0, Reason::nothing_to_pick);
+    return;
+  }
+  if (order.review == Review::in_review) {
+    tell_amiss(order.key, Goods{}, all, Reason::still_in_review);
+  }
+  tell_not_paid(order, Goods{}, all);
+  wait_on(order);
+  wake_for_holds();
+}
+
+// So many units for the line, first those that nobody has.
+std::map<PartKey, std::int64_t> NaiveEngine::pick_stock(Line& line, const Goods& goods,
+                                                        std::int64_t wanted,
+                                                        std::int64_t& of_others) {
   struct Candidate {
     bool never_expires;
     TimeNs expires_at;
@@ -291,6 +343,7 @@ void NaiveEngine::pick(Order& order, std::size_t index, const Goods& goods) {
     lots.push_back({lot.expires_at == 0, lot.expires_at, lot.received_sequence, key.lot});
   }
   std::ranges::sort(lots);
+  std::map<PartKey, std::int64_t> taken;
   for (const int whose : {0, 1, 2}) {
     for (const Candidate& candidate : lots) {
       const PartKey key{goods.node, candidate.lot};
@@ -298,7 +351,7 @@ void NaiveEngine::pick(Order& order, std::size_t index, const Goods& goods) {
       const std::int64_t there = whose == 0   ? lot.available
                                  : whose == 1 ? lot.unavailable
                                               : std::max<std::int64_t>(0, lot.on_hand - lot.picked);
-      const std::int64_t units = std::min(wanted - found, there);
+      const std::int64_t units = std::min(wanted, there);
       if (units == 0) continue;
       if (whose == 0) lot.available -= units;
       if (whose == 1) lot.unavailable -= units;
@@ -306,40 +359,22 @@ void NaiveEngine::pick(Order& order, std::size_t index, const Goods& goods) {
       of_others += whose == 2 ? units : 0;
       lot.picked += units;
       line.picked[{key.node, key.lot, 0}] += units;
-      sum.from[key] += units;
-      found += units;
+      taken[key] += units;
+      wanted -= units;
     }
   }
-  if (of_others > 0 && state_.version >= 3) look_for_losers();
-  state_.gone.picked_unreleased += found > 0 ? 1 : 0;
-  const std::int64_t all = sum.units();
-  if (all > 0) tell_goods(emit(EventType::line_picked, order), index, line.sku, sum);
-  release(order, line, found);
-  trim(order);
-  if (wanted < rest) tell_amiss(order.key, goods, rest - wanted, Reason::not_ordered);
-  if (of_others > 0) tell_amiss(order.key, goods, of_others, Reason::promised_elsewhere);
-  if (found < wanted) tell_amiss(order.key, goods, wanted - found, Reason::not_on_hand);
-  if (all == 0) {
-    if (goods.quantity == 0) tell_amiss(order.key, goods, 0, Reason::nothing_to_pick);
-    return;
-  }
-  if (order.review == Review::in_review) {
-    tell_amiss(order.key, Goods{}, all, Reason::still_in_review);
-  }
-  tell_not_paid(order, Goods{}, all);
-  wait_on(order);
-  wake_for_holds();
+  return taken;
 }
 
 NaiveEngine::Verdict NaiveEngine::run(const Pack& command) {
   if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
   if (command.parcel_key == 0) return Refusal{Reason::parcel_key_missing};
-  Goods goods{command.sku.value, command.node.value, command.lot, command.quantity, 0,
-              command.parcel_key};
+  const Goods goods{command.sku.value,  command.node.value, command.lot, command.quantity, 0,
+                    command.parcel_key, command.line_number};
   if (goods.sku > state_.skus.size()) return Refusal{Reason::sku_unknown};
   if (goods.node == 0 || goods.node > state_.nodes.size()) return Refusal{Reason::node_unknown};
   if (goods.quantity > units_max) return Refusal{Reason::quantity_out_of_range};
-  if (goods.sku == 0 && (goods.lot != 0 || goods.quantity != 0)) {
+  if (goods.sku == 0 && (goods.lot != 0 || goods.quantity != 0 || goods.line_number != 0)) {
     return Refusal{Reason::field_out_of_range};
   }
   Order* known = settled(command.order_key);
@@ -365,49 +400,58 @@ NaiveEngine::Verdict NaiveEngine::run(const Pack& command) {
     if (pairs > floor_free()) return Refusal{Reason::floor_full};
     bool any = false;
     for (std::size_t i = 0; i < order.lines.size(); ++i) {
-      any = pack(order, i, goods, command.weight_g) || any;
+      any = pack(order, i, goods, command.weight_g) > 0 || any;
     }
     if (!any) tell_amiss(order.key, goods, 0, Reason::nothing_to_pack);
     return {};
   }
-  const auto line = std::ranges::find(order.lines, goods.sku, &Line::sku);
-  if (line == order.lines.end()) {
+  const std::vector<std::size_t> named = lines_of(order.lines, goods);
+  if (named.empty()) {
     tell_amiss(order.key, goods, goods.quantity,
                goods.quantity > 0 ? Reason::not_ordered : Reason::nothing_to_pack);
     return {};
   }
   // What is put into the parcel, and nothing is left of beside it, makes room.
-  std::set<OffShelf> into;
-  for (const auto& [key, units] : line->picked) {
-    if (key.parcel != 0 || !of(key.part(), goods)) continue;
-    if (goods.quantity > 0 && there >= goods.quantity) continue;
-    const bool all = goods.quantity == 0 || there + units <= goods.quantity;
-    there += units;
-    into.insert({key.node, key.lot, goods.parcel});
-    pairs -= all && !line->to_pick.contains(key.part()) ? 1 : 0;
+  std::map<std::size_t, std::set<OffShelf>> into;
+  for (const std::size_t i : named) {
+    for (const auto& [key, units] : order.lines[i].picked) {
+      if (key.parcel != 0 || !of(key.part(), goods)) continue;
+      if (goods.quantity > 0 && there >= goods.quantity) continue;
+      const bool all = goods.quantity == 0 || there + units <= goods.quantity;
+      there += units;
+      into[i].insert({key.node, key.lot, goods.parcel});
+      pairs -= all && !order.lines[i].to_pick.contains(key.part()) ? 1 : 0;
+    }
   }
   const bool picks = goods.quantity > there;
   for (const auto& [key, lot] : state_.lots) {
-    if (key.sku != goods.sku || !of({key.node, key.lot}, goods)) continue;
-    if (picks) into.insert({key.node, key.lot, goods.parcel});
+    if (key.sku != goods.sku || !of({key.node, key.lot}, goods) || !picks) continue;
+    for (const std::size_t i : named) into[i].insert({key.node, key.lot, goods.parcel});
   }
-  for (const OffShelf& key : into) pairs += is_new(*line, key) ? 1 : 0;
+  for (const auto& [i, keys] : into) {
+    for (const OffShelf& key : keys) pairs += is_new(order.lines[i], key) ? 1 : 0;
+  }
   if (pairs > floor_free()) return Refusal{Reason::floor_full};
-  const auto index = static_cast<std::size_t>(line - order.lines.begin());
   if (picks) {
     Goods rest = goods;
     rest.quantity -= there;
-    pick(order, index, rest);
+    pick(order, named, rest);
     ++state_.gone.packed_unpicked;
   }
-  if (!pack(order, index, goods, command.weight_g) && goods.quantity == 0) {
-    tell_amiss(order.key, goods, 0, Reason::nothing_to_pack);
+  std::int64_t packed = 0;
+  for (const std::size_t i : named) {
+    Goods part = goods;
+    part.quantity = std::max<std::int64_t>(0, goods.quantity - packed);
+    if (goods.quantity > 0 && part.quantity == 0) break;
+    packed += pack(order, i, part, command.weight_g);
   }
+  if (packed == 0 && goods.quantity == 0) tell_amiss(order.key, goods, 0, Reason::nothing_to_pack);
   return {};
 }
 
-// Puts what was picked of the line there into the parcel; says whether that is any.
-bool NaiveEngine::pack(Order& order, std::size_t index, const Goods& goods, std::uint32_t weight) {
+// Puts what was picked of the line there into the parcel; says how much that is.
+std::int64_t NaiveEngine::pack(Order& order, std::size_t index, const Goods& goods,
+                               std::uint32_t weight) {
   Line& line = order.lines[index];
   std::int64_t all = 0;
   std::map<OffShelf, std::int64_t> packed;
@@ -421,7 +465,7 @@ bool NaiveEngine::pack(Order& order, std::size_t index, const Goods& goods, std:
   }
   for (const auto& [key, units] : packed) line.picked[key] += units;
   std::erase_if(line.picked, [](const auto& part) { return part.second == 0; });
-  if (all == 0) return false;
+  if (all == 0) return 0;
   Event& event = emit(EventType::line_packed, order);
   event.line = static_cast<std::uint16_t>(index);
   event.sku = line.sku;
@@ -429,11 +473,12 @@ bool NaiveEngine::pack(Order& order, std::size_t index, const Goods& goods, std:
   event.quantity = static_cast<std::uint32_t>(all);
   event.amount = static_cast<std::int64_t>(goods.parcel);
   event.time = weight;
-  return true;
+  return all;
 }
 
 NaiveEngine::Verdict NaiveEngine::run(const ShortPick& command) {
-  const Goods goods{command.sku.value, command.node.value, command.lot, command.quantity, 0};
+  const Goods goods{command.sku.value,  command.node.value, command.lot, command.quantity, 0, 0,
+                    command.line_number};
   if (const Verdict fault = goods_at_fault(command.order_key, goods)) return fault;
   if (static_cast<int>(command.why) > 1) return Refusal{Reason::field_out_of_range};
   Order* known = settled(command.order_key);
@@ -443,31 +488,40 @@ NaiveEngine::Verdict NaiveEngine::run(const ShortPick& command) {
     tell_amiss(order.key, goods, goods.quantity, Reason::order_ended);
     return {};
   }
-  const auto line = std::ranges::find(order.lines, goods.sku, &Line::sku);
-  Sum sum;
-  if (line != order.lines.end()) sum.from = take_held(*line, goods);
   const bool damaged = command.why == ShortPickCause::damaged;
-  for (const auto& [key, units] : sum.from) {
-    Lot& lot = state_.lots.at({goods.sku, key.node, key.lot});
-    (order.firm() ? lot.allocated : lot.held) -= units;
-    const std::int64_t missed = damaged ? 0 : std::min(units, lot.deficit);
-    lot.deficit -= missed;
-    if (damaged) {
-      lot.unavailable += units;
-    } else {
-      lot.on_hand -= units - missed;
+  std::map<std::size_t, Sum> sums;
+  std::int64_t all = 0;
+  for (const std::size_t i : lines_of(order.lines, goods)) {
+    Goods part = goods;
+    part.quantity = std::max<std::int64_t>(0, goods.quantity - all);
+    if (goods.quantity > 0 && part.quantity == 0) break;
+    Sum sum;
+    sum.from = take_held(order.lines[i], part);
+    for (const auto& [key, units] : sum.from) {
+      Lot& lot = state_.lots.at({goods.sku, key.node, key.lot});
+      (order.firm() ? lot.allocated : lot.held) -= units;
+      const std::int64_t missed = damaged ? 0 : std::min(units, lot.deficit);
+      lot.deficit -= missed;
+      if (damaged) {
+        lot.unavailable += units;
+      } else {
+        lot.on_hand -= units - missed;
+      }
     }
+    if (sum.units() > 0) sums[i] = sum;
+    all += sum.units();
   }
   trim(order);
-  const std::int64_t all = sum.units();
   if (all == 0) {
     tell_amiss(order.key, goods, goods.quantity, Reason::nothing_to_pick);
     return {};
   }
-  const auto index = static_cast<std::size_t>(line - order.lines.begin());
-  Event& event = emit(EventType::line_short_picked, order);
-  tell_goods(event, index, goods.sku, sum);
-  event.reason = damaged ? Reason::goods_damaged : Reason::counted_short;
+  state_.gone.short_apart += sums.size() > 1 ? 1 : 0;
+  for (const auto& [index, sum] : sums) {
+    Event& event = emit(EventType::line_short_picked, order);
+    tell_goods(event, index, goods.sku, sum);
+    event.reason = damaged ? Reason::goods_damaged : Reason::counted_short;
+  }
   if (all < goods.quantity) {
     tell_amiss(order.key, goods, goods.quantity - all, Reason::nothing_to_pick);
   }
@@ -475,8 +529,10 @@ NaiveEngine::Verdict NaiveEngine::run(const ShortPick& command) {
     state_.gone.short_whole += order.taken() > 0 ? 1 : 0;
     lose_whole(order);
   }
-  wait_for(order, index, all);
-  trigger(goods.sku);
+  for (const auto& [index, sum] : sums) {
+    wait_for(order, index, sum.units());
+    trigger(goods.sku);
+  }
   withdraw_offer(order);
   wake_for_holds();
   return {};

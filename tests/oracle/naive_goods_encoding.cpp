@@ -22,9 +22,11 @@ void write_news_of_goods(Writer& w, const State& s) {
     w.units(news->goods.quantity);
     w.u64(news->goods.tracking);
     if (news->command == CommandType::ship_undone) w.u8(static_cast<std::uint64_t>(news->to));
-    if (news->command != CommandType::delivery_exception) continue;
-    w.u8(static_cast<std::uint64_t>(news->trouble));
-    w.i64(news->found_out_at);
+    if (news->command == CommandType::delivery_exception) {
+      w.u8(static_cast<std::uint64_t>(news->trouble));
+      w.i64(news->found_out_at);
+    }
+    if (news->goods.line_number != 0) w.u16(news->goods.line_number);
   }
 }
 
@@ -87,6 +89,28 @@ void write_returns(Writer& w, const State& s) {
       w.u32(i);
       w.i64(order->lines[i].returned);
     }
+  }
+}
+
+void write_credits(Writer& w, const State& s) {
+  const std::vector<const Order*> orders =
+      known_orders_but(s, [](const Order* order) { return order->credit == 0; });
+  if (!orders.empty()) w.section(70, orders.size());
+  for (const Order* order : orders) {
+    w.u64(order->sequence);
+    w.i64(order->credit);
+  }
+  std::uint64_t count = 0;
+  for (const ReturnRequest& request : s.returns) count += request.exchange ? 1 : 0;
+  if (count > 0) w.section(71, count);
+  for (const ReturnRequest& request : s.returns) {
+    if (!request.exchange) continue;
+    w.u64(request.sequence);
+    w.u64(request.exchange->key.low);
+    w.u64(request.exchange->key.high);
+    w.u64(request.exchange->sequence);
+    w.i64(request.exchange->rest);
+    w.u8(request.exchange->at_once ? 1 : 0);
   }
 }
 

@@ -1,6 +1,7 @@
 // An order that goes on is another from now on (rules, section 19, modify).
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -87,17 +88,27 @@ NaiveEngine::Verdict NaiveEngine::match(const Order& order, const Request& reque
   for (const Line& line : order.lines) {
     Change& change = changes.emplace_back();
     change.line.sku = line.sku;
+    change.line.number = line.number;
+    change.line.wanted_at = line.wanted_at;
   }
   for (const OrderLine& wanted : request.merged) {
-    const auto same = [&](const Change& change) { return change.line.sku == wanted.sku.value; };
+    const auto of_sku = [&](const Change& change) { return change.line.sku == wanted.sku.value; };
+    const auto same = [&](const Change& change) {
+      return of_sku(change) && change.line.number == wanted.line_number;
+    };
     auto found = std::ranges::find_if(changes, same);
     if (found == changes.end()) {
-      if (changes.size() == state_.limits.lines_per_order_max) {
+      if (changes.size() == state_.limits.lines_per_order_max ||
+          std::ranges::count_if(changes, of_sku) == 64) {
         return Refusal{Reason::too_many_lines};
       }
       changes.emplace_back().line.sku = wanted.sku.value;
       found = changes.end() - 1;
+      found->line.number = wanted.line_number;
+      found->named = wanted.line_number != 0;
     }
+    found->named = found->named || found->line.wanted_at != wanted.wanted_at;
+    found->line.wanted_at = wanted.wanted_at;
     found->line.ordered = wanted.quantity;
     found->line.price = wanted.price;
     found->line.total = wanted.total;
@@ -162,16 +173,28 @@ NaiveEngine::Verdict NaiveEngine::source_more(const Order& order, const Request&
   }
   if (needs.empty()) return {};
   if (candidates(request.channel, request.zone).empty()) return Refusal{Reason::unserviceable};
+  std::map<std::uint32_t, std::int64_t> so_far;
   for (const Need& need : needs) {
-    if (need.units <= to_be_had(need.sku, request.channel, request.zone)) continue;
-    return Refusal{short_reason(need.sku, need.units), static_cast<std::uint32_t>(need.line),
-                   need.sku};
+    const std::int64_t units = so_far[need.sku] += need.units;
+    if (units <= to_be_had(need.sku, request.channel, request.zone)) continue;
+    return Refusal{short_reason(need.sku, units), static_cast<std::uint32_t>(need.line), need.sku};
   }
   plan = choose(request.channel, request.zone, needs, nodes_max(request.max_splits));
   if (!plan.found) return Refusal{Reason::splits_exceeded};
   Order grown = order;
   grown.lines.resize(changes.size());
-  return holds_exceeded(&grown, plan, skus) ? Verdict{Refusal{Reason::holds_full}} : Verdict{};
+  // What lines of the SKU give back comes before what was planned: a part from each of their lots.
+  std::int64_t beside = 0;
+  for (const Need& need : needs) {
+    for (std::size_t i = 0; i < order.lines.size(); ++i) {
+      const Line& line = order.lines[i];
+      const bool is_less = changes[i].line.ordered < line.ordered - line.refused;
+      if (line.sku == need.sku && is_less && i != need.line)
+        beside += static_cast<std::int64_t>(line.parts.size());
+    }
+  }
+  const std::int64_t more = holds_with(&grown, plan, skus) - holds_of(order) + beside;
+  return more > holds_free() ? Verdict{Refusal{Reason::holds_full}} : Verdict{};
 }
 
 // What the caps say of what the order has more of, each taken for itself.
@@ -312,6 +335,8 @@ NaiveEngine::Verdict NaiveEngine::modify(Order& order, const Request& request) {
   order.max_splits = request.max_splits;
   ++order.version;
   for (std::size_t i = 0; i < changes.size(); ++i) {
+    state_.gone.named_anew += changes[i].named ? 1 : 0;
+    if (!changes[i].told && changes[i].named) tell_name(order, i);
     if (!changes[i].told) continue;
     Event& event = emit(EventType::line_changed, order);
     event.line = static_cast<std::uint16_t>(i);
@@ -320,17 +345,18 @@ NaiveEngine::Verdict NaiveEngine::modify(Order& order, const Request& request) {
     event.amount = static_cast<std::int64_t>(std::min<Wide>(
         line_due_of(order.lines[i], order.tax_included), std::numeric_limits<std::int64_t>::max()));
     event.time = changes[i].back;
+    if (changes[i].named) tell_name(order, i);
   }
   tell_order(order);
   const Wide has = order.sums ? order.sums->stayed() : 0;
   if (deposit_of(order) > 0) order.firm_by = deposit_of(order);
-  if (order.sums && order.payment == Payment::paid && has < order.value) {
+  if (order.sums && order.payment == Payment::paid && has < order.asked()) {
     ++state_.gone.changed_unpaid;
     stop(order);
   } else if (order.payment == Payment::authorised && lacks_all(order)) {
     ++state_.gone.changed_unpaid;
     stop(order);
-  } else if (order.payment == Payment::deposited && has < std::min(order.firm_by, order.value)) {
+  } else if (order.payment == Payment::deposited && has < std::min(order.firm_by, order.asked())) {
     ++state_.gone.changed_unpaid;
     stop(order);
   }
@@ -365,6 +391,8 @@ NaiveEngine::Verdict NaiveEngine::modify(Order& order, const Request& request) {
 void NaiveEngine::change_line(Order& order, std::size_t index, Change& change) {
   Line& line = order.lines[index];
   line.sku = change.line.sku;
+  line.number = change.line.number;
+  line.wanted_at = change.line.wanted_at;
   const std::int64_t held = line.taken();
   bool grew = false;
   for (const PartKey& key : change.elsewhere) {

@@ -58,8 +58,8 @@ void NaiveEngine::retire_oldest() {
     stubs.pop_front();
     ++state_.gone.stubs_pushed;
   }
-  stubs.push_back({order.key, order.sequence, order.placed_at, order.value, state_.now,
-                   order.status, order.payment, order.imported});
+  stubs.push_back({order.key, order.sequence, order.sold_at, order.value, state_.now, order.status,
+                   order.payment, order.imported});
 }
 
 // What it debited in windows that are not over stays debited.
@@ -271,6 +271,7 @@ void NaiveEngine::end(Order& order, OrderStatus status) {
   }
   if (status != OrderStatus::expired && order.shipped() == 0) order.debits.clear();
   order.status = status;
+  disown(order);
   order.asked_back = false;
   order.review_by = 0;
   order.remind_at = 0;
@@ -370,7 +371,7 @@ NaiveEngine::Verdict NaiveEngine::run(const ConfirmPayment& command) {
   }
   if (order == nullptr) return unknown(command.order_key);
   if (state_.version >= 3 && !order->imported &&
-      command.paid_at / second < order->placed_at / second) {
+      command.paid_at / second < order->sold_at / second) {
     Event& event = emit(EventType::payment_unassigned, *order);
     event.time = command.paid_at;
     event.amount = static_cast<std::int64_t>(order->sequence);
@@ -389,6 +390,7 @@ void NaiveEngine::pay_order(Order& known, TimeNs paid_at) {
   const bool late = order.status == OrderStatus::expired && is_late(order, paid_at);
   if (!again) {
     order.payment = Payment::paid;
+    disown(order);
     ++order.version;
   }
   const Reason reason = again ? Reason::already_paid : late ? Reason::paid_too_late : Reason::ok;
@@ -405,6 +407,7 @@ void NaiveEngine::pay_order(Order& known, TimeNs paid_at) {
   } else if (order.status == OrderStatus::expired) {
     pay_expired(order, reason);
   } else if (order.status != OrderStatus::shipped) {
+    state_.gone.own_paid += order.was_taken_over ? 1 : 0;
     refund(order, Reason::ok);
   }
 }
@@ -430,8 +433,11 @@ void NaiveEngine::pay_expired(Order& order, Reason reason) {
 
 // What an expired order takes when it comes back. Lines that waited need what is there, or with
 // `needs_there` false nothing, if they `may_wait`; else all that they ordered, as the others do.
+// `is_short`: which lines cannot have all that they ordered, then.
 std::optional<NaiveEngine::Plan> NaiveEngine::plan_retake(const Order& order, bool may_wait,
-                                                          bool needs_there) const {
+                                                          bool needs_there,
+                                                          std::vector<bool>& is_short) const {
+  is_short.assign(order.lines.size(), false);
   if (!may_wait && candidates(order.channel, order.zone).empty()) return {};
   const std::size_t k = state_.limits.nodes_per_order_max;
   std::vector<Need> needs;
@@ -441,13 +447,18 @@ std::optional<NaiveEngine::Plan> NaiveEngine::plan_retake(const Order& order, bo
     const Line& line = order.lines[i];
     skus.push_back(line.sku);
     if (line.refused > 0 || line.ordered == 0) continue;
-    const std::int64_t there = to_be_had(line.sku, order.channel, order.zone);
+    const std::int64_t before = needed(needs, line.sku);
+    const std::int64_t there =
+        std::max<std::int64_t>(0, to_be_had(line.sku, order.channel, order.zone) - before);
+    is_short[i] = line.ordered > there;
     if (!may_wait || line.waiting == 0) {
       if (line.ordered > there) return {};
       needs.push_back({i, line.sku, line.ordered});
     } else if (needs_there) {
       const std::int64_t need =
-          std::min({line.ordered, there, base_of_largest(line.sku, order.channel, order.zone, k)});
+          std::min({line.ordered, there,
+                    std::max<std::int64_t>(
+                        0, base_of_largest(line.sku, order.channel, order.zone, k) - before)});
       if (need > 0) needs.push_back({i, line.sku, need});
       whole = whole && need == line.ordered;
     }
@@ -481,15 +492,11 @@ void NaiveEngine::wait_again(Order& order, std::size_t index, const std::vector<
 bool NaiveEngine::retake(Order& order, Reason& reason) {
   if (state_.open.size() >= state_.limits.orders_max) return false;
   const bool in_time = reason == Reason::ok && state_.version >= 3;
-  std::optional<Plan> found = plan_retake(order, in_time, true);
-  if (!found && in_time) found = plan_retake(order, true, false);
+  std::vector<bool> is_short;
+  std::optional<Plan> found = plan_retake(order, in_time, true, is_short);
+  if (!found && in_time) found = plan_retake(order, true, false, is_short);
   if (!found) return false;
   const Plan& plan = *found;
-  std::vector<bool> is_short;
-  for (const Line& line : order.lines) {
-    is_short.push_back(line.refused == 0 &&
-                       line.ordered > to_be_had(line.sku, order.channel, order.zone));
-  }
   if (const Reason against = caps_against(order); against != Reason::ok) {
     reason = against;
     return false;

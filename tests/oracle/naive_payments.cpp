@@ -45,8 +45,9 @@ Sums NaiveEngine::sums_of(const Order& order) {
 NaiveEngine::Wide NaiveEngine::due_of(const Order& order, OrderStatus as) {
   const bool whole =
       as == OrderStatus::open || as == OrderStatus::shipped || as == OrderStatus::elsewhere;
-  if (whole) return order.value;
-  return std::max(order.kept, order.shipped() == 0 ? 0 : shipped_value(order));
+  if (whole) return order.asked();
+  const Wide left = order.shipped() == 0 ? 0 : shipped_value(order);
+  return std::max({Wide{0}, Wide{order.kept}, left - order.credit});
 }
 
 NaiveEngine::Wide NaiveEngine::refund_due_of(const Order& order, OrderStatus as) {
@@ -87,7 +88,7 @@ NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& paym
   if (known_payment(heard.sequence, payment)) return {};
   const TimeNs at = payment.at != 0 ? payment.at : state_.now;
   if (comes_in(payment.kind) && !early && state_.version >= 3 && !heard.imported &&
-      at / second < heard.placed_at / second) {
+      at / second < heard.sold_at / second) {
     tell_payment(payment, Reason::paid_before_placed);
     return {};
   }
@@ -106,7 +107,7 @@ NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& paym
   const bool counts = payment.kind == PaymentKind::captured || (authorises && !lapsed);
   if (authorises && !lapsed) {
     state_.gone.authorised_less += rest < payment.amount ? 1 : 0;
-    set_aside(sums, {payment.payment_key, rest, until}, heard.value);
+    set_aside(sums, {payment.payment_key, rest, until}, heard.asked());
     sums.heard.push_back({payment.payment_key, payment.amount, until});
   }
   if (payment.kind == PaymentKind::captured) {
@@ -118,6 +119,7 @@ NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& paym
   state_.payments.push_back({order.sequence, payment.payment_key, payment.kind, payment.amount});
   if (!voids) sums.by_kind[payment.kind] += payment.amount;
   order.sums = sums;
+  disown(order);
   // What the shop gave back of a deposit it does not keep.
   if (payment.kind == PaymentKind::refunded && order.kept > sums.stayed()) {
     const Wide missing = order.kept - sums.stayed();
@@ -133,7 +135,7 @@ NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& paym
   const OrderKey key = order.key;
   Reason why = Reason::ok;
   const bool paid = order.payment == Payment::paid;
-  if (payment.kind == PaymentKind::captured && !paid && sums.stayed() >= order.value) {
+  if (payment.kind == PaymentKind::captured && !paid && sums.stayed() >= order.asked()) {
     const auto of_order = [&](const KnownPayment& p) {
       return p.order_sequence == sequence && p.kind == PaymentKind::captured;
     };
@@ -239,12 +241,12 @@ bool NaiveEngine::lacks_all(Order& order) {
   if (has() >= due) return false;
   for (std::size_t i = sums.heard.size(); i-- > 0;) {
     const std::int64_t aside = sums.aside_at(state_.now);
-    if (aside != 0 && sums.stayed() + aside >= order.value) break;
+    if (aside != 0 && sums.stayed() + aside >= order.asked()) break;
     const Authorised& one = sums.heard[i];
     const bool is_part = std::ranges::find(sums.parts, one.key) != sums.parts.end();
     const std::int64_t rest = rest_of(order, one.key, one.amount);
     if (is_part || rest == 0 || (one.lapses != 0 && one.lapses <= state_.now)) continue;
-    set_aside(sums, {one.key, rest, one.lapses}, order.value);
+    set_aside(sums, {one.key, rest, one.lapses}, order.asked());
   }
   if (has() < due) return true;
   ++state_.gone.reserves_used;
@@ -275,7 +277,7 @@ Reason NaiveEngine::see_aside(Order& order, TimeNs at) {
   if (deposit > 0 && sums.stayed() >= deposit) return take_deposit(order, deposit, at);
   if (!firm_by_authorising(order)) return Reason::ok;
   const std::int64_t aside = sums.aside_at(state_.now);
-  if (aside == 0 || sums.stayed() + aside < order.value) return Reason::ok;
+  if (aside == 0 || sums.stayed() + aside < order.asked()) return Reason::ok;
   const bool expired = order.status == OrderStatus::expired;
   Reason why = expired && is_late(order, at) ? Reason::paid_too_late : Reason::ok;
   order.payment = Payment::authorised;
@@ -306,7 +308,7 @@ MoneyMinor NaiveEngine::deposit_of(const Order& order) const {
   const Wide parts = Wide{order.value} * channel.deposit_bp;
   const Wide share = parts / 10'000 + (parts % 10'000 > 0 ? 1 : 0);
   const Wide asked = order.deposit > 0 ? Wide{order.deposit} : share;
-  return static_cast<MoneyMinor>(asked < order.value ? asked : order.value);
+  return static_cast<MoneyMinor>(asked < order.asked() ? asked : order.asked());
 }
 
 // Its balance is to be paid from now on.
@@ -420,7 +422,7 @@ NaiveEngine::Wide NaiveEngine::to_capture(const Order& order) const {
     all = all && moved.lines[i].shipped == order.lines[i].shipped;
   }
   const Wide worth = all ? order.value : shipped_value(moved);
-  return std::max<Wide>(0, worth - sums_of(order).stayed());
+  return std::max<Wide>(0, std::max<Wide>(0, worth - order.credit) - sums_of(order).stayed());
 }
 
 // What of goods that left, or arrived, has not come in, though it may have lapsed.
@@ -429,7 +431,7 @@ NaiveEngine::Wide NaiveEngine::uncaptured(const Order& order) const {
   if (order.payment == Payment::on_delivery) return to_capture(order);
   const Wide worth =
       order.status == OrderStatus::shipped ? Wide{order.value} : Wide{shipped_value(order)};
-  return std::max<Wide>(0, worth - sums_of(order).stayed());
+  return std::max<Wide>(0, std::max<Wide>(0, worth - order.credit) - sums_of(order).stayed());
 }
 
 void NaiveEngine::tell_to_capture(const Order& order, Wide before) {
@@ -526,7 +528,7 @@ void NaiveEngine::confirm(Order& order, TimeNs paid_at) {
   const Wide before = refund_due_of(order, order.status);
   Sums& sums = *order.sums;
   std::int64_t& captured = sums.by_kind[PaymentKind::captured];
-  const Wide missing = std::max<Wide>(0, order.value - sums.stayed());
+  const Wide missing = std::max<Wide>(0, order.asked() - sums.stayed());
   const auto counted = static_cast<std::int64_t>(std::min<Wide>(missing, most - captured));
   captured += counted;
   sums.unnamed += counted;
@@ -546,6 +548,7 @@ Reason NaiveEngine::become_paid(Order& order, TimeNs paid_at) {
   const bool late = order.status == OrderStatus::expired && is_late(order, paid_at);
   Reason why = late ? Reason::paid_too_late : Reason::ok;
   order.payment = Payment::paid;
+  disown(order);
   ++order.version;
   Event& event = emit(EventType::paid, order);
   event.reason = why;
@@ -615,8 +618,8 @@ void NaiveEngine::owe(const Order& order, OrderStatus as) {
 
 // Returns: what is wrong with the payments of an order, empty when nothing is.
 std::string NaiveEngine::money_fault(const Order& order) const {
-  if (!order.sums) return {};
   const std::string whose = "of the order of sequence " + std::to_string(order.sequence) + ' ';
+  if (!order.sums) return order.credit == 0 ? "" : whose + "nobody knows what it is credited";
   // Voids are not summed anywhere else, so that theirs may exceed 64 bits.
   std::map<PaymentKind, Wide> single;
   for (const KnownPayment& known : state_.payments) {
@@ -624,8 +627,8 @@ std::string NaiveEngine::money_fault(const Order& order) const {
   }
   for (const auto& [kind, sum] : order.sums->by_kind) {
     const std::int64_t unnamed = kind == PaymentKind::captured ? order.sums->unnamed : 0;
-    if (sum < 0 || unnamed < 0) return whose + "a sum of payments is negative";
-    if (sum - unnamed != single[kind]) return whose + "payments have another sum";
+    if (sum < 0) return whose + "a sum of payments is negative";
+    if (Wide{sum} - unnamed != single[kind]) return whose + "payments have another sum";
   }
   if (order.sums->aside < 0 || order.sums->aside > order.sums->of(PaymentKind::authorised)) {
     return whose + "more is set aside than was authorised";
@@ -646,8 +649,9 @@ std::string NaiveEngine::money_fault(const Order& order) const {
       (order.kept > 0 && order.status == OrderStatus::open && !order.asked_back)) {
     return whose + "a deposit is kept that did not lapse";
   }
-  const bool paid = order.payment == Payment::paid || order.value == 0;
-  return paid || stayed < order.value ? "" : whose + "all money is there, and it is not paid";
+  if (order.credit < 0) return whose + "more was credited than there is";
+  const bool paid = order.payment == Payment::paid || order.asked() == 0;
+  return paid || stayed < order.asked() ? "" : whose + "all money is there, and it is not paid";
 }
 
 }  // namespace allot::oracle

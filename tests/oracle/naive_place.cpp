@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <xxhash.h>
 
@@ -98,22 +100,32 @@ NaiveEngine::Verdict NaiveEngine::decide(Request& request) {
   if (request.state == ImportState::elsewhere) return record_elsewhere(request);
   Reason review = Reason::ok;
   if (Verdict refusal = judge(request, review)) return refusal;
-  if (state_.open.size() >= state_.limits.orders_max) return Refusal{Reason::orders_full};
-  retire_for(request.merged.size());
-  if (lines_kept() + request.merged.size() > state_.limits.lines_max) {
-    return Refusal{Reason::lines_full};
+  Own own = own_of(request);
+  if (Verdict refusal = no_room(request.merged.size(), own)) return refusal;
+  const Sourced sourced = source_with(request, own);
+  if (sourced.refusal) {
+    const Reason why = sourced.refusal->reason;
+    if (why == Reason::stock_insufficient || why == Reason::stock_pending) {
+      tell_own_hold(own, sourced.refusal->line, sourced.refusal->sku);
+    }
+    return sourced.refusal;
   }
-  const Sourced sourced = source(request);
-  if (sourced.refusal) return sourced.refusal;
-  const std::vector<CapSaid> caps = ask_caps(request, sourced);
+  const std::size_t might_end = own.ending.size();
+  keep_taken(own, request, sourced);
+  state_.gone.own_kept += might_end - own.ending.size();
+  if (Verdict refusal = no_room(request.merged.size(), own)) return refusal;
+  const std::vector<CapSaid> caps = ask_caps_with(request, sourced, own);
   for (const CapSaid& said : caps) {
     if (said.reason == Reason::ok) continue;
     if (!request.imported) {
+      if (said.reason == Reason::cap_reached) tell_own_debits(own, said.cap);
       return Refusal{said.reason, 0, 0, said.cap, said.left, said.next_window_at};
     }
     if (review == Reason::ok) review = said.reason;
   }
-  record(request, sourced, review, caps);
+  end_taken(own, caps);
+  retire_for(request.merged.size());
+  record(request, sourced, review, caps, own);
   return {};
 }
 
@@ -187,9 +199,30 @@ NaiveEngine::Verdict NaiveEngine::malformed(Request& request) const {
     }
     taxes += line.tax;
     if (taxes > money_max) return fault(Reason::order_value_overflow);
+    if (line.wanted_at < 0 || line.wanted_at > time_max) return fault(Reason::field_out_of_range);
   }
   merge(request);
-  return add_up(request);
+  if (Verdict refusal = add_up(request)) return refusal;
+  return sorted_wrongly(request);
+}
+
+// Lines that are summed must be wanted on one date, and a SKU can be in so many lines only.
+NaiveEngine::Verdict NaiveEngine::sorted_wrongly(const Request& request) {
+  using Name = std::pair<std::uint32_t, std::uint32_t>;
+  std::map<Name, TimeNs> dates;
+  for (std::size_t i = 0; i < request.lines.size(); ++i) {
+    const OrderLine& line = request.lines[i];
+    const Name name{line.sku.value, line.line_number};
+    if (dates.emplace(name, line.wanted_at).first->second == line.wanted_at) continue;
+    return Refusal{Reason::wanted_at_conflict, static_cast<std::uint32_t>(i), line.sku.value};
+  }
+  std::map<std::uint32_t, std::size_t> lines;
+  for (std::size_t i = 0; i < request.merged.size(); ++i) {
+    const std::uint32_t sku = request.merged[i].sku.value;
+    if (++lines[sku] <= 64) continue;
+    return Refusal{Reason::too_many_lines, static_cast<std::uint32_t>(i), sku};
+  }
+  return {};
 }
 
 void NaiveEngine::merge(Request& request) const {
@@ -197,8 +230,10 @@ void NaiveEngine::merge(Request& request) const {
       state_.version >= 3 ||
       std::ranges::any_of(request.lines, [](const OrderLine& line) { return line.total > 0; });
   for (const OrderLine& line : request.lines) {
-    const auto same = std::find_if(request.merged.begin(), request.merged.end(),
-                                   [&](const OrderLine& other) { return other.sku == line.sku; });
+    const auto same =
+        std::find_if(request.merged.begin(), request.merged.end(), [&](const OrderLine& other) {
+          return other.sku == line.sku && other.line_number == line.line_number;
+        });
     if (same == request.merged.end()) {
       request.merged.push_back(line);
       continue;
@@ -244,9 +279,11 @@ NaiveEngine::Verdict NaiveEngine::limit_broken(const Request& request) const {
   if (compares && risk.order_value_max > 0 && request.value > risk.order_value_max) {
     return Refusal{Reason::order_value_exceeded};
   }
+  std::map<std::uint32_t, std::int64_t> of_sku;
   for (std::size_t i = 0; i < request.merged.size(); ++i) {
     const OrderLine& line = request.merged[i];
-    if (risk.line_quantity_max > 0 && line.quantity > risk.line_quantity_max) {
+    of_sku[line.sku.value] += line.quantity;
+    if (risk.line_quantity_max > 0 && of_sku[line.sku.value] > risk.line_quantity_max) {
       return Refusal{Reason::line_quantity_exceeded, static_cast<std::uint32_t>(i), line.sku.value};
     }
   }
@@ -302,6 +339,10 @@ bool NaiveEngine::listed(ListKind list, const OrderTokens& tokens) const {
 // `review` becomes the reason why the order is recorded in review, or stays ok.
 NaiveEngine::Verdict NaiveEngine::judge(const Request& request, Reason& review) {
   Verdict limit = limit_broken(request);
+  if (limit && limit->reason == Reason::line_quantity_exceeded) {
+    const bool alone = request.merged[limit->line].quantity > state_.risk.line_quantity_max;
+    state_.gone.split_up += alone ? 0 : 1;
+  }
   if (!request.imported) {
     const bool too_fast = velocity_exceeded(request.tokens.customer);
     const bool remembered = feed(request.tokens.customer);
@@ -361,6 +402,8 @@ Order NaiveEngine::order_of(const Request& request) {
   for (const OrderLine& line : request.merged) {
     Line& kept = order.lines.emplace_back();
     kept.sku = line.sku.value;
+    kept.number = line.line_number;
+    kept.wanted_at = line.wanted_at;
     kept.ordered = line.quantity;
     kept.price = line.price;
     kept.total = line.total;
@@ -383,13 +426,29 @@ NaiveEngine::Verdict NaiveEngine::record_elsewhere(const Request& request) {
   event.amount = order.value;
   event.time = order.sold_at;
   for (const Line& line : order.lines) event.quantity += static_cast<std::uint32_t>(line.ordered);
+  for (std::size_t i = 0; i < order.lines.size(); ++i) tell_named(order, i);
   state_.closed.push_back(order);
   while (state_.closed.size() > state_.limits.closed_orders_max) retire_oldest();
   return {};
 }
 
+void NaiveEngine::tell_named(const Order& order, std::size_t index) {
+  const Line& line = order.lines[index];
+  if (line.number != 0 || line.wanted_at != 0) tell_name(order, index);
+}
+
+void NaiveEngine::tell_name(const Order& order, std::size_t index) {
+  const Line& line = order.lines[index];
+  Event& event = emit(EventType::line_named, order);
+  event.line = static_cast<std::uint16_t>(index);
+  event.sku = line.sku;
+  event.quantity = static_cast<std::uint32_t>(line.ordered);
+  event.amount = line.number;
+  event.time = line.wanted_at;
+}
+
 void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason review,
-                         const std::vector<CapSaid>& caps) {
+                         const std::vector<CapSaid>& caps, const Own& own) {
   const DefineChannel& channel = channel_of(request.channel).settings;
   Order order = order_of(request);
   if (request.imported) {
@@ -409,6 +468,10 @@ void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason 
   state_.gone.placed_waiting += order.payment == Payment::unpaid && pays_later ? 1 : 0;
   if (order.payment == Payment::unpaid && !paused && !pays_later) {
     order.pay_by = request.pay_by != 0 ? request.pay_by : state_.now + channel.hold_ttl_ns;
+    if (!own.ending.empty()) {
+      state_.gone.own_shortened += own.limit < order.pay_by ? 1 : 0;
+      order.pay_by = std::min(order.pay_by, own.limit);
+    }
     order.remind_at = reminder_for(order);
   }
   if (!request.imported && order.review == Review::in_review &&
@@ -422,6 +485,15 @@ void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason 
     order.lines[i].queued = decision.queued;
   }
   debit(order, caps);
+  if (own.place != 0) {
+    order.sold_at = own.place;
+    state_.gone.own_waited +=
+        Order::second_of(order.sold_at) < Order::second_of(order.placed_at) ? 1 : 0;
+  }
+  if (own.whose.token != 0 && order.payment == Payment::unpaid) {
+    order.whose = own.whose;
+    order.own_since = own.ending.empty() ? state_.now : own.since;
+  }
   Order& kept = state_.open.emplace(order.sequence, order).first->second;
 
   const std::uint8_t bounded = sourced.plan.bounded ? EventFlags::bounded : std::uint8_t{0};
@@ -433,6 +505,7 @@ void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason 
   head.flags = bounded;
   if (request.imported && kept.payment != Payment::paid) head.flags |= EventFlags::to_be_paid;
   for (std::size_t i = 0; i < kept.lines.size(); ++i) {
+    tell_named(kept, i);
     const auto takes = sourced.plan.lines.find(i);
     if (takes != sourced.plan.lines.end()) take(kept, i, takes->second, bounded);
     const auto line_event = [&](EventType type, std::int64_t units, Reason reason) {
@@ -448,6 +521,7 @@ void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason 
     }
     if (state_.version >= 3 && kept.lines[i].queued && sourced.lines[i].held_up) try_too(kept, i);
     if (kept.lines[i].refused > 0) {
+      tell_own_hold(own, i, kept.lines[i].sku);
       line_event(EventType::line_refused, kept.lines[i].refused, sourced.lines[i].reason);
     }
   }

@@ -1,5 +1,7 @@
 // Shipments that are taken back, and goods that come back (rules, sections 14 and 15).
 #include <algorithm>
+#include <map>
+#include <vector>
 
 #include "generator/ranges.hpp"
 #include "naive_engine.hpp"
@@ -47,7 +49,8 @@ NaiveEngine::Verdict NaiveEngine::run(const ShipUndone& command) {
   if (node == 0 || node > state_.nodes.size()) return Refusal{Reason::node_unknown};
   if (command.quantity > units_max) return Refusal{Reason::quantity_out_of_range};
   if (static_cast<int>(command.to) > 1) return Refusal{Reason::field_out_of_range};
-  const Goods goods{sku, node, command.lot, command.quantity, command.tracking};
+  const Goods goods{
+      sku, node, command.lot, command.quantity, command.tracking, 0, command.line_number};
   if (Order* order = settled(command.order_key)) return undo_shipment(*order, goods, command.to);
   if (find_stub(command.order_key) != nullptr) {
     if (goods.quantity > 0) {
@@ -74,20 +77,27 @@ void NaiveEngine::undo_news(Order& order, const News& news) {
 // `order` may be gone from the closed ones afterwards.
 NaiveEngine::Verdict NaiveEngine::undo_shipment(Order& order, const Goods& goods, UndoneTo to) {
   const OrderKey key = order.key;
-  const auto line = std::ranges::find(order.lines, goods.sku, &Line::sku);
   std::int64_t all = 0;
-  if (line != order.lines.end()) {
-    all = std::min(line->still_coming(), goods.quantity > 0 ? goods.quantity : units_max);
+  std::map<std::size_t, Undone> undone;
+  std::int64_t of_ordered = 0;
+  for (const std::size_t i : lines_of(order.lines, goods)) {
+    const Line& line = order.lines[i];
+    const std::int64_t most = (goods.quantity > 0 ? goods.quantity : units_max) - all;
+    const std::int64_t units = std::min(line.still_coming(), most);
+    if (units == 0) continue;
+    undone[i].beyond = std::min(units, line.beyond);
+    undone[i].of_ordered = units - undone[i].beyond;
+    of_ordered += undone[i].of_ordered;
+    all += units;
   }
   if (all > 0) {
-    const std::int64_t beyond = std::min(all, line->beyond);
     if (const Verdict full = no_room_for(goods, all)) return full;
-    if (order.status == OrderStatus::shipped && all > beyond &&
+    if (order.status == OrderStatus::shipped && of_ordered > 0 &&
         state_.open.size() >= state_.limits.orders_max) {
       return Refusal{Reason::orders_full};
     }
-    take_back(order, static_cast<std::size_t>(line - order.lines.begin()), goods, to, all - beyond,
-              beyond);
+    state_.gone.undone_apart += undone.size() > 1 ? 1 : 0;
+    take_back(order, undone, goods, to);
   }
   if (all == 0 || all < goods.quantity) {
     tell_amiss(key, goods, std::max<std::int64_t>(0, goods.quantity - all), Reason::not_shipped);
@@ -95,33 +105,49 @@ NaiveEngine::Verdict NaiveEngine::undo_shipment(Order& order, const Goods& goods
   return {};
 }
 
-void NaiveEngine::take_back(Order& known, std::size_t index, const Goods& goods, UndoneTo to,
-                            std::int64_t of_ordered, std::int64_t beyond) {
-  Event& event = emit(EventType::line_unshipped, known);
-  event.line = static_cast<std::uint16_t>(index);
-  event.sku = goods.sku;
-  event.node = goods.node;
-  event.quantity = static_cast<std::uint32_t>(of_ordered + beyond);
-  event.amount = static_cast<std::int64_t>(goods.lot);
-  event.time = static_cast<std::int64_t>(goods.tracking);
+void NaiveEngine::take_back(Order& known, const std::map<std::size_t, Undone>& undone,
+                            const Goods& goods, UndoneTo to) {
+  std::int64_t all = 0;
+  std::int64_t of_ordered = 0;
+  for (const auto& [index, units] : undone) {
+    Event& event = emit(EventType::line_unshipped, known);
+    event.line = static_cast<std::uint16_t>(index);
+    event.sku = goods.sku;
+    event.node = goods.node;
+    event.quantity = static_cast<std::uint32_t>(units.of_ordered + units.beyond);
+    event.amount = static_cast<std::int64_t>(goods.lot);
+    event.time = static_cast<std::int64_t>(goods.tracking);
+    all += units.of_ordered + units.beyond;
+    of_ordered += units.of_ordered;
+  }
   const bool goes_on = known.status == OrderStatus::shipped && of_ordered > 0;
   Order& order = goes_on ? reopen(known) : known;
   const std::int64_t shipped = order.shipped();
   const MoneyMinor value = shipped_value(order);
   const Wide due_back = refund_due_of(order, order.status);
-  order.lines[index].shipped -= of_ordered;
-  order.lines[index].beyond -= beyond;
-  std::int64_t available = bring_back(goods, of_ordered + beyond);
+  for (const auto& [index, units] : undone) {
+    order.lines[index].shipped -= units.of_ordered;
+    order.lines[index].beyond -= units.beyond;
+  }
+  std::int64_t available = bring_back(goods, all);
   if (order.status == OrderStatus::open) {
-    if (of_ordered > 0) {
-      available -=
-          give_to_order(order, index, goods, of_ordered, to == UndoneTo::order ? available : 0);
+    std::int64_t held = 0;
+    std::int64_t waits = 0;
+    for (const auto& [index, units] : undone) {
+      if (units.of_ordered == 0) continue;
+      const std::int64_t most = to == UndoneTo::order ? available - held : 0;
+      const std::int64_t own = give_to_line(order, index, goods, units.of_ordered, most);
+      held += own;
+      waits += units.of_ordered - own;
     }
+    if (order.ship_complete && waits > 0) held = 0;
+    if (of_ordered > 0) settle_given(order, held, waits);
+    available -= held;
   } else if (order.status != OrderStatus::shipped) {
     settle_undone(order, shipped, value, due_back);
     Goods whole;
     whole = goods;
-    tell_amiss(order.key, whole, of_ordered + beyond, Reason::order_ended);
+    tell_amiss(order.key, whole, all, Reason::order_ended);
   }
   if (available > 0) trigger(goods.sku);
 }
@@ -162,8 +188,8 @@ Order& NaiveEngine::reopen(const Order& order) {
 }
 
 // Returns: how many of the available units the line holds now.
-std::int64_t NaiveEngine::give_to_order(Order& order, std::size_t index, const Goods& goods,
-                                        std::int64_t units, std::int64_t available) {
+std::int64_t NaiveEngine::give_to_line(Order& order, std::size_t index, const Goods& goods,
+                                       std::int64_t units, std::int64_t available) {
   Line& line = order.lines[index];
   const PartKey from{goods.node, goods.lot};
   std::int64_t held = std::min(units, available);
@@ -190,8 +216,13 @@ std::int64_t NaiveEngine::give_to_order(Order& order, std::size_t index, const G
     }
     wait_for(order, index, units - held);
     trigger(goods.sku);
-    withdraw_offer(order);
   }
+  return held;
+}
+
+// Who had to wait is offered nothing; who holds again may be.
+void NaiveEngine::settle_given(Order& order, std::int64_t held, std::int64_t waits) {
+  if (waits > 0) withdraw_offer(order);
   if (held > 0) {
     state_.gone.offered_undone += order.awaits_payment() && order.pay_by == 0 ? 1 : 0;
     offer(order);
@@ -200,7 +231,6 @@ std::int64_t NaiveEngine::give_to_order(Order& order, std::size_t index, const G
     state_.holds_asked_for = 0;
     trigger_all();
   }
-  return held;
 }
 
 // Of an order that has ended: what it counts for no more, and the money that is due back for it.
@@ -246,10 +276,12 @@ void NaiveEngine::lapse(Sequence sequence) {
   event.quantity = static_cast<std::uint32_t>(request->quantity - request->received);
   event.amount = static_cast<std::int64_t>(request->key);
   event.time = request->until;
+  lapse_credit(*request);
   state_.returns.erase(request);
 }
 
-NaiveEngine::Verdict NaiveEngine::run(const RequestReturn& command) {
+// What is wrong with it, whatever the order is like.
+NaiveEngine::Verdict NaiveEngine::malformed(const RequestReturn& command) const {
   if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
   if (command.return_key == 0) return Refusal{Reason::return_key_missing};
   const std::uint32_t sku = command.sku.value;
@@ -259,10 +291,25 @@ NaiveEngine::Verdict NaiveEngine::run(const RequestReturn& command) {
       command.until > time_max) {
     return Refusal{Reason::field_out_of_range};
   }
+  return {};
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const RequestReturn& command) {
+  if (const Verdict wrong = malformed(command)) return wrong;
   if (find(command.order_key) == nullptr && find_stub(command.order_key) == nullptr) {
     return Refusal{Reason::order_unknown};
   }
   const Order* order = settled(command.order_key);
+  std::int64_t units = 0;
+  if (const Verdict no = ask_return(command, order, units)) return no;
+  wait_for_return(command, units);
+  return {};
+}
+
+// `units`: how many are to come back.
+NaiveEngine::Verdict NaiveEngine::ask_return(const RequestReturn& command, const Order* order,
+                                             std::int64_t& units) {
+  const std::uint32_t sku = command.sku.value;
   const auto of_order = [&](const ReturnRequest& r) {
     return r.order == command.order_key && r.sku == sku;
   };
@@ -273,11 +320,23 @@ NaiveEngine::Verdict NaiveEngine::run(const RequestReturn& command) {
   if (still_waited_for(of_return) != nullptr) return Refusal{Reason::return_exists};
   if (order == nullptr && command.quantity == 0) return Refusal{Reason::order_forgotten};
   const std::int64_t most = order != nullptr ? returnable(*order, sku) : units_max;
-  const std::int64_t units = command.quantity != 0 ? command.quantity : std::min(most, units_max);
+  units = command.quantity != 0 ? command.quantity : std::min(most, units_max);
   if (units == 0 || units > most) return Refusal{Reason::not_returnable};
   if (state_.returns.size() >= state_.limits.returns_max) return Refusal{Reason::returns_full};
-  state_.returns.push_back({command.order_key, command.return_key, state_.last_sequence, sku, units,
-                            0, command.why, command.until});
+  return {};
+}
+
+ReturnRequest& NaiveEngine::wait_for_return(const RequestReturn& command, std::int64_t units) {
+  const std::uint32_t sku = command.sku.value;
+  state_.returns.push_back({command.order_key,
+                            command.return_key,
+                            state_.last_sequence,
+                            sku,
+                            units,
+                            0,
+                            command.why,
+                            command.until,
+                            {}});
   Event& event = emit(EventType::return_requested);
   event.order_key = command.order_key;
   event.line = static_cast<std::uint16_t>(command.why);
@@ -285,7 +344,7 @@ NaiveEngine::Verdict NaiveEngine::run(const RequestReturn& command) {
   event.quantity = static_cast<std::uint32_t>(units);
   event.amount = static_cast<std::int64_t>(command.return_key);
   event.time = command.until;
-  return {};
+  return state_.returns.back();
 }
 
 ReturnRequest* NaiveEngine::waited_for(const ReceiveReturn& command) {
@@ -310,7 +369,9 @@ NaiveEngine::Verdict NaiveEngine::run(const ReceiveReturn& command) {
   if (node == 0 || node > state_.nodes.size()) return Refusal{Reason::node_unknown};
   const std::int64_t quantity = command.quantity;
   if (quantity < 1 || quantity > units_max) return Refusal{Reason::quantity_out_of_range};
-  if (static_cast<int>(command.disposition) > 3) return Refusal{Reason::field_out_of_range};
+  if (static_cast<int>(command.disposition) > 3 || command.deduct < 0) {
+    return Refusal{Reason::field_out_of_range};
+  }
   const bool restocked = command.disposition == Disposition::restock;
   const bool is_stock = restocked || command.disposition == Disposition::quarantine;
   if (!is_stock && command.lot != 0) return Refusal{Reason::field_out_of_range};
@@ -322,6 +383,9 @@ NaiveEngine::Verdict NaiveEngine::run(const ReceiveReturn& command) {
   const OrderKey key = request != nullptr ? request->order : command.order_key;
   const Sequence requested = request != nullptr ? request->sequence : 0;
   if (key.present()) settled(key);
+  if (request != nullptr && request->exchange) {
+    if (new_order_of(*request) != nullptr) settled(request->exchange->key);
+  }
 
   std::int64_t available = 0;
   if (restocked) {
@@ -346,9 +410,17 @@ NaiveEngine::Verdict NaiveEngine::run(const ReceiveReturn& command) {
   const auto found = std::ranges::find(state_.returns, requested, &ReturnRequest::sequence);
   const bool waited = requested != 0;
   const std::int64_t awaited = waited ? std::min(quantity, found->quantity - found->received) : 0;
+  const bool exchanged = waited && found->exchange.has_value();
+  const Order* const sender = key.present() ? find(key) : nullptr;
+  const Wide cost = exchanged && sender != nullptr ? cost_of_back(*sender, sku, awaited) : 0;
   const auto [counted, home] = count_return(key, command, awaited);
   const std::int64_t unasked = std::max<std::int64_t>(0, counted - awaited - home);
   if (unasked > 0) tell_return_amiss(key, command, unasked, Reason::not_requested);
+  if (exchanged) {
+    credit_back(*found, awaited, cost, command.deduct);
+  } else if (command.deduct > 0) {
+    tell_return_amiss(key, command, 0, Reason::nothing_credited);
+  }
   if (waited && (found->received += awaited) == found->quantity) {
     Event& completed = emit(EventType::return_completed);
     completed.order_key = key;
@@ -374,31 +446,49 @@ std::pair<std::int64_t, std::int64_t> NaiveEngine::count_return(const OrderKey& 
                       forgotten ? Reason::order_forgotten : Reason::order_unknown);
     return {};
   }
-  const auto line = std::ranges::find(order->lines, command.sku.value, &Line::sku);
-  if (line == order->lines.end()) {
+  Goods goods;
+  goods.sku = command.sku.value;
+  goods.line_number = command.line_number;
+  const std::vector<std::size_t> named = lines_of(order->lines, goods);
+  if (named.empty()) {
     tell_return_amiss(key, command, quantity, Reason::not_ordered);
     return {};
   }
-  const std::int64_t back = std::min(quantity, returnable(*order, command.sku.value));
-  // What nobody had asked for comes from the door; all else had arrived, as far as anything had.
-  const std::int64_t arrived = line->delivered - (line->returned - line->home);
+  std::int64_t all = 0;
+  std::int64_t home = 0;
+  std::size_t lines = 0;
+  for (const std::size_t i : named) {
+    Line& line = order->lines[i];
+    const std::int64_t back = std::min(quantity - all, line.shipped + line.beyond - line.returned);
+    lines += back > 0 ? 1 : 0;
+    home += come_home(line, back, std::clamp<std::int64_t>(awaited - all, 0, back));
+    line.returned += back;
+    all += back;
+  }
+  state_.gone.returned_apart += lines > 1 ? 1 : 0;
+  if (all < quantity) tell_return_amiss(key, command, quantity - all, Reason::not_returnable);
+  return {all, home};
+}
+
+// What nobody had asked for comes from the door; all else had arrived, as far as anything had.
+// Returns: how many of the units that come back had not arrived.
+std::int64_t NaiveEngine::come_home(Line& line, std::int64_t back, std::int64_t awaited) {
+  const std::int64_t arrived = line.delivered - (line.returned - line.home);
   std::int64_t rest = back;
   std::int64_t home = 0;
-  const auto come_home = [&](std::int64_t& from, std::int64_t most, std::uint64_t& counted) {
+  const auto take = [&](std::int64_t& from, std::int64_t most, std::uint64_t& counted) {
     const std::int64_t units = std::min(from, most);
     from -= units;
     home += units;
     rest -= units;
     counted += units > 0 ? 1 : 0;
   };
-  come_home(line->turned_away, std::max<std::int64_t>(0, back - awaited), state_.gone.turned_home);
+  take(line.turned_away, std::max<std::int64_t>(0, back - awaited), state_.gone.turned_home);
   rest -= std::clamp<std::int64_t>(arrived, 0, rest);
-  come_home(line->turned_away, rest, state_.gone.turned_asked);
-  come_home(line->lost, rest, state_.gone.lost_home);
-  line->home += home;
-  line->returned += back;
-  if (back < quantity) tell_return_amiss(key, command, quantity - back, Reason::not_returnable);
-  return {back, home};
+  take(line.turned_away, rest, state_.gone.turned_asked);
+  take(line.lost, rest, state_.gone.lost_home);
+  line.home += home;
+  return home;
 }
 
 void NaiveEngine::tell_return_amiss(const OrderKey& key, const ReceiveReturn& command,

@@ -1,5 +1,8 @@
 // Goods leave and arrive (rules, section 14).
 #include <algorithm>
+#include <limits>
+#include <map>
+#include <vector>
 
 #include "generator/ranges.hpp"
 #include "naive_engine.hpp"
@@ -8,13 +11,6 @@ namespace allot::oracle {
 namespace {
 
 using ranges::units_max;
-
-Line* line_of(Order& order, std::uint32_t sku) {
-  for (Line& line : order.lines) {
-    if (line.sku == sku) return &line;
-  }
-  return nullptr;
-}
 
 void leave(Lot& lot, std::int64_t units) {
   const std::int64_t there = std::min(units, lot.on_hand);
@@ -30,14 +26,15 @@ NaiveEngine::Verdict NaiveEngine::run(const Ship& command) {
   if (command.node.value > state_.nodes.size()) return Refusal{Reason::node_unknown};
   if (command.quantity != 0 && command.node.value == 0) return Refusal{Reason::node_unknown};
   if (command.quantity > units_max) return Refusal{Reason::quantity_out_of_range};
-  if (command.sku.value == 0 && (command.lot != 0 || command.quantity != 0)) {
+  if (command.sku.value == 0 &&
+      (command.lot != 0 || command.quantity != 0 || command.line_number != 0)) {
     return Refusal{Reason::field_out_of_range};
   }
   if (command.parcel_key != 0 && (command.sku.value != 0 || command.node.value != 0)) {
     return Refusal{Reason::field_out_of_range};
   }
-  Goods goods{command.sku.value, command.node.value, command.lot,
-              command.quantity,  command.tracking,   command.parcel_key};
+  Goods goods{command.sku.value, command.node.value, command.lot,        command.quantity,
+              command.tracking,  command.parcel_key, command.line_number};
   if (Order* order = settled(command.order_key)) {
     ship(*order, goods);
     return {};
@@ -59,8 +56,11 @@ NaiveEngine::Verdict NaiveEngine::run(const Deliver& command) {
   if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
   if (command.sku.value > state_.skus.size()) return Refusal{Reason::sku_unknown};
   if (command.quantity > units_max) return Refusal{Reason::quantity_out_of_range};
-  if (command.sku.value == 0 && command.quantity != 0) return Refusal{Reason::field_out_of_range};
-  Goods goods{command.sku.value, 0, 0, command.quantity, command.tracking};
+  if (command.sku.value == 0 && (command.quantity != 0 || command.line_number != 0)) {
+    return Refusal{Reason::field_out_of_range};
+  }
+  const Goods goods{command.sku.value,  0, 0, command.quantity, command.tracking, 0,
+                    command.line_number};
   if (Order* order = settled(command.order_key)) {
     deliver(*order, goods);
     return {};
@@ -77,10 +77,13 @@ NaiveEngine::Verdict NaiveEngine::run(const ReportDelivery& command) {
   if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
   if (command.sku.value > state_.skus.size()) return Refusal{Reason::sku_unknown};
   if (command.quantity > units_max) return Refusal{Reason::quantity_out_of_range};
-  if (command.sku.value == 0 && command.quantity != 0) return Refusal{Reason::field_out_of_range};
+  if (command.sku.value == 0 && (command.quantity != 0 || command.line_number != 0)) {
+    return Refusal{Reason::field_out_of_range};
+  }
   if (static_cast<int>(command.kind) > 3) return Refusal{Reason::field_out_of_range};
   if (command.at < 0 || command.at > ranges::time_max) return Refusal{Reason::field_out_of_range};
-  const Goods goods{command.sku.value, 0, 0, command.quantity, command.tracking};
+  const Goods goods{command.sku.value,  0, 0, command.quantity, command.tracking, 0,
+                    command.line_number};
   const TimeNs at = command.at == 0 ? state_.now : command.at;
   if (Order* order = settled(command.order_key)) {
     fail_delivery(*order, goods, command.kind, at);
@@ -122,6 +125,7 @@ void NaiveEngine::ship(Order& order, const Goods& goods) {
     tell_amiss(order.key, whole, units, Reason::still_in_review);
   }
   tell_not_paid(order, whole, units);
+  if (order.shipped() > 0) disown(order);
   wait_on(order);
   wake_for_holds();
   const auto waits = [](const Line& line) { return line.waiting > 0; };
@@ -207,24 +211,39 @@ std::int64_t NaiveEngine::ship_all(Order& order, const Goods& goods) {
 }
 
 std::int64_t NaiveEngine::ship_sku(Order& order, const Goods& goods) {
-  Left left;
-  Line* line = line_of(order, goods.sku);
-  if (line != nullptr) ship_held(order, *line, goods, left);
-  const std::int64_t held = left.units();
+  const std::vector<std::size_t> named = lines_of(order.lines, goods);
+  std::map<std::size_t, Left> left;
+  std::int64_t held = 0;
+  for (const std::size_t i : named) {
+    Goods part = goods;
+    part.quantity = std::max<std::int64_t>(0, goods.quantity - held);
+    if (goods.quantity == 0 || part.quantity > 0) ship_held(order, order.lines[i], part, left[i]);
+    held += left[i].units();
+  }
   const std::int64_t rest = goods.quantity != 0 ? goods.quantity - held : 0;
-  const Amiss amiss = ship_from_stock(goods, rest, left);
+  Left from_stock;
+  const Amiss amiss = ship_from_stock(goods, rest, from_stock);
   std::int64_t beyond = rest;
-  if (line != nullptr) {
-    const std::int64_t owed = line->ordered - line->refused - line->shipped - held;
-    const std::int64_t counted = std::min(rest, owed);
-    beyond = rest - counted;
-    line->shipped += held + counted;
-    line->beyond += beyond;
-    if (held + counted > 0) {
-      const auto index = static_cast<std::size_t>(line - order.lines.data());
-      tell_shipped(order, index, held + counted, goods, left);
+  std::map<std::size_t, std::int64_t> counted;
+  std::size_t lines = 0;
+  for (const std::size_t i : named) {
+    const Line& line = order.lines[i];
+    counted[i] = std::min(beyond, line.ordered - line.refused - line.shipped - left[i].units());
+    beyond -= counted[i];
+    lines += left[i].units() + counted[i] > 0 ? 1 : 0;
+  }
+  state_.gone.shipped_apart += lines > 1 ? 1 : 0;
+  for (const std::size_t i : named) {
+    Line& line = order.lines[i];
+    const std::int64_t more = i == named.front() ? beyond : 0;
+    const std::int64_t units = left[i].units() + counted[i];
+    if (counted[i] + more > 0) {
+      for (const auto& [key, gone] : from_stock.from) left[i].from[key] += gone;
     }
-    if (order.status == OrderStatus::open) release(order, *line, counted);
+    line.shipped += units;
+    line.beyond += more;
+    if (units > 0) tell_shipped(order, i, units, goods, left[i]);
+    if (order.status == OrderStatus::open) release(order, line, counted[i]);
   }
   if (beyond > 0) tell_amiss(order.key, goods, beyond, Reason::not_ordered);
   tell_amiss(order.key, goods, amiss);
@@ -312,34 +331,42 @@ NaiveEngine::Amiss NaiveEngine::ship_from_stock(const Goods& goods, std::int64_t
 
 void NaiveEngine::deliver(Order& order, const Goods& goods) {
   const Wide capture_before = to_capture(order);
-  std::int64_t arrived = 0;
-  const bool only_found = std::ranges::none_of(order.lines, [&](const Line& line) {
-    const bool named = goods.sku == 0 || line.sku == goods.sku;
-    return named && (line.on_its_way() > 0 || line.delivered > 0);
+  const std::vector<std::size_t> named = lines_of(order.lines, goods);
+  const bool only_found = std::ranges::none_of(named, [&](std::size_t i) {
+    return order.lines[i].on_its_way() > 0 || order.lines[i].delivered > 0;
   });
-  for (std::size_t i = 0; i < order.lines.size(); ++i) {
+  std::int64_t rest =
+      goods.quantity != 0 ? goods.quantity : std::numeric_limits<std::int64_t>::max();
+  // What is on its way, then what was lost, or what nobody had taken in.
+  std::map<std::size_t, std::int64_t> came;
+  for (const std::size_t i : named) rest -= came[i] = std::min(rest, order.lines[i].on_its_way());
+  std::map<std::size_t, std::int64_t> others;
+  for (const std::size_t i : named) {
+    if (goods.quantity == 0 && !only_found) continue;
+    rest -= others[i] = std::min(rest, order.lines[i].lost + order.lines[i].turned_away);
+  }
+  std::int64_t arrived = 0;
+  std::size_t lines = 0;
+  for (const std::size_t i : named) {
     Line& line = order.lines[i];
-    if (goods.sku != 0 && line.sku != goods.sku) continue;
-    const std::int64_t coming = line.on_its_way();
-    std::int64_t units = coming;
-    if (goods.quantity != 0 || only_found) units += line.lost + line.turned_away;
-    if (goods.quantity != 0) units = std::min(units, goods.quantity);
+    const std::int64_t units = came[i] + others[i];
     if (units == 0) continue;
-    // Then those that were lost, and those that nobody had taken in, are what has arrived.
-    const std::int64_t found = std::min(line.lost, std::max<std::int64_t>(0, units - coming));
-    const std::int64_t taken = std::max<std::int64_t>(0, units - coming - found);
+    const std::int64_t found = std::min(line.lost, others[i]);
+    const std::int64_t taken = others[i] - found;
     line.lost -= found;
     line.turned_away -= taken;
     state_.gone.lost_found += found > 0 ? 1 : 0;
     state_.gone.turned_taken += taken > 0 ? 1 : 0;
     line.delivered += units;
     arrived += units;
+    ++lines;
     Event& event = emit(EventType::line_delivered, order);
     event.line = static_cast<std::uint16_t>(i);
     event.sku = line.sku;
     event.quantity = static_cast<std::uint32_t>(std::min<std::int64_t>(units, 4'294'967'295));
     event.time = static_cast<std::int64_t>(goods.tracking);
   }
+  state_.gone.delivered_apart += goods.sku != 0 && lines > 1 ? 1 : 0;
   tell_to_capture(order, capture_before);
   if (arrived > 0 && arrived >= goods.quantity) return;
   tell_amiss(order.key, goods, goods.quantity - std::min(goods.quantity, arrived),
@@ -358,27 +385,34 @@ void NaiveEngine::fail_delivery(Order& order, const Goods& goods, DeliveryTroubl
     const auto first = static_cast<int>(Reason::parcel_late);
     event.reason = static_cast<Reason>(first + static_cast<int>(kind));
   };
-  for (std::size_t i = 0; i < order.lines.size(); ++i) {
+  const std::vector<std::size_t> named = lines_of(order.lines, goods);
+  const auto most_of = [&](const Line& line) {
+    if (kind == DeliveryTrouble::late) return line.still_coming();
+    if (kind == DeliveryTrouble::damaged) return line.shipped + line.beyond - line.returned;
+    return std::min(line.still_coming(), units_max - line.lost - line.turned_away - line.home);
+  };
+  std::int64_t rest =
+      goods.quantity != 0 ? goods.quantity : std::numeric_limits<std::int64_t>::max();
+  std::map<std::size_t, std::int64_t> said;
+  for (const std::size_t i : named) {
+    rest -= said[i] = std::min({rest, most_of(order.lines[i]), units_max});
+  }
+  // What is lost may be on its way back.
+  std::map<std::size_t, std::int64_t> back;
+  for (const std::size_t i : named) {
+    if (kind != DeliveryTrouble::lost) continue;
+    rest -= back[i] = std::min({rest, order.lines[i].turned_away, units_max - said[i]});
+  }
+  for (const std::size_t i : named) {
     Line& line = order.lines[i];
-    if (goods.sku != 0 && line.sku != goods.sku) continue;
-    const std::int64_t coming =
-        std::min(line.still_coming(), units_max - line.lost - line.turned_away - line.home);
-    std::int64_t most = coming;
-    switch (kind) {
-      case DeliveryTrouble::late: most = line.still_coming(); break;
-      case DeliveryTrouble::damaged: most = line.shipped + line.beyond - line.returned; break;
-      case DeliveryTrouble::refused: break;
-      case DeliveryTrouble::lost: most += line.turned_away; break;
-    }
-    const std::int64_t units = std::min(most, goods.quantity != 0 ? goods.quantity : units_max);
+    const std::int64_t units = said[i] + back[i];
     if (units == 0) continue;
     all += units;
     if (kind == DeliveryTrouble::refused) line.turned_away += units;
     if (kind == DeliveryTrouble::lost) {
-      const std::int64_t on_the_way_back = std::max<std::int64_t>(0, units - coming);
-      line.turned_away -= on_the_way_back;
+      line.turned_away -= back[i];
       line.lost += units;
-      state_.gone.turned_lost += on_the_way_back > 0 ? 1 : 0;
+      state_.gone.turned_lost += back[i] > 0 ? 1 : 0;
     }
     const bool of_line = kind == DeliveryTrouble::refused || kind == DeliveryTrouble::lost;
     if (goods.sku != 0 || of_line) tell(i, line.sku, units);

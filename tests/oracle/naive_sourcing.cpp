@@ -1,6 +1,8 @@
 // Which nodes an order is taken from (rules, section 6): every set of nodes is tried.
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "naive_engine.hpp"
 
@@ -93,11 +95,15 @@ std::int64_t NaiveEngine::unclaimed(std::uint32_t sku, std::int64_t sum) const {
   if (!claimed(sku)) return sum;
   std::int64_t waiting = 0;
   for (const auto& [sequence, order] : state_.open) {
+    if (own_lenders_.contains(sequence)) continue;
     for (const Line& line : order.lines) {
       if (line.sku == sku && line.queued) waiting += line.waiting;
     }
   }
-  return std::min(sum, std::max<std::int64_t>(0, available_of_sku(sku) - waiting));
+  const auto found = own_units_.find(sku);
+  const std::int64_t own = found == own_units_.end() ? 0 : found->second;
+  const std::int64_t others = available_of_sku(sku) - own - waiting;
+  return std::min(sum, own + std::max<std::int64_t>(0, others));
 }
 
 std::map<std::uint32_t, std::int64_t> NaiveEngine::can_have_at(std::uint32_t sku,
@@ -128,11 +134,19 @@ Reason NaiveEngine::short_reason(std::uint32_t sku, std::int64_t quantity) const
 
 // Whether a line that takes so many units and waits for more leaves stock that it could have: what
 // others claim, or what lies in more nodes than the limit lets one decision take from.
-bool NaiveEngine::held_up(const Request& request, std::size_t index, std::int64_t taken) const {
+// `before`: what lines of its SKU that stand before it take.
+bool NaiveEngine::held_up(const Request& request, std::size_t index, std::int64_t taken,
+                          std::int64_t before) const {
   const std::uint32_t sku = request.merged[index].sku.value;
   if (claimed(sku)) return true;
-  return to_be_had(sku, request.channel, request.zone) > taken &&
+  return to_be_had(sku, request.channel, request.zone) > taken + before &&
          request.max_splits >= state_.limits.nodes_per_order_max;
+}
+
+std::int64_t NaiveEngine::needed(const std::vector<Need>& needs, std::uint32_t sku) {
+  std::int64_t units = 0;
+  for (const Need& need : needs) units += need.sku == sku ? need.units : 0;
+  return units;
 }
 
 // What each line needs now, what of it waits and what is refused.
@@ -141,13 +155,15 @@ NaiveEngine::Verdict NaiveEngine::needs_of(const Request& request, std::vector<N
   const std::size_t k = nodes_max(request.max_splits);
   const auto refusal = [&](std::size_t i) {
     const OrderLine& line = request.merged[i];
-    return Refusal{short_reason(line.sku.value, line.quantity), static_cast<std::uint32_t>(i),
-                   line.sku.value};
+    return Refusal{short_reason(line.sku.value, needed(needs, line.sku.value) + line.quantity),
+                   static_cast<std::uint32_t>(i), line.sku.value};
   };
   for (std::size_t i = 0; i < request.merged.size(); ++i) {
     const OrderLine& line = request.merged[i];
     const std::int64_t quantity = line.quantity;
-    const std::int64_t total = to_be_had(line.sku.value, request.channel, request.zone);
+    const std::int64_t before = needed(needs, line.sku.value);
+    const std::int64_t total = std::max<std::int64_t>(
+        0, to_be_had(line.sku.value, request.channel, request.zone) - before);
     Shortage shortage = request.shortage;
     if (!request.imported && line.shortage != Shortage::by_order) shortage = line.shortage;
     LineDecision& decision = lines[i];
@@ -167,10 +183,12 @@ NaiveEngine::Verdict NaiveEngine::needs_of(const Request& request, std::vector<N
     std::int64_t need = quantity;
     if (shortage == Shortage::backorder) {
       need = std::min(
-          {quantity, total, base_of_largest(line.sku.value, request.channel, request.zone, k)});
+          {quantity, total,
+           std::max<std::int64_t>(
+               0, base_of_largest(line.sku.value, request.channel, request.zone, k) - before)});
       decision.waiting = quantity - need;
       decision.queued = decision.waiting > 0;
-      decision.held_up = held_up(request, i, need);
+      decision.held_up = held_up(request, i, need, before);
     } else if (quantity > total) {
       if (shortage != Shortage::refuse_line) return refusal(i);
       decision.refused = quantity;
@@ -181,7 +199,7 @@ NaiveEngine::Verdict NaiveEngine::needs_of(const Request& request, std::vector<N
   }
   if (std::all_of(lines.begin(), lines.end(),
                   [](const LineDecision& d) { return d.refused > 0; })) {
-    return refusal(0);
+    return Refusal{lines[0].reason, 0, request.merged[0].sku.value};
   }
   return {};
 }
@@ -192,7 +210,7 @@ NaiveEngine::Sourced NaiveEngine::source(const Request& request) const {
   const auto all_short = [&] {
     sourced.plan = Plan{};
     for (std::size_t i = 0; i < request.merged.size(); ++i) {
-      sourced.lines[i] = {request.merged[i].quantity, 0, {}, true, held_up(request, i, 0)};
+      sourced.lines[i] = {request.merged[i].quantity, 0, {}, true, held_up(request, i, 0, 0)};
     }
     return sourced;
   };
@@ -228,11 +246,16 @@ NaiveEngine::Plan NaiveEngine::plan_for_set(const std::vector<std::uint32_t>& se
   }
   std::sort(fill_order.begin(), fill_order.end());
   Plan plan;
+  // What lines before have taken of a SKU at a node is not there for those behind.
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::int64_t> gone;
   for (const Need& need : needs) {
     std::int64_t missing = need.units;
     for (const auto& [first, node] : fill_order) {
-      const std::int64_t units = std::min(missing, base(need.sku, node, channel_of(channel)));
+      std::int64_t& taken = gone[{need.sku, node}];
+      const std::int64_t units =
+          std::min(missing, base(need.sku, node, channel_of(channel)) - taken);
       if (units == 0) continue;
+      taken += units;
       plan.lines[need.line][node] = units;
       plan.cost += units * state_.lanes.at({node, zone}).unit_cost;
       missing -= units;
@@ -249,7 +272,9 @@ NaiveEngine::Plan NaiveEngine::choose(std::uint32_t channel, std::uint32_t zone,
                                       const std::vector<Need>& needs, std::size_t k) const {
   const std::vector<std::uint32_t> nodes = candidates(channel, zone);
   const SourcingPolicy policy = channel_of(channel).settings.policy;
-  const std::size_t s = exact_size(needs.size(), nodes.size(), k, state_.limits.sourcing_steps_max);
+  std::set<std::uint32_t> skus;
+  for (const Need& need : needs) skus.insert(need.sku);
+  const std::size_t s = exact_size(skus.size(), nodes.size(), k, state_.limits.sourcing_steps_max);
   // What a set is compared by, most important first; the ids at its end make it unique.
   using Figure = std::vector<std::int64_t>;
   const auto figure = [&](const std::vector<std::uint32_t>& set, const Plan& plan) {
@@ -298,8 +323,10 @@ NaiveEngine::Plan NaiveEngine::fallback(std::uint32_t channel, std::uint32_t zon
     for (const std::uint32_t node : candidates(channel, zone)) {
       if (taken.contains(node)) continue;
       std::int64_t covered = 0;
-      for (std::size_t i = 0; i < needs.size(); ++i) {
-        covered += std::min(remaining[i], base(needs[i].sku, node, channel_of(channel)));
+      std::map<std::uint32_t, std::int64_t> wanted;
+      for (std::size_t i = 0; i < needs.size(); ++i) wanted[needs[i].sku] += remaining[i];
+      for (const auto& [sku, units] : wanted) {
+        covered += std::min(units, base(sku, node, channel_of(channel)));
       }
       const bool cheaper =
           best != 0 && covered == best_covered &&
@@ -313,10 +340,13 @@ NaiveEngine::Plan NaiveEngine::fallback(std::uint32_t channel, std::uint32_t zon
     taken.insert(best);
     const DefineLane& lane = state_.lanes.at({best, zone});
     plan.cost += lane.parcel_cost;
+    std::map<std::uint32_t, std::int64_t> gone;
     for (std::size_t i = 0; i < needs.size(); ++i) {
+      std::int64_t& its = gone[needs[i].sku];
       const std::int64_t units =
-          std::min(remaining[i], base(needs[i].sku, best, channel_of(channel)));
+          std::min(remaining[i], base(needs[i].sku, best, channel_of(channel)) - its);
       if (units == 0) continue;
+      its += units;
       plan.lines[needs[i].line][best] = units;
       plan.cost += units * lane.unit_cost;
       remaining[i] -= units;
@@ -353,6 +383,7 @@ bool NaiveEngine::holds_exceeded(const Order* order, const Plan& plan,
 std::int64_t NaiveEngine::holds_with(const Order* order, const Plan& plan,
                                      const std::vector<std::uint32_t>& skus) const {
   std::int64_t holds = 0;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::int64_t> gone;  // by SKU and node
   for (std::size_t i = 0; i < skus.size(); ++i) {
     std::set<PartKey> lots;
     if (order != nullptr) {
@@ -360,7 +391,13 @@ std::int64_t NaiveEngine::holds_with(const Order* order, const Plan& plan,
     }
     if (const auto takes = plan.lines.find(i); takes != plan.lines.end()) {
       for (const auto& [node, units] : takes->second) {
-        for (const auto& [key, part] : removal(skus[i], node, units)) lots.insert(key);
+        std::int64_t& before = gone[{skus[i], node}];
+        std::int64_t skip = before;
+        for (const auto& [key, part] : removal(skus[i], node, before + units)) {
+          if (part > skip) lots.insert(key);
+          skip = std::max<std::int64_t>(0, skip - part);
+        }
+        before += units;
       }
     }
     holds += std::max<std::int64_t>(0, static_cast<std::int64_t>(lots.size()) - 1);

@@ -83,6 +83,8 @@ struct OffShelf {
 
 struct Line {
   std::uint32_t sku{};
+  std::uint32_t number{};  // by which the shop knows it; 0 for none
+  TimeNs wanted_at{};      // 0 for no date
   std::int64_t ordered{};
   std::int64_t waiting{};  // of an expired order: for how many it waited then
   std::int64_t refused{};
@@ -163,6 +165,14 @@ struct Sums {
   [[nodiscard]] Wide stayed() const { return of(PaymentKind::captured) - gone_back(); }
 };
 
+// Whose an order is, by a token of the kind; of nobody the token is 0.
+struct Whose {
+  std::uint32_t channel{};
+  TokenKind kind{};
+  Token token{};
+  friend bool operator==(const Whose&, const Whose&) = default;
+};
+
 struct Order {
   OrderKey key;
   Code number;  // empty where the key alone names it
@@ -177,6 +187,7 @@ struct Order {
   MoneyMinor deposit{};  // that it says itself
   MoneyMinor firm_by{};  // the deposit that made it firm, while it is deposited
   MoneyMinor kept{};     // of its deposit: the shop's since the balance was not paid in time
+  MoneyMinor credit{};   // of its value, what is not asked: goods came back for it, or are to
   bool tax_included{};
   OrderStatus status{OrderStatus::open};
   Payment payment{Payment::unpaid};
@@ -197,7 +208,12 @@ struct Order {
   bool imported{};
   bool asked_back{};    // it is to end, and a node has to answer first
   std::size_t place{};  // among all orders that are known, from 1
-  TimeNs sold_at{};     // placed_at, but of a sale that was made before it was imported
+  // placed_at, but of a sale that was made before it was imported, and of an order that waits in
+  // the place of one that it took over
+  TimeNs sold_at{};
+  Whose whose;
+  TimeNs own_since{};  // while it is somebody's
+  bool was_taken_over{};
   TimeNs ship_by{};
   std::vector<Line> lines;
   std::optional<Sums> sums;      // once a command payment was recorded
@@ -219,6 +235,7 @@ struct Order {
     freeze = Freeze::used;
     frozen_at = granted = 0;
   }
+  [[nodiscard]] MoneyMinor asked() const { return credit < value ? value - credit : 0; }
   // Of times, only the whole seconds rank and are told.
   [[nodiscard]] static std::int64_t second_of(TimeNs time) { return time / 1'000'000'000; }
   [[nodiscard]] bool firm() const { return !awaits_payment() && review == Review::clear; }
@@ -261,6 +278,31 @@ struct Goods {
   std::int64_t quantity{};
   std::uint64_t tracking{};
   std::uint64_t parcel{};
+  std::uint32_t line_number{};
+
+  // Whether a line is what was said.
+  [[nodiscard]] bool of(const Line& line) const {
+    const bool named = line_number == 0 || line.number == line_number;
+    return (sku == 0 || line.sku == sku) && named;
+  }
+};
+
+// The lines of an order of which something was said, by their index.
+template <class Lines>
+std::vector<std::size_t> lines_of(const Lines& lines, const Goods& goods) {
+  std::vector<std::size_t> named;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (goods.of(lines[i])) named.push_back(i);
+  }
+  return named;
+}
+
+// What was placed for goods that are to come back.
+struct NewGoods {
+  OrderKey key;
+  Sequence sequence{};  // of the new order
+  MoneyMinor rest{};    // of its credit
+  bool at_once{};
 };
 
 // A return that is waited for.
@@ -273,6 +315,7 @@ struct ReturnRequest {
   std::int64_t received{};
   ReturnReason why{};
   TimeNs until{};
+  std::optional<NewGoods> exchange;
 };
 
 // A payment that was recorded.
@@ -360,6 +403,49 @@ struct ExceptionRule {
   std::int64_t within{};
 };
 
+// What a channel promises of one kind, and how that went.
+struct NaiveLevel {
+  bool promised{};
+  std::int64_t within{};
+  std::int64_t warn_before{};
+  std::uint64_t begun{};
+  std::uint64_t warned{};
+  std::uint64_t kept{};
+  std::uint64_t breached{};
+  std::uint64_t in_time{};  // parcels
+  std::uint64_t late{};
+};
+
+// What was promised of an order.
+struct NaivePromise {
+  OrderKey key;
+  ServiceKind kind{};
+  std::uint32_t sku{};  // of a return; 0: all of the order
+  std::uint32_t channel{};
+  Sequence order_sequence{};  // 0 of a return
+  Sequence sequence{};        // of the step in which it began
+  TimeNs began{};
+  TimeNs warn_at{};  // 0: nobody is to be warned
+  TimeNs due{};
+  std::int64_t within{};  // of its level when it began
+  bool warned{};
+  bool breached{};
+
+  [[nodiscard]] TimeNs timer() const { return warn_at != 0 ? warn_at : due; }
+};
+
+// What a channel was told of a SKU.
+struct NaiveTold {
+  std::int64_t units{};
+  Sequence sequence{};
+};
+
+struct NaiveFeed {
+  FeedTells tells{};
+  std::uint32_t picture{};  // the next SKU of it; 0: none is under way
+  std::map<std::uint32_t, NaiveTold> told;
+};
+
 struct RememberedCommand {
   CommandKey key;
   Sequence sequence{};
@@ -400,6 +486,17 @@ struct WaysGone {
   std::uint64_t turned_home{};     // that came back
   std::uint64_t turned_asked{};    // that did, and were asked for as what had arrived
   std::uint64_t lost_home{};       // units that came back after they were lost
+  // Facts that named no line, and were shared out to several of the SKU; and what else is said of
+  // numbered lines.
+  std::uint64_t shipped_apart{};
+  std::uint64_t delivered_apart{};
+  std::uint64_t undone_apart{};
+  std::uint64_t returned_apart{};
+  std::uint64_t picked_apart{};
+  std::uint64_t short_apart{};
+  std::uint64_t cut_numbered{};     // lines that were cancelled by their number
+  std::uint64_t named_anew{};       // lines that a change gave a number, or another date
+  std::uint64_t split_up{};         // orders that had too many of a SKU in several lines
   std::uint64_t returns_settled{};  // windows that were over when a return was named
   std::uint64_t undone_held{};      // shipments taken back that the order holds again
   std::uint64_t undone_whole{};     // of orders that are shipped whole, and wait for all then
@@ -475,22 +572,68 @@ struct WaysGone {
   std::uint64_t exceptions_joined{};  // shipments that an open exception took in
   std::uint64_t exceptions_passed{};  // that were solved in the step that would have raised them
   std::uint64_t skus_defined{};       // that facts had named before
-  std::uint64_t exceptions_of_stubs{};  // refunds of forgotten orders
-  std::uint64_t picked_unreleased{};    // picks of units that the order did not have
-  std::uint64_t short_whole{};          // short picks of orders that are shipped whole
-  std::uint64_t asked_unpaid{};         // orders that were asked back since they were not paid
-  std::uint64_t asked_reviewed{};       // since they were rejected
-  std::uint64_t put_back_waiting{};     // units put back that their line could not hold
-  std::uint64_t agreed_partly{};        // nodes that agreed while others have to answer
-  std::uint64_t picked_shipped{};       // shipments of what was picked
-  std::uint64_t picked_freed{};         // units that were picked in vain
-  std::uint64_t waves_cut{};            // orders that a wave had no place for
-  std::uint64_t waves_passed{};         // that had changed when it was their turn
-  std::uint64_t waves_in_order{};       // that went before one that was placed earlier
-  std::uint64_t packed_unpicked{};      // that were packed, and not picked before
-  std::uint64_t packed_shipped{};       // parcels that were shipped by their key
-  std::uint64_t packed_freed{};         // units that were packed in vain
-  std::uint64_t packed_back{};          // that were packed, and put back
+  std::uint64_t exceptions_of_stubs{};      // refunds of forgotten orders
+  std::uint64_t picked_unreleased{};        // picks of units that the order did not have
+  std::uint64_t short_whole{};              // short picks of orders that are shipped whole
+  std::uint64_t asked_unpaid{};             // orders that were asked back since they were not paid
+  std::uint64_t asked_reviewed{};           // since they were rejected
+  std::uint64_t put_back_waiting{};         // units put back that their line could not hold
+  std::uint64_t agreed_partly{};            // nodes that agreed while others have to answer
+  std::uint64_t picked_shipped{};           // shipments of what was picked
+  std::uint64_t picked_freed{};             // units that were picked in vain
+  std::uint64_t waves_cut{};                // orders that a wave had no place for
+  std::uint64_t waves_passed{};             // that had changed when it was their turn
+  std::uint64_t waves_in_order{};           // that went before one that was placed earlier
+  std::uint64_t packed_unpicked{};          // that were packed, and not picked before
+  std::uint64_t packed_shipped{};           // parcels that were shipped by their key
+  std::uint64_t packed_freed{};             // units that were packed in vain
+  std::uint64_t packed_back{};              // that were packed, and put back
+  std::uint64_t promises_ended{};           // neither kept nor breached
+  std::uint64_t promises_ended_before{};    // that, and their timer found it first
+  std::uint64_t promises_found_late{};      // breached when they ended, before their timer ran
+  std::uint64_t promises_late_at_once{};    // that began too late
+  std::uint64_t promises_urgent_at_once{};  // that began when somebody was to be warned
+  std::uint64_t promises_of_old{};          // kept, and nobody would promise so now
+  std::uint64_t promises_over{};            // breached before, and over now
+  std::uint64_t promises_moved{};           // of orders that have to leave by another time
+  std::uint64_t promises_undelivered{};     // of goods that did not arrive
+  std::uint64_t promises_reopened{};        // of orders that had left, and go on
+  std::uint64_t feeds_behind{};             // steps that had more to tell than they may
+  std::uint64_t feeds_held_back{};     // that told nothing, for an end of sale was to be told first
+  std::uint64_t looks_again{};         // looks at all SKUs that were to begin again
+  std::uint64_t looks_on{};            // that went on in the next step
+  std::uint64_t pictures_on{};         // pictures that did
+  std::uint64_t told_claimed{};        // figures less what lines that wait have claimed
+  std::uint64_t credit_paid{};         // orders that are paid by a credit
+  std::uint64_t credit_part{};         // of which something is to be paid besides
+  std::uint64_t credit_held{};         // that wait for it, and may be paid longer
+  std::uint64_t credit_came{};         // that are paid by money of another order
+  std::uint64_t credit_unpaid{};       // that are not paid any more since goods did not come back
+  std::uint64_t credit_unpaid_left{};  // of which something had left
+  std::uint64_t credit_gone{};         // that are not, since its money had gone when they came
+  std::uint64_t credit_unneeded{};     // whose credit came when nothing was to be paid any more
+  std::uint64_t credit_forgotten{};    // that were forgotten before it came
+  std::uint64_t credit_of_forgotten{};  // for goods of forgotten orders
+  std::uint64_t credit_short{};         // credits that were more than goods that came back brought
+  std::uint64_t credit_short_of_money{};  // since their money had gone
+  std::uint64_t credit_deducted{};        // of which something was taken off
+  std::uint64_t credit_open{};            // for goods of orders that go on
+  std::uint64_t exchanged_again{};        // goods of orders that were placed in exchange
+  std::uint64_t own_taken{};              // orders that were taken over
+  std::uint64_t own_many{};               // of which one order took several
+  std::uint64_t own_again{};              // that had taken others over themselves
+  std::uint64_t own_beyond{};             // that had more of a cap than it allows now
+  std::uint64_t own_waited{};             // in whose place another waits
+  std::uint64_t own_shortened{};          // whose limit is the deadline of another
+  std::uint64_t own_kept{};               // that might have been, and of which nothing was taken
+  std::uint64_t own_told{};               // that only are told
+  std::uint64_t own_pending{};            // that are not taken over since their payment is pending
+  std::uint64_t own_reviewed{};           // since they are in review
+  std::uint64_t own_on_floor{};           // since they are on the floor
+  std::uint64_t own_over{};               // since their time is over
+  std::uint64_t own_too_few{};            // since they hold too few
+  std::uint64_t own_capped{};             // told, since a cap refuses
+  std::uint64_t own_paid{};               // that were paid after they had been taken over
   std::uint64_t losers_ended{};  // lines that had nothing to lose any more when it was their turn
 };
 
@@ -532,6 +675,13 @@ struct State {
   std::vector<OpenException> exceptions;  // by number
   std::uint32_t exceptions_raised{};
   std::uint64_t exceptions_missed{};
+  std::map<std::pair<std::uint32_t, ServiceKind>, NaiveLevel> levels;  // by channel
+  std::vector<NaivePromise> promises;  // that run, in the order in which they began
+  std::uint64_t promises_missed{};
+  bool ever_promised{};
+  std::map<std::uint32_t, NaiveFeed> feeds;  // by channel
+  std::uint32_t look{};                      // at all SKUs: the next one; 0: none is under way
+  bool look_again{};
   WaysGone gone;
 };
 

@@ -118,7 +118,9 @@ Answer NaiveEngine::apply(const Sequenced& in, std::vector<Event>& events) {
   } else if (!std::holds_alternative<Advance>(in.command)) {
     answer.reason = identified(in, answer);
   }
+  look_at_promises();
   end_of_step();
+  tell_feeds();
   answer.id = static_cast<std::uint32_t>(id_of_code(in.command));
   events_ = nullptr;
   return answer;
@@ -227,6 +229,7 @@ void NaiveEngine::trigger_all() {
   bool anybody = false;
   for (std::uint32_t sku = 1; sku <= state_.skus.size(); ++sku) anybody |= entry_exists(sku);
   if (!anybody) return;
+  ask_for_look();
   for (WorkItem& item : state_.work) {
     if (item.kind == WorkItem::Kind::serve_all) {
       item.sku = 1;
@@ -251,6 +254,9 @@ std::optional<TimeNs> NaiveEngine::next_timer() const {
     const bool runs = one.due_at != 0 && !one.overdue;
     if (runs && (!next || one.due_at < *next)) next = one.due_at;
   }
+  for (const NaivePromise& promise : state_.promises) {
+    if (!promise.breached && (!next || promise.timer() < *next)) next = promise.timer();
+  }
   const auto end = earliest_end();
   if (end != state_.lots.end() && (!next || end->second.expires_at < *next)) {
     next = end->second.expires_at;
@@ -260,7 +266,7 @@ std::optional<TimeNs> NaiveEngine::next_timer() const {
 
 bool NaiveEngine::work_due(TimeNs now) const {
   const auto next = next_timer();
-  return !state_.work.empty() || (next && *next <= now);
+  return !state_.work.empty() || (next && *next <= now) || feeds_due();
 }
 
 void NaiveEngine::sweep() {
@@ -319,6 +325,20 @@ std::int64_t NaiveEngine::unit_of_expire() {
     lapses = &request;
   }
   const auto end = earliest_end();
+  NaivePromise* const promise = earliest_promise();
+  if (promise != nullptr && promise->timer() <= state_.now) {
+    // Only an order is behind it at one time and by one command.
+    const std::pair its{promise->timer(), promise->sequence};
+    const auto* const lot = end == state_.lots.end() ? nullptr : &end->second;
+    const bool lot_is_first =
+        lot != nullptr && std::pair{lot->expires_at, lot->received_sequence} <= its;
+    const bool others_are_first =
+        its > first || (its == first && (news != nullptr || lapses != nullptr));
+    if (!lot_is_first && !others_are_first && !is_due_before(its.first, its.second + 1)) {
+      end_timer(*promise);
+      return 1;
+    }
+  }
   if (end != state_.lots.end() && end->second.expires_at <= state_.now &&
       std::pair{end->second.expires_at, end->second.received_sequence} < first &&
       !is_due_before(end->second.expires_at, end->second.received_sequence)) {
@@ -439,7 +459,9 @@ void NaiveEngine::serve_whole(Order& order) {
   std::vector<std::uint32_t> skus;
   for (std::size_t i = 0; i < order.lines.size(); ++i) {
     const Line& line = order.lines[i];
-    if (line.waiting > base_sum(line.sku, order.channel, order.zone)) {
+    const std::int64_t before = needed(needs, line.sku);
+    if (line.waiting >
+        std::max<std::int64_t>(0, base_sum(line.sku, order.channel, order.zone) - before)) {
       for (Line& each : order.lines) each.queued = false;
       order.lines[i].queued = true;
       return;

@@ -55,8 +55,14 @@ std::vector<const Order*> known_orders_but(const State& s, LeftOut left_out) {
 void write_news_of_goods(Writer& w, const State& s);
 void write_shipped(Writer& w, const State& s);
 void write_returns(Writer& w, const State& s);
+void write_credits(Writer& w, const State& s);
 void write_floor(Writer& w, const State& s);
 void write_wave(Writer& w, const State& s);
 void write_troubles(Writer& w, const State& s);
+// naive_feeds.cpp
+void write_feeds(Writer& w, const State& s);
+
+// naive_own.cpp: what shoppers hold themselves.
+void write_own_holds(Writer& w, const State& s);
 
 }  // namespace allot::oracle

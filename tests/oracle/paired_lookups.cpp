@@ -40,6 +40,7 @@ std::string fault_in(const OrderInspection& seen, const Order& order, const Sums
       seen.payments.refunded != sums.of(PaymentKind::refunded) ||
       seen.payments.reversed != sums.of(PaymentKind::reversed) ||
       seen.payments.charged_back != sums.of(PaymentKind::charged_back) ||
+      seen.payments.credit != order.credit ||
       std::pair(seen.payments.open, seen.payments.refund_due) != balance) {
     return "payments";
   }
@@ -61,6 +62,7 @@ std::string fault_in(const OrderInspection& seen, const Order& order, const Sums
         line.turned_away != expected.turned_away || line.home != expected.home ||
         line.price != expected.price || line.total != expected.total ||
         line.discount != expected.discount || line.tax != expected.tax ||
+        line.line_number != expected.number || line.wanted_at != expected.wanted_at ||
         line.holds.size() != expected.parts.size()) {
       return "line " + std::to_string(i);
     }
@@ -142,7 +144,7 @@ std::string Pair::compare_seen_sums() const {
 
 std::optional<std::string> Pair::compare_lookups() const {
   const State& state = naive_.state();
-  std::string text = compare_available() + compare_seen_sums();
+  std::string text = compare_available() + compare_seen_sums() + compare_feeds();
   const auto check_order = [&](const Order& order) {
     const auto seen = core_.find_order(order.key);
     std::string fault =

@@ -170,6 +170,8 @@ std::optional<std::string> Pair::step(const Sequenced& in) {
             ", engine " + std::to_string(core_.next_timer().value_or(-1)) + '\n';
   }
   text += compare_caps().value_or("");
+  text += read_feeds();
+  text += compare_causes();
   if (core_.work_due(in.time) != naive_.work_due(in.time)) text += "  work_due differs\n";
   if (text.empty()) return {};
   return text;

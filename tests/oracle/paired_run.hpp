@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,11 +31,14 @@ class Pair {
   [[nodiscard]] std::optional<std::string> compare_lookups() const;
   [[nodiscard]] std::string compare_available() const;
   [[nodiscard]] std::string compare_seen_sums() const;
+  [[nodiscard]] std::string compare_feeds() const;
   [[nodiscard]] const std::vector<Event>& events() const { return expected_; }
   [[nodiscard]] const State& state() const { return naive_.state(); }
 
  private:
   [[nodiscard]] std::optional<std::string> compare_caps();
+  [[nodiscard]] std::string read_feeds();
+  [[nodiscard]] std::string compare_causes();
 
   NaiveEngine naive_;
   Core core_;
@@ -44,6 +48,12 @@ class Pair {
   bool traced_;
   // What was debited and what is excess after the last command.
   std::map<CapAccount, std::pair<std::int64_t, std::int64_t>> debited_;
+  // What was available after the last command, by SKU and node, and when that was.
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::int64_t> available_;
+  TimeNs before_{};
+  std::set<std::pair<OrderKey, std::uint32_t>> takers_;  // orders that ever held of a SKU
+  // What a host that read all events believes to be for sale, by channel and SKU.
+  std::map<std::pair<std::uint32_t, std::uint32_t>, NaiveTold> believed_;
 };
 
 struct Difference {

@@ -42,6 +42,8 @@ class JsonOutput : public ProgramTest {
         {"stock", {"stock " + log, "stock nowhere"}},
         {"waiting", {"waiting " + log, "waiting nowhere"}},
         {"exceptions", {"exceptions " + log, "exceptions nowhere"}},
+        {"services", {"services " + log, "services nowhere"}},
+        {"feed", {"feed " + log, "feed nowhere"}},
         {"history", {"history " + log + " 85123A", "history " + log + " NOPE"}},
         {"top", {"top --once " + log, "top --once nowhere"}},
         {"explain", {"explain " + log + " 1001", "explain " + log + " 77"}},

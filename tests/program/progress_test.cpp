@@ -52,6 +52,8 @@ const std::map<std::string, Verb>& verbs() {
       {"stock", {"@/log", ".log", reading_log, on_the_way}},
       {"waiting", {"@/log", ".log", reading_log, on_the_way}},
       {"exceptions", {"@/log", ".log", reading_log, on_the_way}},
+      {"services", {"@/log", ".log", reading_log, on_the_way}},
+      {"feed", {"@/log", ".log", reading_log, on_the_way}},
       {"history", {"@/log 85123A", ".log", reading_log, on_the_way}},
       {"top", {"@/log --once", ".log", reading_log, on_the_way}},
       {"explain",

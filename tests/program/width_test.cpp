@@ -78,6 +78,8 @@ class Width : public ProgramTest {
         {"stock", {"stock " + log}},
         {"waiting", {"waiting " + log}},
         {"exceptions", {"exceptions " + log}},
+        {"services", {"services " + log}},
+        {"feed", {"feed " + log}},
         {"history", {"history " + log + " 85123A", "history " + log + " NOPE"}},
         {"top", {"top " + log + " --once"}},
         {"explain", {"explain " + log + " 1001", "explain " + log + " 1002"}},

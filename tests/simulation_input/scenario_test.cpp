@@ -81,6 +81,8 @@ TEST(Scenario, errors_name_file_line_column_and_cause) {
        "s.json:1:31: stock.depth_quantiles must have 2 to 256 items, it has 1"},
       {"{\"stock\": {\"depth_quantiles\": [1,\n 7, 5]}}",
        "s.json:2:5: stock.depth_quantiles must not fall: 5 after 7"},
+      {"{\"services\": {\"returns_s\": 60, \"warn_before_s\": 60}}",
+       "s.json:1:14: services: warn_before_s is not less than what is promised"},
       {"{\"returns\": {\"restock_permille\": 900, \"quarantine_permille\": 200}}",
        "s.json:1:13: returns: restock_permille and quarantine_permille are more than 1,000 "
        "together"},

@@ -111,6 +111,34 @@ TEST_F(Shipping, one_parcel_leaves_each_node_and_arrives) {
   EXPECT_EQ(json["modes"]["virtual_time"]["fulfilment"]["lines_lost"], 1);
 }
 
+TEST_F(Shipping, what_is_promised_is_kept_or_broken) {
+  EXPECT_TRUE(run().virtual_time->fulfilment.services.empty()) << "nobody promised anything";
+  const std::string handling = R"("handling_quantiles": [86400, 86400])";
+  say(handling,
+      R"(, "services": {"processing_s": "2d", "delivery_s": "90d", "warn_before_s": 60})");
+  const SimulationReport report = run();
+  const std::vector<ServiceReport>& kept = report.virtual_time->fulfilment.services;
+  ASSERT_EQ(kept.size(), 2U);
+  EXPECT_EQ(kept[0].channel, "shop");
+  EXPECT_EQ(kept[0].kind, "processing");
+  EXPECT_EQ(kept[0].kept, 3U) << "A-3 lost what it had: it can't leave";
+  EXPECT_EQ(kept[0].broken, 0U);
+  EXPECT_EQ(kept[0].parcels_in_time, 4U);
+  EXPECT_EQ(kept[1].kind, "delivery");
+  EXPECT_EQ(kept[1].kept, 3U);
+  EXPECT_NE(summary_text(report).find("Promises kept: 100.0 % of 3 processed in time"),
+            std::string::npos)
+      << summary_text(report);
+  const auto json = nlohmann::json::parse(to_json(report));
+  EXPECT_EQ(json["services"][0]["parcels_in_time"], 4);
+  say(handling, R"(, "services": {"processing_s": "12h", "warn_before_s": "1h"})");
+  const std::vector<ServiceReport> broken = run().virtual_time->fulfilment.services;
+  ASSERT_EQ(broken.size(), 1U);
+  EXPECT_EQ(broken[0].broken, 3U);
+  EXPECT_EQ(broken[0].warned, 3U);
+  EXPECT_EQ(broken[0].parcels_late, 4U);
+}
+
 TEST_F(Shipping, what_came_later_leaves_later) {
   options_.updates_file =
       file("updates.csv", head_ + payments_ + "2026-11-14T10:00:00Z,receipt,,MILK,south,5,L-2\n");

@@ -199,6 +199,7 @@ Facts order_facts(const OrderInspection& order, const Speech& speech) {
   money("charged_back", order.payments.charged_back);
   money("open_amount", order.payments.open);
   money("refund_due", order.payments.refund_due);
+  money("credit", order.payments.credit);
   facts.units("version", order.version);
   facts.time("pay_by", order.pay_by, speech.now);
   facts.time("remind_at", order.remind_at, speech.now);
@@ -211,8 +212,13 @@ Facts order_facts(const OrderInspection& order, const Speech& speech) {
 std::optional<std::string> line_difference(const Words& words, const OrderInspection& order,
                                            const Speech& speech) {
   const SkuId sku{id_of(words[0], IdKind::sku, speech)};
-  const auto line = std::ranges::find(order.lines, sku, &LineInspection::sku);
-  if (line == order.lines.end()) return "the order has no " + words[0].text;
+  // "TEAPOT line 2 x6 held": the line that the shop knows by that number.
+  const bool is_numbered = words.size() > 2 && words[1].text == "line";
+  const std::string name = words[0].text + (is_numbered ? " line " + words[2].text : "");
+  const auto line = std::ranges::find_if(order.lines, [&](const LineInspection& one) {
+    return one.sku == sku && (!is_numbered || std::to_string(one.line_number) == words[2].text);
+  });
+  if (line == order.lines.end()) return "the order has no " + name;
   Facts facts;
   facts.units("ordered", line->ordered);
   std::uint32_t node = 0;
@@ -236,11 +242,15 @@ std::optional<std::string> line_difference(const Words& words, const OrderInspec
   facts.units("to_pick", line->to_pick);
   facts.units("picked", line->picked);
   facts.units("packed", line->packed);
-  Words told(words.begin() + 1, words.end() - (node == 0 ? 0 : 2));
+  facts.add("price", ValueKind::money, line->price, amount_text(line->price));
+  facts.add("discount", ValueKind::money, line->discount, amount_text(line->discount));
+  facts.add("tax", ValueKind::money, line->tax, amount_text(line->tax));
+  facts.time("wanted_at", line->wanted_at, speech.now);
+  Words told(words.begin() + (is_numbered ? 3 : 1), words.end() - (node == 0 ? 0 : 2));
   if (!told.empty() && told[0].text.starts_with('x')) told[0].text.erase(0, 1);
   const DetailReader reader(facts.forms(), "a line", speech);
   auto found = difference_of(facts, reader.read(told, 0));
-  if (found) *found += " of " + words[0].text;
+  if (found) *found += " of " + name;
   return found;
 }
 

@@ -6,6 +6,7 @@
 
 #include "allot/messages/reason.hpp"
 #include "json/near_name.hpp"
+#include "json/scalar_text.hpp"
 #include "story_time.hpp"
 
 namespace allot::stories {
@@ -290,7 +291,8 @@ const ValueForm* DetailReader::named(const Words& words, std::size_t& at) const 
     for (const ValueForm& field : fields_) {
       if (field.kind == ValueKind::order_key) continue;
       const bool is_one = field.name == name + 's';  // "1 unit"
-      if (field.name != name && !is_one) continue;
+      const bool has_unit = field.kind == ValueKind::duration && field.name == name + "_ns";
+      if (field.name != name && !is_one && !has_unit) continue;
       found = &field;
       behind = i + 1;
     }
@@ -322,6 +324,10 @@ std::size_t DetailReader::read_value(const ValueForm& field, const Words& words,
     const auto time = text == "never" ? 0 : parse_story_time(text, speech_.now);
     if (!time) refuse(word, "'" + text + "' is no time; give " + std::string(story_time_form));
     detail.number = *time;
+  } else if (field.kind == ValueKind::duration) {
+    const auto length = json::parse_duration(word.text);
+    if (!length) refuse(word, "'" + word.text + "' is no length of time; write it like 15m");
+    detail.number = *length;
   } else if (field.kind == ValueKind::id && !speech_.find(field.id_kind, word.text)) {
     refuse_name(word, spoken(field.name), speech_.codes(field.id_kind));
   } else if (field.kind == ValueKind::reason && !is_one_of(word.text, reason_names())) {

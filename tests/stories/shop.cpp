@@ -94,6 +94,10 @@ std::string Shop::take(const Words& words) {
 // Returns: how the last command calls its order. A key that the engine makes of a number is learned
 // from what it tells about that order.
 std::string Shop::own_order() {
+  for (const Event& event : stage_.events()) {
+    if (new_number_.empty() || event.type != EventType::placed) continue;
+    speech_.orders.learn(new_number_, {.high = event.order_key.high, .low = event.order_key.low});
+  }
   if (number_.empty()) {
     const OrderKey key = stage_.order_key();
     return key.present() ? speech_.orders.name({.high = key.high, .low = key.low}) : std::string{};
@@ -152,6 +156,7 @@ void Shop::join_node(const std::string& node) {
 void Shop::send(const Words& words) {
   nlohmann::ordered_json line = read_command(words, speech_, defaults_);
   number_ = line.front().value("order_number", "");
+  new_number_ = line.front().value("new_number", "");
   line["time"] = speech_.now;
   if (const Status status = stage_.line(json::line_text(line)); !status.ok()) {
     refuse_line(words, std::string(status.message()));

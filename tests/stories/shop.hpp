@@ -37,6 +37,7 @@ class Shop {
   Stage& stage_;
   Speech& speech_;
   Defaults defaults_;
+  std::string new_number_;  // by which it names one that is placed besides; empty: it does not
   std::string number_;  // by which the last command names its order; empty: it names it by its key
 };
 

@@ -29,12 +29,15 @@ void check_books(std::string_view who, const Conservation& books) {
   }
 }
 
+// Returns: the order that the command is about, which it names first.
 OrderKey order_of(const Command& command) {
   OrderKey order;
   std::visit(
       [&order](const auto& c) {
         std::decay_t<decltype(c)>::fields(c, [&order]<class T>(const Field&, const T& value) {
-          if constexpr (std::is_same_v<T, OrderKey>) order = value;
+          if constexpr (std::is_same_v<T, OrderKey>) {
+            if (!order.present()) order = value;
+          }
         });
       },
       command);

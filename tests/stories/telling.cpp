@@ -7,6 +7,7 @@
 
 #include "allot/messages/command_type.hpp"
 #include "json/encode.hpp"
+#include "json/scalar_text.hpp"
 #include "story_time.hpp"
 
 namespace allot::stories {
@@ -64,6 +65,9 @@ class FactWriter {
       if (form.kind == ValueKind::money) return amount_text(static_cast<std::int64_t>(value));
       if (form.kind == ValueKind::time) {
         return story_time_text(static_cast<std::int64_t>(value), speech_.now);
+      }
+      if (form.kind == ValueKind::duration) {
+        return json::duration_text(static_cast<std::int64_t>(value));
       }
       return std::to_string(value);
     } else {

@@ -175,6 +175,43 @@ static_assert(lies_in<offsetof(allot_event, stock_expired.expires_at),
                       sizeof(allot_event_stock_expired::expires_at),
                       offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
 
+static_assert(sizeof(allot_event_feed_figure) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, for_sale.sku), sizeof(allot_event_feed_figure::sku),
+                      offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, for_sale.channel), sizeof(allot_event_feed_figure::channel),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, for_sale.units), sizeof(allot_event_feed_figure::units),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+
+static_assert(sizeof(allot_event_feed_figure) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, sold_out.sku), sizeof(allot_event_feed_figure::sku),
+                      offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, sold_out.channel), sizeof(allot_event_feed_figure::channel),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, sold_out.units), sizeof(allot_event_feed_figure::units),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+
+static_assert(sizeof(allot_event_feed_figure) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, back_in_stock.sku), sizeof(allot_event_feed_figure::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, back_in_stock.channel), sizeof(allot_event_feed_figure::channel),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(
+    lies_in<offsetof(allot_event, back_in_stock.units), sizeof(allot_event_feed_figure::units),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+
+static_assert(sizeof(allot_event_feed_complete) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, feed_complete.channel),
+                      sizeof(allot_event_feed_complete::channel), offsetof(allot_event, raw.node),
+                      sizeof(allot_event_raw::node)>);
+static_assert(
+    lies_in<offsetof(allot_event, feed_complete.skus), sizeof(allot_event_feed_complete::skus),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+
 static_assert(sizeof(allot_event_accepted) == sizeof(allot_event_raw));
 static_assert(
     lies_in<offsetof(allot_event, placed.order_key), sizeof(allot_event_accepted::order_key),
@@ -925,6 +962,58 @@ static_assert(
 static_assert(lies_in<offsetof(allot_event, voided.at), sizeof(allot_event_payment_recorded::at),
                       offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
 
+static_assert(sizeof(allot_event_line_named) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, line_named.order_key), sizeof(allot_event_line_named::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, line_named.sku), sizeof(allot_event_line_named::sku),
+                      offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_named.quantity), sizeof(allot_event_line_named::quantity),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, line_named.line), sizeof(allot_event_line_named::line),
+                      offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, line_named.line_number),
+                      sizeof(allot_event_line_named::line_number),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_named.wanted_at), sizeof(allot_event_line_named::wanted_at),
+            offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_taken_over) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, taken_over.order_key), sizeof(allot_event_taken_over::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, taken_over.units), sizeof(allot_event_taken_over::units),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, taken_over.value), sizeof(allot_event_taken_over::value),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_own_hold_told) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, own_hold_told.order_key),
+                      sizeof(allot_event_own_hold_told::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, own_hold_told.sku), sizeof(allot_event_own_hold_told::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, own_hold_told.cap), sizeof(allot_event_own_hold_told::cap),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, own_hold_told.quantity),
+                      sizeof(allot_event_own_hold_told::quantity),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, own_hold_told.line), sizeof(allot_event_own_hold_told::line),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(
+    lies_in<offsetof(allot_event, own_hold_told.value), sizeof(allot_event_own_hold_told::value),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(
+    lies_in<offsetof(allot_event, own_hold_told.pay_by), sizeof(allot_event_own_hold_told::pay_by),
+            offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
 static_assert(sizeof(allot_event_return_requested) == sizeof(allot_event_raw));
 static_assert(lies_in<offsetof(allot_event, return_requested.order_key),
                       sizeof(allot_event_return_requested::order_key),
@@ -1330,6 +1419,147 @@ static_assert(lies_in<offsetof(allot_event, wave_released.wave_key),
                       offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
 static_assert(lies_in<offsetof(allot_event, wave_released.passed_over),
                       sizeof(allot_event_wave_released::passed_over),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_service_warning) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, service_warning.order_key),
+                      sizeof(allot_event_service_warning::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, service_warning.sku), sizeof(allot_event_service_warning::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(lies_in<offsetof(allot_event, service_warning.channel),
+                      sizeof(allot_event_service_warning::channel), offsetof(allot_event, raw.node),
+                      sizeof(allot_event_raw::node)>);
+static_assert(
+    lies_in<offsetof(allot_event, service_warning.kind), sizeof(allot_event_service_warning::kind),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, service_warning.due_at),
+                      sizeof(allot_event_service_warning::due_at), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_service_breached) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, service_breached.order_key),
+                      sizeof(allot_event_service_breached::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, service_breached.sku), sizeof(allot_event_service_breached::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(lies_in<offsetof(allot_event, service_breached.channel),
+                      sizeof(allot_event_service_breached::channel),
+                      offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, service_breached.kind),
+                      sizeof(allot_event_service_breached::kind), offsetof(allot_event, raw.line),
+                      sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, service_breached.due_at),
+                      sizeof(allot_event_service_breached::due_at), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_service_kept) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, service_kept.order_key),
+                      sizeof(allot_event_service_kept::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, service_kept.sku), sizeof(allot_event_service_kept::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, service_kept.channel), sizeof(allot_event_service_kept::channel),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(
+    lies_in<offsetof(allot_event, service_kept.kind), sizeof(allot_event_service_kept::kind),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, service_kept.taken_ns),
+                      sizeof(allot_event_service_kept::taken_ns), offsetof(allot_event, raw.amount),
+                      sizeof(allot_event_raw::amount)>);
+static_assert(
+    lies_in<offsetof(allot_event, service_kept.due_at), sizeof(allot_event_service_kept::due_at),
+            offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_parcel_left) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, parcel_in_time.order_key),
+                      sizeof(allot_event_parcel_left::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, parcel_in_time.channel), sizeof(allot_event_parcel_left::channel),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(
+    lies_in<offsetof(allot_event, parcel_in_time.units), sizeof(allot_event_parcel_left::units),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, parcel_in_time.kind), sizeof(allot_event_parcel_left::kind),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, parcel_in_time.tracking),
+                      sizeof(allot_event_parcel_left::tracking), offsetof(allot_event, raw.amount),
+                      sizeof(allot_event_raw::amount)>);
+static_assert(
+    lies_in<offsetof(allot_event, parcel_in_time.due_at), sizeof(allot_event_parcel_left::due_at),
+            offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_parcel_left) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, parcel_late.order_key),
+                      sizeof(allot_event_parcel_left::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, parcel_late.channel), sizeof(allot_event_parcel_left::channel),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(
+    lies_in<offsetof(allot_event, parcel_late.units), sizeof(allot_event_parcel_left::units),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, parcel_late.kind), sizeof(allot_event_parcel_left::kind),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(
+    lies_in<offsetof(allot_event, parcel_late.tracking), sizeof(allot_event_parcel_left::tracking),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(
+    lies_in<offsetof(allot_event, parcel_late.due_at), sizeof(allot_event_parcel_left::due_at),
+            offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_promises_missed) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, promises_missed.missed),
+                      sizeof(allot_event_promises_missed::missed),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, promises_missed.missed_ever),
+                      sizeof(allot_event_promises_missed::missed_ever),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_exchanged) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, exchanged.order_key), sizeof(allot_event_exchanged::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, exchanged.counts), sizeof(allot_event_exchanged::counts),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(
+    lies_in<offsetof(allot_event, exchanged.credit), sizeof(allot_event_exchanged::credit),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(
+    lies_in<offsetof(allot_event, exchanged.return_key), sizeof(allot_event_exchanged::return_key),
+            offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_credit_moved) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, credit_moved.order_key),
+                      sizeof(allot_event_credit_moved::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, credit_moved.reason), sizeof(allot_event_credit_moved::reason),
+            offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(
+    lies_in<offsetof(allot_event, credit_moved.amount), sizeof(allot_event_credit_moved::amount),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, credit_moved.return_key),
+                      sizeof(allot_event_credit_moved::return_key), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_credit_lapsed) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, credit_lapsed.order_key),
+                      sizeof(allot_event_credit_lapsed::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, credit_lapsed.amount), sizeof(allot_event_credit_lapsed::amount),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, credit_lapsed.return_key),
+                      sizeof(allot_event_credit_lapsed::return_key),
                       offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "forms_exceptions.hpp"
 #include "forms_fulfilment.hpp"
 #include "forms_order.hpp"
+#include "forms_service.hpp"
 #include "forms_stock.hpp"
 
 namespace allot::c {
@@ -30,10 +31,13 @@ struct Form<OrderLine> {
     visit("total", c.total, cpp.total);
     visit("discount", c.discount, cpp.discount);
     visit("tax", c.tax, cpp.tax);
+    visit("wanted_at", c.wanted_at, cpp.wanted_at);
+    visit("line_number", c.line_number, cpp.line_number);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
     visit("reserved", c.reserved);
+    visit("reserved2", c.reserved2);
   }
 };
 
@@ -75,6 +79,8 @@ struct Form<Limits> {
     visit("payments_max", c.payments_max, cpp.payments_max);
     visit("returns_max", c.returns_max, cpp.returns_max);
     visit("exceptions_max", c.exceptions_max, cpp.exceptions_max);
+    visit("promises_max", c.promises_max, cpp.promises_max);
+    visit("feeds_max", c.feeds_max, cpp.feeds_max);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
@@ -106,6 +112,7 @@ bool with_body(C& command, Use&& use) {
     case ALLOT_COMMAND_RECEIVE: use(command.body.receive, Receive{}); return true;
     case ALLOT_COMMAND_ADJUST: use(command.body.adjust, Adjust{}); return true;
     case ALLOT_COMMAND_SAFETY_STOCK: use(command.body.safety_stock, SetSafetyStock{}); return true;
+    case ALLOT_COMMAND_FEED: use(command.body.feed, SetFeed{}); return true;
     case ALLOT_COMMAND_PLACE: use(command.body.place, Place{}); return true;
     case ALLOT_COMMAND_IMPORT: use(command.body.import, Import{}); return true;
     case ALLOT_COMMAND_CANCEL: use(command.body.cancel, Cancel{}); return true;
@@ -140,6 +147,7 @@ bool with_body(C& command, Use&& use) {
     case ALLOT_COMMAND_RECEIVE_RETURN:
       use(command.body.receive_return, ReceiveReturn{});
       return true;
+    case ALLOT_COMMAND_EXCHANGE: use(command.body.exchange, Exchange{}); return true;
     case ALLOT_COMMAND_EXCEPTION_RULE:
       use(command.body.exception_rule, SetExceptionRule{});
       return true;
@@ -150,6 +158,9 @@ bool with_body(C& command, Use&& use) {
       use(command.body.resolve_exceptions, ResolveExceptions{});
       return true;
     case ALLOT_COMMAND_NAME_SKU: use(command.body.name_sku, NameSku{}); return true;
+    case ALLOT_COMMAND_SERVICE_LEVEL:
+      use(command.body.service_level, SetServiceLevel{});
+      return true;
     default: return false;
   }
 }

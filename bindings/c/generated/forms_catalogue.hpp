@@ -81,6 +81,9 @@ struct Form<DefineChannel> {
     visit("balance_ttl_ns", c.balance_ttl_ns, cpp.balance_ttl_ns);
     visit("balance_remind_before_ns", c.balance_remind_before_ns, cpp.balance_remind_before_ns);
     visit.choice("lapsed_deposit", c.lapsed_deposit, cpp.lapsed_deposit, 2);
+    visit.choice("own_hold", c.own_hold, cpp.own_hold, 3);
+    visit.choice("own_hold_per", c.own_hold_per, cpp.own_hold_per, 6);
+    visit("own_hold_ttl_ns", c.own_hold_ttl_ns, cpp.own_hold_ttl_ns);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {

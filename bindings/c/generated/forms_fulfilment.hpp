@@ -39,6 +39,7 @@ struct Form<Pick> {
     visit("node", c.node, cpp.node);
     visit("lot", c.lot, cpp.lot);
     visit("quantity", c.quantity, cpp.quantity);
+    visit("line_number", c.line_number, cpp.line_number);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
@@ -59,6 +60,7 @@ struct Form<ShortPick> {
     visit("lot", c.lot, cpp.lot);
     visit("quantity", c.quantity, cpp.quantity);
     visit.choice("why", c.why, cpp.why, 2);
+    visit("line_number", c.line_number, cpp.line_number);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
@@ -80,6 +82,7 @@ struct Form<Ship> {
     visit("quantity", c.quantity, cpp.quantity);
     visit("tracking", c.tracking, cpp.tracking);
     visit("parcel_key", c.parcel_key, cpp.parcel_key);
+    visit("line_number", c.line_number, cpp.line_number);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
@@ -98,9 +101,12 @@ struct Form<Deliver> {
     visit("sku", c.sku, cpp.sku);
     visit("quantity", c.quantity, cpp.quantity);
     visit("tracking", c.tracking, cpp.tracking);
+    visit("line_number", c.line_number, cpp.line_number);
   }
   template <class C, class Visitor>
-  static void reserved(C&, Visitor&&) {}
+  static void reserved(C& c, Visitor&& visit) {
+    visit("reserved", c.reserved);
+  }
 };
 
 template <>
@@ -116,6 +122,7 @@ struct Form<ReportDelivery> {
     visit("quantity", c.quantity, cpp.quantity);
     visit("tracking", c.tracking, cpp.tracking);
     visit("at", c.at, cpp.at);
+    visit("line_number", c.line_number, cpp.line_number);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
@@ -155,6 +162,7 @@ struct Form<ShipUndone> {
     visit("quantity", c.quantity, cpp.quantity);
     visit.choice("to", c.to, cpp.to, 2);
     visit("tracking", c.tracking, cpp.tracking);
+    visit("line_number", c.line_number, cpp.line_number);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
@@ -192,9 +200,12 @@ struct Form<Pack> {
     visit("lot", c.lot, cpp.lot);
     visit("quantity", c.quantity, cpp.quantity);
     visit("weight_g", c.weight_g, cpp.weight_g);
+    visit("line_number", c.line_number, cpp.line_number);
   }
   template <class C, class Visitor>
-  static void reserved(C&, Visitor&&) {}
+  static void reserved(C& c, Visitor&& visit) {
+    visit("reserved", c.reserved);
+  }
 };
 
 }  // namespace allot::c

@@ -213,9 +213,12 @@ struct Form<CancelLine> {
     visit("quantity", c.quantity, cpp.quantity);
     visit("node", c.node, cpp.node);
     visit("version", c.version, cpp.version);
+    visit("line_number", c.line_number, cpp.line_number);
   }
   template <class C, class Visitor>
-  static void reserved(C&, Visitor&&) {}
+  static void reserved(C& c, Visitor&& visit) {
+    visit("reserved", c.reserved);
+  }
 };
 
 }  // namespace allot::c

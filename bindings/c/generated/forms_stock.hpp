@@ -63,4 +63,20 @@ struct Form<SetSafetyStock> {
   }
 };
 
+template <>
+struct Form<SetFeed> {
+  using Struct = allot_feed;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("channel", c.channel, cpp.channel);
+    visit.choice("tells", c.tells, cpp.tells, 3);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit("reserved", c.reserved);
+  }
+};
+
 }  // namespace allot::c

@@ -12,18 +12,24 @@ namespace {
 template <std::size_t offset, std::size_t size, std::size_t wanted, std::size_t bytes>
 inline constexpr bool lies = offset == wanted && size == bytes;
 
-static_assert(sizeof(allot_order_line) == 48);
+static_assert(sizeof(allot_order_line) == 56);
 static_assert(lies<offsetof(allot_order_line, sku), sizeof(allot_order_line::sku), 0, 4>);
 static_assert(lies<offsetof(allot_order_line, quantity), sizeof(allot_order_line::quantity), 4, 4>);
 static_assert(lies<offsetof(allot_order_line, price), sizeof(allot_order_line::price), 8, 8>);
 static_assert(
     lies<offsetof(allot_order_line, shortage), sizeof(allot_order_line::shortage), 16, 1>);
 static_assert(
-    lies<offsetof(allot_order_line, reserved), sizeof(allot_order_line::reserved), 17, 7>);
+    lies<offsetof(allot_order_line, reserved), sizeof(allot_order_line::reserved), 17, 1>);
+static_assert(
+    lies<offsetof(allot_order_line, line_number), sizeof(allot_order_line::line_number), 18, 2>);
+static_assert(
+    lies<offsetof(allot_order_line, reserved2), sizeof(allot_order_line::reserved2), 20, 4>);
 static_assert(lies<offsetof(allot_order_line, total), sizeof(allot_order_line::total), 24, 8>);
 static_assert(
     lies<offsetof(allot_order_line, discount), sizeof(allot_order_line::discount), 32, 8>);
 static_assert(lies<offsetof(allot_order_line, tax), sizeof(allot_order_line::tax), 40, 8>);
+static_assert(
+    lies<offsetof(allot_order_line, wanted_at), sizeof(allot_order_line::wanted_at), 48, 8>);
 
 static_assert(sizeof(allot_order_tokens) == 48);
 static_assert(
@@ -74,7 +80,7 @@ static_assert(sizeof(allot_zone) == 32);
 static_assert(lies<offsetof(allot_zone, command_key), sizeof(allot_zone::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_zone, code), sizeof(allot_zone::code), 16, 16>);
 
-static_assert(sizeof(allot_channel) == 144);
+static_assert(sizeof(allot_channel) == 152);
 static_assert(
     lies<offsetof(allot_channel, command_key), sizeof(allot_channel::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_channel, code), sizeof(allot_channel::code), 16, 16>);
@@ -116,7 +122,12 @@ static_assert(lies<offsetof(allot_channel, balance_remind_before_ns),
                    sizeof(allot_channel::balance_remind_before_ns), 128, 8>);
 static_assert(
     lies<offsetof(allot_channel, lapsed_deposit), sizeof(allot_channel::lapsed_deposit), 136, 1>);
-static_assert(lies<offsetof(allot_channel, reserved), sizeof(allot_channel::reserved), 137, 7>);
+static_assert(lies<offsetof(allot_channel, own_hold), sizeof(allot_channel::own_hold), 137, 1>);
+static_assert(
+    lies<offsetof(allot_channel, own_hold_per), sizeof(allot_channel::own_hold_per), 138, 1>);
+static_assert(lies<offsetof(allot_channel, reserved), sizeof(allot_channel::reserved), 139, 5>);
+static_assert(
+    lies<offsetof(allot_channel, own_hold_ttl_ns), sizeof(allot_channel::own_hold_ttl_ns), 144, 8>);
 
 static_assert(sizeof(allot_network) == 32);
 static_assert(
@@ -191,6 +202,12 @@ static_assert(
     lies<offsetof(allot_safety_stock, quantity), sizeof(allot_safety_stock::quantity), 24, 4>);
 static_assert(
     lies<offsetof(allot_safety_stock, reserved), sizeof(allot_safety_stock::reserved), 28, 4>);
+
+static_assert(sizeof(allot_feed) == 24);
+static_assert(lies<offsetof(allot_feed, command_key), sizeof(allot_feed::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_feed, channel), sizeof(allot_feed::channel), 16, 4>);
+static_assert(lies<offsetof(allot_feed, tells), sizeof(allot_feed::tells), 20, 1>);
+static_assert(lies<offsetof(allot_feed, reserved), sizeof(allot_feed::reserved), 21, 3>);
 
 static_assert(sizeof(allot_place) == 168);
 static_assert(lies<offsetof(allot_place, command_key), sizeof(allot_place::command_key), 0, 16>);
@@ -302,7 +319,7 @@ static_assert(lies<offsetof(allot_payment, reserved), sizeof(allot_payment::rese
 static_assert(lies<offsetof(allot_payment, at), sizeof(allot_payment::at), 64, 8>);
 static_assert(lies<offsetof(allot_payment, until), sizeof(allot_payment::until), 72, 8>);
 
-static_assert(sizeof(allot_cancel_line) == 48);
+static_assert(sizeof(allot_cancel_line) == 56);
 static_assert(
     lies<offsetof(allot_cancel_line, command_key), sizeof(allot_cancel_line::command_key), 0, 16>);
 static_assert(
@@ -313,6 +330,10 @@ static_assert(
 static_assert(lies<offsetof(allot_cancel_line, node), sizeof(allot_cancel_line::node), 40, 4>);
 static_assert(
     lies<offsetof(allot_cancel_line, version), sizeof(allot_cancel_line::version), 44, 4>);
+static_assert(
+    lies<offsetof(allot_cancel_line, line_number), sizeof(allot_cancel_line::line_number), 48, 2>);
+static_assert(
+    lies<offsetof(allot_cancel_line, reserved), sizeof(allot_cancel_line::reserved), 50, 6>);
 
 static_assert(sizeof(allot_release_wave) == 48);
 static_assert(lies<offsetof(allot_release_wave, command_key),
@@ -335,7 +356,8 @@ static_assert(lies<offsetof(allot_pick, sku), sizeof(allot_pick::sku), 32, 4>);
 static_assert(lies<offsetof(allot_pick, node), sizeof(allot_pick::node), 36, 4>);
 static_assert(lies<offsetof(allot_pick, lot), sizeof(allot_pick::lot), 40, 8>);
 static_assert(lies<offsetof(allot_pick, quantity), sizeof(allot_pick::quantity), 48, 4>);
-static_assert(lies<offsetof(allot_pick, reserved), sizeof(allot_pick::reserved), 52, 4>);
+static_assert(lies<offsetof(allot_pick, line_number), sizeof(allot_pick::line_number), 52, 2>);
+static_assert(lies<offsetof(allot_pick, reserved), sizeof(allot_pick::reserved), 54, 2>);
 
 static_assert(sizeof(allot_short_pick) == 56);
 static_assert(
@@ -349,7 +371,9 @@ static_assert(
     lies<offsetof(allot_short_pick, quantity), sizeof(allot_short_pick::quantity), 48, 4>);
 static_assert(lies<offsetof(allot_short_pick, why), sizeof(allot_short_pick::why), 52, 1>);
 static_assert(
-    lies<offsetof(allot_short_pick, reserved), sizeof(allot_short_pick::reserved), 53, 3>);
+    lies<offsetof(allot_short_pick, reserved), sizeof(allot_short_pick::reserved), 53, 1>);
+static_assert(
+    lies<offsetof(allot_short_pick, line_number), sizeof(allot_short_pick::line_number), 54, 2>);
 
 static_assert(sizeof(allot_ship) == 72);
 static_assert(lies<offsetof(allot_ship, command_key), sizeof(allot_ship::command_key), 0, 16>);
@@ -358,17 +382,21 @@ static_assert(lies<offsetof(allot_ship, sku), sizeof(allot_ship::sku), 32, 4>);
 static_assert(lies<offsetof(allot_ship, node), sizeof(allot_ship::node), 36, 4>);
 static_assert(lies<offsetof(allot_ship, lot), sizeof(allot_ship::lot), 40, 8>);
 static_assert(lies<offsetof(allot_ship, quantity), sizeof(allot_ship::quantity), 48, 4>);
-static_assert(lies<offsetof(allot_ship, reserved), sizeof(allot_ship::reserved), 52, 4>);
+static_assert(lies<offsetof(allot_ship, line_number), sizeof(allot_ship::line_number), 52, 2>);
+static_assert(lies<offsetof(allot_ship, reserved), sizeof(allot_ship::reserved), 54, 2>);
 static_assert(lies<offsetof(allot_ship, tracking), sizeof(allot_ship::tracking), 56, 8>);
 static_assert(lies<offsetof(allot_ship, parcel_key), sizeof(allot_ship::parcel_key), 64, 8>);
 
-static_assert(sizeof(allot_deliver) == 48);
+static_assert(sizeof(allot_deliver) == 56);
 static_assert(
     lies<offsetof(allot_deliver, command_key), sizeof(allot_deliver::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_deliver, order_key), sizeof(allot_deliver::order_key), 16, 16>);
 static_assert(lies<offsetof(allot_deliver, sku), sizeof(allot_deliver::sku), 32, 4>);
 static_assert(lies<offsetof(allot_deliver, quantity), sizeof(allot_deliver::quantity), 36, 4>);
 static_assert(lies<offsetof(allot_deliver, tracking), sizeof(allot_deliver::tracking), 40, 8>);
+static_assert(
+    lies<offsetof(allot_deliver, line_number), sizeof(allot_deliver::line_number), 48, 2>);
+static_assert(lies<offsetof(allot_deliver, reserved), sizeof(allot_deliver::reserved), 50, 6>);
 
 static_assert(sizeof(allot_delivery_exception) == 64);
 static_assert(lies<offsetof(allot_delivery_exception, command_key),
@@ -378,7 +406,9 @@ static_assert(lies<offsetof(allot_delivery_exception, order_key),
 static_assert(
     lies<offsetof(allot_delivery_exception, kind), sizeof(allot_delivery_exception::kind), 32, 1>);
 static_assert(lies<offsetof(allot_delivery_exception, reserved),
-                   sizeof(allot_delivery_exception::reserved), 33, 3>);
+                   sizeof(allot_delivery_exception::reserved), 33, 1>);
+static_assert(lies<offsetof(allot_delivery_exception, line_number),
+                   sizeof(allot_delivery_exception::line_number), 34, 2>);
 static_assert(
     lies<offsetof(allot_delivery_exception, sku), sizeof(allot_delivery_exception::sku), 36, 4>);
 static_assert(lies<offsetof(allot_delivery_exception, quantity),
@@ -413,7 +443,9 @@ static_assert(
     lies<offsetof(allot_ship_undone, quantity), sizeof(allot_ship_undone::quantity), 48, 4>);
 static_assert(lies<offsetof(allot_ship_undone, to), sizeof(allot_ship_undone::to), 52, 1>);
 static_assert(
-    lies<offsetof(allot_ship_undone, reserved), sizeof(allot_ship_undone::reserved), 53, 3>);
+    lies<offsetof(allot_ship_undone, reserved), sizeof(allot_ship_undone::reserved), 53, 1>);
+static_assert(
+    lies<offsetof(allot_ship_undone, line_number), sizeof(allot_ship_undone::line_number), 54, 2>);
 static_assert(
     lies<offsetof(allot_ship_undone, tracking), sizeof(allot_ship_undone::tracking), 56, 8>);
 
@@ -426,7 +458,7 @@ static_assert(lies<offsetof(allot_release_order, node), sizeof(allot_release_ord
 static_assert(
     lies<offsetof(allot_release_order, reserved), sizeof(allot_release_order::reserved), 36, 4>);
 
-static_assert(sizeof(allot_pack) == 64);
+static_assert(sizeof(allot_pack) == 72);
 static_assert(lies<offsetof(allot_pack, command_key), sizeof(allot_pack::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_pack, order_key), sizeof(allot_pack::order_key), 16, 16>);
 static_assert(lies<offsetof(allot_pack, parcel_key), sizeof(allot_pack::parcel_key), 32, 8>);
@@ -435,6 +467,8 @@ static_assert(lies<offsetof(allot_pack, node), sizeof(allot_pack::node), 44, 4>)
 static_assert(lies<offsetof(allot_pack, lot), sizeof(allot_pack::lot), 48, 8>);
 static_assert(lies<offsetof(allot_pack, quantity), sizeof(allot_pack::quantity), 56, 4>);
 static_assert(lies<offsetof(allot_pack, weight_g), sizeof(allot_pack::weight_g), 60, 4>);
+static_assert(lies<offsetof(allot_pack, line_number), sizeof(allot_pack::line_number), 64, 2>);
+static_assert(lies<offsetof(allot_pack, reserved), sizeof(allot_pack::reserved), 66, 6>);
 
 static_assert(sizeof(allot_request_return) == 64);
 static_assert(lies<offsetof(allot_request_return, command_key),
@@ -452,7 +486,7 @@ static_assert(
 static_assert(
     lies<offsetof(allot_request_return, until), sizeof(allot_request_return::until), 56, 8>);
 
-static_assert(sizeof(allot_receive_return) == 64);
+static_assert(sizeof(allot_receive_return) == 72);
 static_assert(lies<offsetof(allot_receive_return, command_key),
                    sizeof(allot_receive_return::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_receive_return, order_key),
@@ -468,7 +502,39 @@ static_assert(
 static_assert(lies<offsetof(allot_receive_return, disposition),
                    sizeof(allot_receive_return::disposition), 60, 1>);
 static_assert(
-    lies<offsetof(allot_receive_return, reserved), sizeof(allot_receive_return::reserved), 61, 3>);
+    lies<offsetof(allot_receive_return, reserved), sizeof(allot_receive_return::reserved), 61, 1>);
+static_assert(lies<offsetof(allot_receive_return, line_number),
+                   sizeof(allot_receive_return::line_number), 62, 2>);
+static_assert(
+    lies<offsetof(allot_receive_return, deduct), sizeof(allot_receive_return::deduct), 64, 8>);
+
+static_assert(sizeof(allot_exchange) == 192);
+static_assert(
+    lies<offsetof(allot_exchange, command_key), sizeof(allot_exchange::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_exchange, order_key), sizeof(allot_exchange::order_key), 16, 16>);
+static_assert(
+    lies<offsetof(allot_exchange, return_key), sizeof(allot_exchange::return_key), 32, 8>);
+static_assert(lies<offsetof(allot_exchange, sku), sizeof(allot_exchange::sku), 40, 4>);
+static_assert(lies<offsetof(allot_exchange, quantity), sizeof(allot_exchange::quantity), 44, 4>);
+static_assert(lies<offsetof(allot_exchange, until), sizeof(allot_exchange::until), 48, 8>);
+static_assert(lies<offsetof(allot_exchange, tokens), sizeof(allot_exchange::tokens), 56, 48>);
+static_assert(lies<offsetof(allot_exchange, ship_by), sizeof(allot_exchange::ship_by), 104, 8>);
+static_assert(lies<offsetof(allot_exchange, zone), sizeof(allot_exchange::zone), 112, 4>);
+static_assert(lies<offsetof(allot_exchange, why), sizeof(allot_exchange::why), 116, 1>);
+static_assert(lies<offsetof(allot_exchange, credit), sizeof(allot_exchange::credit), 117, 1>);
+static_assert(lies<offsetof(allot_exchange, priority), sizeof(allot_exchange::priority), 118, 1>);
+static_assert(
+    lies<offsetof(allot_exchange, max_splits), sizeof(allot_exchange::max_splits), 119, 1>);
+static_assert(lies<offsetof(allot_exchange, lines), sizeof(allot_exchange::lines), 120, 8>);
+static_assert(
+    lies<offsetof(allot_exchange, line_count), sizeof(allot_exchange::line_count), 128, 8>);
+static_assert(lies<offsetof(allot_exchange, new_key), sizeof(allot_exchange::new_key), 136, 16>);
+static_assert(
+    lies<offsetof(allot_exchange, new_number), sizeof(allot_exchange::new_number), 152, 16>);
+static_assert(lies<offsetof(allot_exchange, discount), sizeof(allot_exchange::discount), 168, 8>);
+static_assert(lies<offsetof(allot_exchange, shipping), sizeof(allot_exchange::shipping), 176, 8>);
+static_assert(
+    lies<offsetof(allot_exchange, shipping_tax), sizeof(allot_exchange::shipping_tax), 184, 8>);
 
 static_assert(sizeof(allot_exception_rule) == 32);
 static_assert(lies<offsetof(allot_exception_rule, command_key),
@@ -511,7 +577,22 @@ static_assert(
     lies<offsetof(allot_name_sku, command_key), sizeof(allot_name_sku::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_name_sku, code), sizeof(allot_name_sku::code), 16, 16>);
 
-static_assert(sizeof(allot_limits) == 152);
+static_assert(sizeof(allot_service_level) == 40);
+static_assert(lies<offsetof(allot_service_level, command_key),
+                   sizeof(allot_service_level::command_key), 0, 16>);
+static_assert(
+    lies<offsetof(allot_service_level, channel), sizeof(allot_service_level::channel), 16, 4>);
+static_assert(lies<offsetof(allot_service_level, kind), sizeof(allot_service_level::kind), 20, 1>);
+static_assert(
+    lies<offsetof(allot_service_level, promised), sizeof(allot_service_level::promised), 21, 1>);
+static_assert(
+    lies<offsetof(allot_service_level, reserved), sizeof(allot_service_level::reserved), 22, 2>);
+static_assert(
+    lies<offsetof(allot_service_level, within_ns), sizeof(allot_service_level::within_ns), 24, 8>);
+static_assert(lies<offsetof(allot_service_level, warn_before_ns),
+                   sizeof(allot_service_level::warn_before_ns), 32, 8>);
+
+static_assert(sizeof(allot_limits) == 160);
 static_assert(lies<offsetof(allot_limits, struct_size), sizeof(allot_limits::struct_size), 0, 4>);
 static_assert(lies<offsetof(allot_limits, skus_max), sizeof(allot_limits::skus_max), 4, 4>);
 static_assert(lies<offsetof(allot_limits, nodes_max), sizeof(allot_limits::nodes_max), 8, 4>);
@@ -562,6 +643,9 @@ static_assert(
 static_assert(lies<offsetof(allot_limits, returns_max), sizeof(allot_limits::returns_max), 140, 4>);
 static_assert(
     lies<offsetof(allot_limits, exceptions_max), sizeof(allot_limits::exceptions_max), 144, 4>);
-static_assert(lies<offsetof(allot_limits, reserved3), sizeof(allot_limits::reserved3), 148, 4>);
+static_assert(
+    lies<offsetof(allot_limits, promises_max), sizeof(allot_limits::promises_max), 148, 4>);
+static_assert(lies<offsetof(allot_limits, feeds_max), sizeof(allot_limits::feeds_max), 152, 4>);
+static_assert(lies<offsetof(allot_limits, reserved3), sizeof(allot_limits::reserved3), 156, 4>);
 
 }  // namespace

@@ -55,10 +55,11 @@ const char* allot_lapsed_deposit_name(uint32_t number) {
   }
 }
 
-const char* allot_list_kind_name(uint32_t number) {
+const char* allot_own_hold_name(uint32_t number) {
   switch (number) {
-    case ALLOT_LIST_KIND_BLOCK: return "block";
-    case ALLOT_LIST_KIND_ALLOW: return "allow";
+    case ALLOT_OWN_HOLD_IGNORED: return "ignored";
+    case ALLOT_OWN_HOLD_TOLD: return "told";
+    case ALLOT_OWN_HOLD_TAKEN_OVER: return "taken_over";
     default: return "unknown";
   }
 }
@@ -75,10 +76,27 @@ const char* allot_token_kind_name(uint32_t number) {
   }
 }
 
+const char* allot_list_kind_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_LIST_KIND_BLOCK: return "block";
+    case ALLOT_LIST_KIND_ALLOW: return "allow";
+    default: return "unknown";
+  }
+}
+
 const char* allot_cap_measure_name(uint32_t number) {
   switch (number) {
     case ALLOT_CAP_MEASURE_UNITS: return "units";
     case ALLOT_CAP_MEASURE_ORDERS: return "orders";
+    default: return "unknown";
+  }
+}
+
+const char* allot_feed_tells_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_FEED_TELLS_FIGURES: return "figures";
+    case ALLOT_FEED_TELLS_CROSSINGS: return "crossings";
+    case ALLOT_FEED_TELLS_NOTHING: return "nothing";
     default: return "unknown";
   }
 }
@@ -171,6 +189,14 @@ const char* allot_disposition_name(uint32_t number) {
   }
 }
 
+const char* allot_credit_when_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_CREDIT_WHEN_ON_RECEIPT: return "on_receipt";
+    case ALLOT_CREDIT_WHEN_AT_ONCE: return "at_once";
+    default: return "unknown";
+  }
+}
+
 const char* allot_exception_kind_name(uint32_t number) {
   switch (number) {
     case ALLOT_EXCEPTION_KIND_ANY: return "any";
@@ -194,6 +220,16 @@ const char* allot_resolution_name(uint32_t number) {
     case ALLOT_RESOLUTION_NO_ACTION: return "no_action";
     case ALLOT_RESOLUTION_WRITTEN_OFF: return "written_off";
     case ALLOT_RESOLUTION_PASSED_ON: return "passed_on";
+    default: return "unknown";
+  }
+}
+
+const char* allot_service_kind_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_SERVICE_KIND_PROCESSING: return "processing";
+    case ALLOT_SERVICE_KIND_SHIP_BY: return "ship_by";
+    case ALLOT_SERVICE_KIND_DELIVERY: return "delivery";
+    case ALLOT_SERVICE_KIND_RETURNS: return "returns";
     default: return "unknown";
   }
 }
@@ -355,6 +391,7 @@ const char* allot_command_name(uint32_t number) {
     case ALLOT_COMMAND_RECEIVE: return "receive";
     case ALLOT_COMMAND_ADJUST: return "adjust";
     case ALLOT_COMMAND_SAFETY_STOCK: return "safety_stock";
+    case ALLOT_COMMAND_FEED: return "feed";
     case ALLOT_COMMAND_PLACE: return "place";
     case ALLOT_COMMAND_IMPORT: return "import";
     case ALLOT_COMMAND_CANCEL: return "cancel";
@@ -377,10 +414,12 @@ const char* allot_command_name(uint32_t number) {
     case ALLOT_COMMAND_PACK: return "pack";
     case ALLOT_COMMAND_REQUEST_RETURN: return "request_return";
     case ALLOT_COMMAND_RECEIVE_RETURN: return "receive_return";
+    case ALLOT_COMMAND_EXCHANGE: return "exchange";
     case ALLOT_COMMAND_EXCEPTION_RULE: return "exception_rule";
     case ALLOT_COMMAND_ASSIGN_EXCEPTIONS: return "assign_exceptions";
     case ALLOT_COMMAND_RESOLVE_EXCEPTIONS: return "resolve_exceptions";
     case ALLOT_COMMAND_NAME_SKU: return "name_sku";
+    case ALLOT_COMMAND_SERVICE_LEVEL: return "service_level";
     default: return "unknown";
   }
 }
@@ -399,6 +438,10 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_STOCK_DEFICIT: return "stock_deficit";
     case ALLOT_EVENT_SAFETY_STOCK_SET: return "safety_stock_set";
     case ALLOT_EVENT_STOCK_EXPIRED: return "stock_expired";
+    case ALLOT_EVENT_FOR_SALE: return "for_sale";
+    case ALLOT_EVENT_SOLD_OUT: return "sold_out";
+    case ALLOT_EVENT_BACK_IN_STOCK: return "back_in_stock";
+    case ALLOT_EVENT_FEED_COMPLETE: return "feed_complete";
     case ALLOT_EVENT_PLACED: return "placed";
     case ALLOT_EVENT_IMPORTED: return "imported";
     case ALLOT_EVENT_LINE_HELD: return "line_held";
@@ -453,6 +496,9 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_DEPOSIT_PAID: return "deposit_paid";
     case ALLOT_EVENT_BALANCE_LAPSED: return "balance_lapsed";
     case ALLOT_EVENT_VOIDED: return "voided";
+    case ALLOT_EVENT_LINE_NAMED: return "line_named";
+    case ALLOT_EVENT_TAKEN_OVER: return "taken_over";
+    case ALLOT_EVENT_OWN_HOLD_TOLD: return "own_hold_told";
     case ALLOT_EVENT_RETURN_REQUESTED: return "return_requested";
     case ALLOT_EVENT_RETURN_RESTOCKED: return "return_restocked";
     case ALLOT_EVENT_RETURN_QUARANTINED: return "return_quarantined";
@@ -478,6 +524,15 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_LINE_PACKED: return "line_packed";
     case ALLOT_EVENT_WAVE_BEGUN: return "wave_begun";
     case ALLOT_EVENT_WAVE_RELEASED: return "wave_released";
+    case ALLOT_EVENT_SERVICE_WARNING: return "service_warning";
+    case ALLOT_EVENT_SERVICE_BREACHED: return "service_breached";
+    case ALLOT_EVENT_SERVICE_KEPT: return "service_kept";
+    case ALLOT_EVENT_PARCEL_IN_TIME: return "parcel_in_time";
+    case ALLOT_EVENT_PARCEL_LATE: return "parcel_late";
+    case ALLOT_EVENT_PROMISES_MISSED: return "promises_missed";
+    case ALLOT_EVENT_EXCHANGED: return "exchanged";
+    case ALLOT_EVENT_CREDIT_MOVED: return "credit_moved";
+    case ALLOT_EVENT_CREDIT_LAPSED: return "credit_lapsed";
     default: return "unknown";
   }
 }

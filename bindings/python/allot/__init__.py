@@ -38,6 +38,7 @@ from allot.look_up import (
     FoundHold,
     FoundLine,
     FoundOrder,
+    FoundTold,
     LookUp,
     order_key_of,
 )
@@ -79,6 +80,7 @@ __all__ = [
     "FoundHold",
     "FoundLine",
     "FoundOrder",
+    "FoundTold",
     "InvalidArgument",
     "IoError",
     "KeptConsumer",

@@ -19,6 +19,7 @@ from allot.commands_control import *
 from allot.commands_exceptions import *
 from allot.commands_fulfilment import *
 from allot.commands_order import *
+from allot.commands_service import *
 from allot.commands_stock import *
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "Receive",
     "Adjust",
     "SetSafetyStock",
+    "SetFeed",
     "Place",
     "Import",
     "Cancel",
@@ -59,10 +61,12 @@ __all__ = [
     "Pack",
     "RequestReturn",
     "ReceiveReturn",
+    "Exchange",
     "SetExceptionRule",
     "AssignExceptions",
     "ResolveExceptions",
     "NameSku",
+    "SetServiceLevel",
 ]
 
 # The class of each command, by the command's name.
@@ -81,6 +85,7 @@ CLASSES: dict[str, type[Command]] = {
     "receive": Receive,
     "adjust": Adjust,
     "safety_stock": SetSafetyStock,
+    "feed": SetFeed,
     "place": Place,
     "import": Import,
     "cancel": Cancel,
@@ -103,8 +108,10 @@ CLASSES: dict[str, type[Command]] = {
     "pack": Pack,
     "request_return": RequestReturn,
     "receive_return": ReceiveReturn,
+    "exchange": Exchange,
     "exception_rule": SetExceptionRule,
     "assign_exceptions": AssignExceptions,
     "resolve_exceptions": ResolveExceptions,
     "name_sku": NameSku,
+    "service_level": SetServiceLevel,
 }

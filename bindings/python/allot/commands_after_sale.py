@@ -3,16 +3,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from allot.command_base import Command
-from allot.names import Disposition, ReturnReason
+from allot.commands_order import Line
+from allot.names import CreditWhen, Disposition, ReturnReason
 from allot.values import Key, Time, Token
 
 __all__ = [
     "RequestReturn",
     "ReceiveReturn",
+    "Exchange",
 ]
 
 
@@ -64,3 +67,68 @@ class ReceiveReturn(Command):
     number"""
     disposition: Disposition | str | None = Disposition.RESTOCK
     """what becomes of them"""
+    line_number: int | None = 0
+    """of sku, that line; 0 is any, in their order"""
+    deduct: int | None = 0
+    """of what they cost, what is not credited, since they are worn or incomplete; only of goods
+    that come back in exchange; minor units, from 0"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange(Command):
+    """A customer wants other goods for some of an order, and sends those back. The new ones are
+    held at once, as an order of its own in the channel of the old one, and the return is
+    requested: both, or nothing. What the old ones cost is credited to the new order as far as it
+    was paid. One of new_key and new_number is needed."""
+
+    command: ClassVar[str] = "exchange"
+    number: ClassVar[int] = 102
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """of which order goods come back; not 0"""
+    return_key: Token
+    """token by which the host knows the return; not 0"""
+    until: Time
+    """the end of the window, after now; ns since 1970, at most 4,000,000,000,000,000,000"""
+    lines: Sequence[Line | Mapping[str, Any]]
+    """the new goods; their shortage is by_order, and all of them are there, or nothing is done"""
+    sku: int | None = 0
+    """what is to come back; 0 is all SKUs of the order"""
+    quantity: int | None = 0
+    """how many; 0 is all that was shipped and has not come back; units, at most 2^31-1"""
+    customer: Token | None = 0
+    """token of who buys; 0 is absent"""
+    device: Token | None = 0
+    """token of the device; 0 is absent"""
+    card: Token | None = 0
+    """token of the card; 0 is absent"""
+    address: Token | None = 0
+    """token of the address; 0 is absent"""
+    phone: Token | None = 0
+    """token of the phone; 0 is absent"""
+    recipient: Token | None = 0
+    """token of who receives; 0 is absent"""
+    ship_by: Time | None = 0
+    """ranks lines that come to wait, earliest first; 0 comes last; ns since 1970, from 0"""
+    zone: int | None = 0
+    """where the new goods go; 0 is where the old ones went"""
+    why: ReturnReason | str | None = ReturnReason.OTHER
+    """why the customer does not want it"""
+    credit: CreditWhen | str | None = CreditWhen.ON_RECEIPT
+    """when what the old goods cost counts"""
+    priority: int | None = 128
+    """class of the new order; 0 is served first; 0 to 255"""
+    max_splits: int | None = 255
+    """parcels beyond the first in one sourcing decision; parcels, 0 to 255"""
+    new_key: Key | None = 0
+    """names the new order; left out where new_number does"""
+    new_number: str | None = None
+    """the new order's number as the shop has it, 1 to 40 bytes without NUL, in place of new_key"""
+    discount: int | None = 0
+    """taken off the sum of the new lines and shipping, beside what is taken off lines; minor
+    units, from 0"""
+    shipping: int | None = 0
+    """for carrying the new goods; minor units, from 0"""
+    shipping_tax: int | None = 0
+    """on shipping; the channel says whether prices include it; minor units, from 0"""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from allot.command_base import Command
-from allot.names import CapMeasure, FirmWhen, LapsedDeposit, LatePayment, ListKind, ReviewOutcome, SourcingPolicy, TokenKind
+from allot.names import CapMeasure, FirmWhen, LapsedDeposit, LatePayment, ListKind, OwnHold, ReviewOutcome, SourcingPolicy, TokenKind
 from allot.values import Duration, Key, Time, Token
 
 __all__ = [
@@ -121,6 +121,13 @@ class DefineChannel(Command):
     """reminder this long before the balance window is over; 0 means none; ns, 0 to 10^18"""
     lapsed_deposit: LapsedDeposit | str | None = LapsedDeposit.DUE_BACK
     """what becomes of the deposit when the balance was not paid in time"""
+    own_hold: OwnHold | str | None = OwnHold.IGNORED
+    """what becomes of an order for goods that the same shopper holds and has not paid"""
+    own_hold_per: TokenKind | str | None = TokenKind.CUSTOMER
+    """by which token she is known as the same: customer or device"""
+    own_hold_ttl_ns: Duration | None = 0
+    """how long from her first attempt on what is taken over may be held unpaid; 0 is until the
+    deadline of what is taken over; ns, 0 to 10^18"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,7 +38,7 @@ class ReleaseWave(Command):
     node: int | None = 0
     """what orders have at this node; 0 is at all nodes"""
     zone: int | None = 0
-    """of orders that go there; with node it is a lane; 0 is wherever they go"""
+    """of orders that go there; with node it is a lane; 0 is all"""
     channel: int | None = 0
     """of orders of this channel; 0 is of all"""
     cutoff: Time | None = 0
@@ -67,6 +67,8 @@ class Pick(Command):
     """from this lot; 0 is any"""
     quantity: int | None = 0
     """how many; 0 is all that is to be picked there; units, at most 2^31-1"""
+    line_number: int | None = 0
+    """of sku, that line; 0 is any, in their order"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,8 @@ class ShortPick(Command):
     """how many; 0 is all that is to be picked there; units, at most 2^31-1"""
     why: ShortPickCause | str | None = ShortPickCause.MISSING
     """what is wrong with them"""
+    line_number: int | None = 0
+    """of sku, that line; 0 is any, in their order"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +121,8 @@ class Ship(Command):
     parcel_key: Token | None = 0
     """what was packed into the parcel that has this parcel_key, and nothing else; 0 is all that
     the other fields say. Not beside sku, node, lot or quantity"""
+    line_number: int | None = 0
+    """of sku, that line; 0 is any, in their order"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +141,8 @@ class Deliver(Command):
     """of sku; 0 is all that is on its way; units, at most 2^31-1"""
     tracking: Token | None = 0
     """token of the parcel; 0 is absent"""
+    line_number: int | None = 0
+    """of sku, that line; 0 is any, in their order"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +167,8 @@ class ReportDelivery(Command):
     at: Time | None = 0
     """when it was found out, as the carrier says; 0 is now; ns since 1970, 0 to
     4,000,000,000,000,000,000"""
+    line_number: int | None = 0
+    """of sku, that line; 0 is any, in their order"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +211,8 @@ class ShipUndone(Command):
     """whether the order has the units, or waits for others in their place"""
     tracking: Token | None = 0
     """token of the parcel; 0 is absent"""
+    line_number: int | None = 0
+    """of sku, that line; 0 is any, in their order"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,3 +254,5 @@ class Pack(Command):
     """of sku; 0 is all that was picked there; units, at most 2^31-1"""
     weight_g: int | None = 0
     """of the whole parcel with what is in it now, packing included; 0 is not weighed; g"""
+    line_number: int | None = 0
+    """of sku, that line; 0 is any, in their order"""

@@ -28,7 +28,8 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of an order. Lines of the same SKU are merged into the first."""
+    """One line of an order. Lines of the same SKU and the same line_number are merged into the
+    first."""
 
     sku: int
     """what"""
@@ -44,6 +45,12 @@ class Line:
     """taken off its price or total, which is not less; minor units, from 0"""
     tax: int | None = 0
     """on all its units; the channel says whether prices include it; minor units, from 0"""
+    wanted_at: Time | None = 0
+    """when the customer wants it; kept and told, and nothing else depends on it; 0 is no date;
+    ns since 1970, 0 to 4,000,000,000,000,000,000"""
+    line_number: int | None = 0
+    """the line's number as the shop has it: lines of one SKU with other numbers stay apart, and
+    commands name them by it; 0 is none"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -317,3 +324,5 @@ class CancelLine(Command):
     """of what the order holds there; 0 is first what waits, then what it holds anywhere"""
     version: int | None = 0
     """of the order, as it was seen; another one is refused version_stale; 0 is any"""
+    line_number: int | None = 0
+    """of sku, the line of this line_number; needed where several lines have the SKU"""

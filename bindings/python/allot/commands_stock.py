@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from allot.command_base import Command
+from allot.names import FeedTells
 from allot.values import Key, Time
 
 __all__ = [
     "Receive",
     "Adjust",
     "SetSafetyStock",
+    "SetFeed",
 ]
 
 
@@ -68,3 +70,19 @@ class SetSafetyStock(Command):
     """where"""
     quantity: int
     """how many; units, 0 to 2^31-1"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetFeed(Command):
+    """Opens the feed of a channel, which is told what is for sale in it of every SKU and then of
+    each one that changes, or closes it. Sent again for one that is open, it tells every SKU once
+    more."""
+
+    command: ClassVar[str] = "feed"
+    number: ClassVar[int] = 50
+    command_key: Key
+    """makes the command idempotent"""
+    channel: int
+    """whose feed"""
+    tells: FeedTells | str | None = FeedTells.FIGURES
+    """of what it is told"""

@@ -18,6 +18,7 @@ from allot.events_line import *
 from allot.events_news import *
 from allot.events_order import *
 from allot.events_payment import *
+from allot.events_service import *
 from allot.events_stock import *
 from allot.names import EventType
 
@@ -26,10 +27,12 @@ __all__ = [
     "Accepted",
     "CancelAnswered",
     "Ended",
+    "FeedFigure",
     "LineNotTaken",
     "LineTaken",
     "Offer",
     "Overdue",
+    "ParcelLeft",
     "PaymentChanged",
     "PaymentRecorded",
     "Returned",
@@ -45,6 +48,10 @@ __all__ = [
     "StockDeficit",
     "SafetyStockSet",
     "StockExpired",
+    "ForSale",
+    "SoldOut",
+    "BackInStock",
+    "FeedComplete",
     "Placed",
     "Imported",
     "LineHeld",
@@ -99,6 +106,9 @@ __all__ = [
     "DepositPaid",
     "BalanceLapsed",
     "Voided",
+    "LineNamed",
+    "TakenOver",
+    "OwnHoldTold",
     "ReturnRequested",
     "ReturnRestocked",
     "ReturnQuarantined",
@@ -124,6 +134,15 @@ __all__ = [
     "LinePacked",
     "WaveBegun",
     "WaveReleased",
+    "ServiceWarning",
+    "ServiceBreached",
+    "ServiceKept",
+    "ParcelInTime",
+    "ParcelLate",
+    "PromisesMissed",
+    "Exchanged",
+    "CreditMoved",
+    "CreditLapsed",
 ]
 
 # The class of each type of event.
@@ -140,6 +159,10 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.STOCK_DEFICIT: StockDeficit,
     EventType.SAFETY_STOCK_SET: SafetyStockSet,
     EventType.STOCK_EXPIRED: StockExpired,
+    EventType.FOR_SALE: ForSale,
+    EventType.SOLD_OUT: SoldOut,
+    EventType.BACK_IN_STOCK: BackInStock,
+    EventType.FEED_COMPLETE: FeedComplete,
     EventType.PLACED: Placed,
     EventType.IMPORTED: Imported,
     EventType.LINE_HELD: LineHeld,
@@ -194,6 +217,9 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.DEPOSIT_PAID: DepositPaid,
     EventType.BALANCE_LAPSED: BalanceLapsed,
     EventType.VOIDED: Voided,
+    EventType.LINE_NAMED: LineNamed,
+    EventType.TAKEN_OVER: TakenOver,
+    EventType.OWN_HOLD_TOLD: OwnHoldTold,
     EventType.RETURN_REQUESTED: ReturnRequested,
     EventType.RETURN_RESTOCKED: ReturnRestocked,
     EventType.RETURN_QUARANTINED: ReturnQuarantined,
@@ -219,4 +245,13 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.LINE_PACKED: LinePacked,
     EventType.WAVE_BEGUN: WaveBegun,
     EventType.WAVE_RELEASED: WaveReleased,
+    EventType.SERVICE_WARNING: ServiceWarning,
+    EventType.SERVICE_BREACHED: ServiceBreached,
+    EventType.SERVICE_KEPT: ServiceKept,
+    EventType.PARCEL_IN_TIME: ParcelInTime,
+    EventType.PARCEL_LATE: ParcelLate,
+    EventType.PROMISES_MISSED: PromisesMissed,
+    EventType.EXCHANGED: Exchanged,
+    EventType.CREDIT_MOVED: CreditMoved,
+    EventType.CREDIT_LAPSED: CreditLapsed,
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from allot.event_base import Event
-from allot.names import EventType, Reason, ReturnReason
+from allot.names import CreditWhen, EventType, Reason, ReturnReason
 
 __all__ = [
     "Returned",
@@ -19,6 +19,9 @@ __all__ = [
     "ReturnException",
     "ReturnLapsed",
     "ReturnCompleted",
+    "Exchanged",
+    "CreditMoved",
+    "CreditLapsed",
 ]
 
 
@@ -134,5 +137,50 @@ class ReturnCompleted(Event):
     """what; absent when it is all SKUs of the order"""
     units: int
     """how many came back; units"""
+    return_key: int
+    """by which the host knows the return"""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged(Event):
+    """An order was placed for goods that are to come back from another one; return_requested of
+    the same return_key, before this, names that."""
+
+    type: ClassVar[EventType] = EventType.EXCHANGED
+    order_key: int | None
+    """the new order; None when there is none"""
+    counts: CreditWhen
+    """when the credit counts"""
+    credit: int
+    """of what the old goods cost, what is for the new order once they are back; minor units"""
+    return_key: int
+    """by which the host knows the return"""
+
+
+@dataclass(frozen=True, slots=True)
+class CreditMoved(Event):
+    """Goods came back in exchange: money of their order is the new order's from now on."""
+
+    type: ClassVar[EventType] = EventType.CREDIT_MOVED
+    order_key: int | None
+    """the new order; None when there is none"""
+    amount: int
+    """how much; minor units"""
+    return_key: int
+    """by which the host knows the return"""
+    reason: Reason
+    """ok, or that the new order is not known any more"""
+
+
+@dataclass(frozen=True, slots=True)
+class CreditLapsed(Event):
+    """Of what was to be credited a part, or all, is not: the old goods did not come back in
+    time, are worth less, or their money has gone. It is the customer's to pay."""
+
+    type: ClassVar[EventType] = EventType.CREDIT_LAPSED
+    order_key: int | None
+    """the new order; None when there is none"""
+    amount: int
+    """how much; minor units"""
     return_key: int
     """by which the host knows the return"""

@@ -13,6 +13,8 @@ __all__ = [
     "LineCancelled",
     "OrderChanged",
     "LineChanged",
+    "TakenOver",
+    "OwnHoldTold",
 ]
 
 
@@ -72,3 +74,40 @@ class LineChanged(Event):
     """what is to be paid for it now; at most 2^63-1 is told; minor units"""
     gave_back: int
     """units that it held, and gave back; units"""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver(Event):
+    """An unpaid order ended since the same shopper asked again for what it held: the order whose
+    placed follows in the same step has that now. No money is due; what is paid for it later is
+    due back."""
+
+    type: ClassVar[EventType] = EventType.TAKEN_OVER
+    order_key: int | None
+    """which order, the old one; None when there is none"""
+    value: int
+    """of the order; minor units"""
+    units: int
+    """units that it held; units"""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHoldTold(Event):
+    """What is refused next in the same step is held, or debited of the cap that refuses, by an
+    order of the same shopper that is not paid: she may pay that one."""
+
+    type: ClassVar[EventType] = EventType.OWN_HOLD_TOLD
+    order_key: int | None
+    """which order, the one that holds; None when there is none"""
+    line: int | None
+    """the line that is refused, from 0, after merging; absent where a cap refuses"""
+    sku: int | None
+    """its SKU; None when there is none"""
+    cap: int | None
+    """the purchase cap that refuses; None when there is none"""
+    quantity: int
+    """units of the SKU that the order holds, or what it debited of the cap, as that counts"""
+    value: int
+    """of the order; minor units"""
+    pay_by: int | None
+    """until when it may be paid; absent when no payment window runs; ns since 1970"""

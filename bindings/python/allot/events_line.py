@@ -18,6 +18,7 @@ __all__ = [
     "LineRefused",
     "LineShort",
     "LineLost",
+    "LineNamed",
 ]
 
 
@@ -126,3 +127,22 @@ class LineLost(Event):
     """the lot that it held them from"""
     reason: Reason
     """why"""
+
+
+@dataclass(frozen=True, slots=True)
+class LineNamed(Event):
+    """A line has a number of its own, or a date on which it is wanted."""
+
+    type: ClassVar[EventType] = EventType.LINE_NAMED
+    order_key: int | None
+    """which order; None when there is none"""
+    line: int
+    """which line, from 0, after merging: all that is told of it names it by this"""
+    sku: int
+    """of what"""
+    quantity: int
+    """that it is to have; units"""
+    line_number: int | None
+    """the line's number as the shop has it; absent when it has none"""
+    wanted_at: int | None
+    """when the customer wants it; absent when no date was said; ns since 1970"""

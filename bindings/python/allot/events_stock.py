@@ -10,11 +10,16 @@ from allot.event_base import Event
 from allot.names import EventType
 
 __all__ = [
+    "FeedFigure",
     "StockReceived",
     "StockAdjusted",
     "StockDeficit",
     "SafetyStockSet",
     "StockExpired",
+    "ForSale",
+    "SoldOut",
+    "BackInStock",
+    "FeedComplete",
 ]
 
 
@@ -100,3 +105,55 @@ class StockExpired(Event):
     """units of the lot that lie there and are promised to nobody; units"""
     expires_at: int
     """when it was to end; ns since 1970"""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedFigure(Event):
+    """What is for sale in a channel now, of all nodes of its network. Its version is its
+    sequence: of two that name the same channel and SKU, the one with the greater sequence holds."""
+
+    sku: int
+    """of what"""
+    channel: int
+    """where it is sold"""
+    units: int
+    """how many, at most 2^32-2; units"""
+
+
+class ForSale(FeedFigure):
+    """What is for sale in a channel now, of all nodes of its network. Its version is its
+    sequence: of two that name the same channel and SKU, the one with the greater sequence holds.
+    Here: another figure than the channel was told last, or the same once more for a picture."""
+
+    __slots__ = ()
+    type: ClassVar[EventType] = EventType.FOR_SALE
+
+
+class SoldOut(FeedFigure):
+    """What is for sale in a channel now, of all nodes of its network. Its version is its
+    sequence: of two that name the same channel and SKU, the one with the greater sequence holds.
+    Here: nothing is for sale any more."""
+
+    __slots__ = ()
+    type: ClassVar[EventType] = EventType.SOLD_OUT
+
+
+class BackInStock(FeedFigure):
+    """What is for sale in a channel now, of all nodes of its network. Its version is its
+    sequence: of two that name the same channel and SKU, the one with the greater sequence holds.
+    Here: something is for sale again."""
+
+    __slots__ = ()
+    type: ClassVar[EventType] = EventType.BACK_IN_STOCK
+
+
+@dataclass(frozen=True, slots=True)
+class FeedComplete(Event):
+    """The picture of a channel is complete: since its feed was opened, or asked for again, each
+    SKU was told."""
+
+    type: ClassVar[EventType] = EventType.FEED_COMPLETE
+    channel: int
+    """whose"""
+    skus: int
+    """SKUs that it shows: all that there are; SKUs"""

@@ -84,3 +84,7 @@ class Limits:
     """most returns that are waited for; returns, 1 to 100,000,000"""
     exceptions_max: int = 100000
     """most exceptions that are open; exceptions, 1 to 100,000,000"""
+    promises_max: int = 1000000
+    """most promises of service levels that run; promises, 1 to 100,000,000"""
+    feeds_max: int = 16
+    """most channels that ever had a feed; feeds, 1 to 1,024"""

@@ -28,7 +28,7 @@ class FoundHold:
 @dataclass(frozen=True, slots=True)
 class FoundLine:
     """A line of an order: `ordered` is held + picked + packed + waiting + shipped + refused while the order is
-    open."""
+    open. `line_number` is the shop's own, `wanted_at` when the customer wants it; 0 is none."""
 
     sku: int
     state: LineState
@@ -50,6 +50,8 @@ class FoundLine:
     lost: int = 0
     turned_away: int = 0
     packed: int = 0
+    line_number: int = 0
+    wanted_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ class FoundOrder:
     """An order that goes on, or has ended and is remembered: `status` says how. `as_of` is the last
     command that this takes in, `sequence` the one that placed the order. `order_number` is empty
     where the order was named by its key. `authorised` to `charged_back` are what its payments come
-    to; `open` is due and not there, `refund_due` there and not due."""
+    to; `open` is due and not there, `refund_due` there and not due; `credit` is what of the value
+    is not asked, since goods came back for it, or are to."""
 
     order_key: int
     as_of: int
@@ -91,6 +94,7 @@ class FoundOrder:
     lines: tuple[FoundLine, ...]
     order_number: str = ""
     asked_back: bool = False
+    credit: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,16 @@ class FoundAvailable:
     can_have: int
     claimed: bool
     at: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTold:
+    """What the feed of a channel told last of a SKU. `version`: the sequence of the event that told
+    it; of two, the one with the greater version holds."""
+
+    sku: int
+    units: int
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +183,15 @@ class LookUp:
         )
         return [None if each is None else FoundAvailable(*each) for each in found]
 
+    def told(self, channel: int, skus: Iterable[int]) -> list[FoundTold | None]:
+        """What the feed of the channel told last of each SKU; None where it told nothing."""
+        found = _native.look_up_told(
+            self._native,
+            integer("channel", channel, _ID_LAST),
+            _integers("skus", skus, _ID_LAST),
+        )
+        return [None if each is None else FoundTold(*each) for each in found]
+
     def cap_accounts(
         self, cap: int, tokens: Iterable[int], time: int
     ) -> list[FoundCapAccount | None]:
@@ -200,12 +223,13 @@ def _line(
     sku: int, state: int, ordered: int, held: int, waiting: int, refused: int, price: int,
     total: int, discount: int, tax: int, holds: Sequence[tuple[int, int, int]],
     shipped: int, shipped_beyond: int, delivered: int, returned: int,
-    to_pick: int, picked: int, lost: int, turned_away: int, packed: int,
+    to_pick: int, picked: int, lost: int, turned_away: int, packed: int, line_number: int,
+    wanted_at: int,
 ) -> FoundLine:
     return FoundLine(sku, LineState(state), ordered, held, waiting, refused, price, total, discount,
                      tax, tuple(FoundHold(*hold) for hold in holds), shipped, shipped_beyond,
                      delivered, returned, to_pick, picked, lost, turned_away,
-                     packed)
+                     packed, line_number, wanted_at)
 
 
 def _order(
@@ -217,7 +241,7 @@ def _order(
     review_by: int, ship_by: int, sold_at: int, ship_complete: bool, imported: bool,
     lines: Sequence[tuple[int, int, int, int, int, int, int, int, int, int,
                           list[tuple[int, int, int]], int, int, int, int, int, int]],
-    order_number: str, asked_back: bool,
+    order_number: str, asked_back: bool, credit: int,
 ) -> FoundOrder:
     return FoundOrder(
         order_key, as_of, sequence, channel, zone, value, discount, shipping, shipping_tax,
@@ -225,4 +249,4 @@ def _order(
         OrderStatus(status), Payment(payment),
         Review(review), ship_stop, version, pay_by, remind_at, review_by, ship_by, sold_at,
         ship_complete, imported, tuple(_line(*line) for line in lines), order_number,
-        asked_back)
+        asked_back, credit)

@@ -14,9 +14,11 @@ __all__ = [
     "LatePayment",
     "FirmWhen",
     "LapsedDeposit",
-    "ListKind",
+    "OwnHold",
     "TokenKind",
+    "ListKind",
     "CapMeasure",
+    "FeedTells",
     "Shortage",
     "ImportState",
     "PaymentKind",
@@ -26,8 +28,10 @@ __all__ = [
     "UndoneTo",
     "ReturnReason",
     "Disposition",
+    "CreditWhen",
     "ExceptionKind",
     "Resolution",
+    "ServiceKind",
     "EventFlag",
     "BusyWith",
     "ConsumeFrom",
@@ -112,13 +116,17 @@ class LapsedDeposit(IntEnum):
     """the shop keeps it"""
 
 
-class ListKind(IntEnum):
-    """Which list an entry is on."""
+class OwnHold(IntEnum):
+    """What becomes of an order for goods that the same shopper holds by an order which is not
+    paid."""
 
-    BLOCK = 0
-    """an order with such a token is refused"""
-    ALLOW = 1
-    """an order with such a token is neither blocked nor reviewed"""
+    IGNORED = 0
+    """that they are hers is not looked at"""
+    TOLD = 1
+    """where it is refused for want of them, it is told that they are hers, and by which order"""
+    TAKEN_OVER = 2
+    """it takes them over in one step, and the old order ends; told where it is refused all the
+    same"""
 
 
 class TokenKind(IntEnum):
@@ -138,6 +146,15 @@ class TokenKind(IntEnum):
     """who receives"""
 
 
+class ListKind(IntEnum):
+    """Which list an entry is on."""
+
+    BLOCK = 0
+    """an order with such a token is refused"""
+    ALLOW = 1
+    """an order with such a token is neither blocked nor reviewed"""
+
+
 class CapMeasure(IntEnum):
     """What a purchase cap counts."""
 
@@ -145,6 +162,17 @@ class CapMeasure(IntEnum):
     """units of the SKUs that it is over"""
     ORDERS = 1
     """orders with any of them"""
+
+
+class FeedTells(IntEnum):
+    """What a channel is told of what is for sale in it, besides each picture of all SKUs."""
+
+    FIGURES = 0
+    """every figure that is another than it was told last"""
+    CROSSINGS = 1
+    """only what is sold out, and what is back in stock"""
+    NOTHING = 2
+    """nothing: it has no feed"""
 
 
 class Shortage(IntEnum):
@@ -260,6 +288,16 @@ class Disposition(IntEnum):
     """they go on to another node, and are stock of none until that receives them"""
 
 
+class CreditWhen(IntEnum):
+    """When what goods cost that come back in exchange counts for the order that was placed for
+    them."""
+
+    ON_RECEIPT = 0
+    """when they have come back: until then the new goods are held, and do not leave"""
+    AT_ONCE = 1
+    """at once: the new goods may leave before the old ones are back"""
+
+
 class ExceptionKind(IntEnum):
     """What an exception is about: something was recorded that somebody has to look after."""
 
@@ -302,6 +340,19 @@ class Resolution(IntEnum):
     """the loss stays"""
     PASSED_ON = 3
     """somebody outside looks after it"""
+
+
+class ServiceKind(IntEnum):
+    """What a shop promises of an order."""
+
+    PROCESSING = 0
+    """all that can leave has left, so long after it could: the order is firm and has goods"""
+    SHIP_BY = 1
+    """all of it has left by the time that the order itself says"""
+    DELIVERY = 2
+    """all that left has arrived, so long after the first of it left"""
+    RETURNS = 3
+    """all that is to come back has, so long after the return was requested"""
 
 
 class EventFlag(IntFlag):
@@ -514,6 +565,15 @@ class EventType(IntEnum):
     STOCK_EXPIRED = 24
     """The end of sale of a lot has come: nothing of it is sold from that instant on. What is
     promised from it follows as line_lost, order by order."""
+    FOR_SALE = 30
+    """another figure than the channel was told last, or the same once more for a picture"""
+    SOLD_OUT = 31
+    """nothing is for sale any more"""
+    BACK_IN_STOCK = 32
+    """something is for sale again"""
+    FEED_COMPLETE = 33
+    """The picture of a channel is complete: since its feed was opened, or asked for again, each
+    SKU was told."""
     PLACED = 40
     """a place was accepted"""
     IMPORTED = 41
@@ -638,6 +698,15 @@ class EventType(IntEnum):
     cancel_requested."""
     VOIDED = 95
     """the provider has let go of what was set aside"""
+    LINE_NAMED = 96
+    """A line has a number of its own, or a date on which it is wanted."""
+    TAKEN_OVER = 97
+    """An unpaid order ended since the same shopper asked again for what it held: the order whose
+    placed follows in the same step has that now. No money is due; what is paid for it later is
+    due back."""
+    OWN_HOLD_TOLD = 98
+    """What is refused next in the same step is held, or debited of the cap that refuses, by an
+    order of the same shopper that is not paid: she may pay that one."""
     RETURN_REQUESTED = 100
     """A customer has a time for sending goods back."""
     RETURN_RESTOCKED = 101
@@ -691,3 +760,24 @@ class EventType(IntEnum):
     """Orders for a wave are looked for."""
     WAVE_RELEASED = 129
     """All orders of a wave are on the floor."""
+    SERVICE_WARNING = 140
+    """A promise is to be kept by then, and nobody has yet: somebody should hurry. Told once."""
+    SERVICE_BREACHED = 141
+    """The time of a promise has come, and it was not kept. Told once."""
+    SERVICE_KEPT = 142
+    """What was promised is done, and in time."""
+    PARCEL_IN_TIME = 143
+    """before the promise was to be kept"""
+    PARCEL_LATE = 144
+    """at that time, or later"""
+    PROMISES_MISSED = 145
+    """Promises that were to begin in this step found promises_max of them running: nobody is
+    warned of them, and they are neither kept nor breached."""
+    EXCHANGED = 150
+    """An order was placed for goods that are to come back from another one; return_requested of
+    the same return_key, before this, names that."""
+    CREDIT_MOVED = 151
+    """Goods came back in exchange: money of their order is the new order's from now on."""
+    CREDIT_LAPSED = 152
+    """Of what was to be credited a part, or all, is not: the old goods did not come back in
+    time, are worth less, or their money has gone. It is the customer's to pay."""

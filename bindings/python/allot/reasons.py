@@ -93,6 +93,9 @@ class Reason(IntEnum):
     WAVE_KEY_MISSING = (1211, "fix",
         "wave_key must not be 0",
         "give the wave a token by which you know it")
+    LINE_NUMBER_MISSING = (1212, "fix",
+        "several lines of the order have the SKU, and it is not said which is meant",
+        "name the line by its line_number; one without a number can only be changed by modify")
     NO_LINES = (1301, "fix",
         "an order needs at least one line",
         "give the order at least one line")
@@ -141,6 +144,9 @@ class Reason(IntEnum):
     CURRENCY_CONFLICT = (1322, "fix",
         "a channel keeps the currency that it has",
         "give the channel the currency that it has, or use a channel of another code")
+    WANTED_AT_CONFLICT = (1323, "fix",
+        "lines of one SKU that are summed have other dates",
+        "give lines with dates of their own a line_number each")
     ORDER_VALUE_EXCEEDED = (2001, "permanent",
         "the order's value is above order_value_max",
         "refuse the order to the customer, or raise order_value_max and send it under new keys")
@@ -283,6 +289,9 @@ class Reason(IntEnum):
     EXCEPTION_CLOSED = (3055, "none",
         "the exception is closed",
         "nothing")
+    NOTHING_CREDITED = (3056, "fix",
+        "less was to be credited for goods that were not to come back in exchange",
+        "give back less for them by the refund")
     CANCEL_PENDING = (3060, "fix",
         "the order was asked back, and a node has to answer first",
         "answer for the node, or wait until it has answered")

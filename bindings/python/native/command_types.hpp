@@ -12,11 +12,12 @@ namespace allot::python {
 
 using HostCommands =
     std::tuple<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel, DefineNetwork,
-               DefineLane, SetList, DefineSkuSet, DefineCap, Receive, Adjust, SetSafetyStock, Place,
-               Import, Cancel, ConfirmPayment, PaymentPending, FailPayment, ReviewDecision, Modify,
-               RecordPayment, CancelLine, ReleaseWave, Pick, ShortPick, Ship, Deliver,
-               ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder, Pack, RequestReturn,
-               ReceiveReturn, SetExceptionRule, AssignExceptions, ResolveExceptions, NameSku>;
+               DefineLane, SetList, DefineSkuSet, DefineCap, Receive, Adjust, SetSafetyStock,
+               SetFeed, Place, Import, Cancel, ConfirmPayment, PaymentPending, FailPayment,
+               ReviewDecision, Modify, RecordPayment, CancelLine, ReleaseWave, Pick, ShortPick,
+               Ship, Deliver, ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder, Pack,
+               RequestReturn, ReceiveReturn, Exchange, SetExceptionRule, AssignExceptions,
+               ResolveExceptions, NameSku, SetServiceLevel>;
 
 // The enum's class in allot/names.py, and the last of its numbers, which begin at 0.
 template <class E>
@@ -52,9 +53,9 @@ struct ChoiceOf<LapsedDeposit> {
   static constexpr std::uint8_t last = 1;
 };
 template <>
-struct ChoiceOf<ListKind> {
-  static constexpr std::string_view name = "ListKind";
-  static constexpr std::uint8_t last = 1;
+struct ChoiceOf<OwnHold> {
+  static constexpr std::string_view name = "OwnHold";
+  static constexpr std::uint8_t last = 2;
 };
 template <>
 struct ChoiceOf<TokenKind> {
@@ -62,9 +63,19 @@ struct ChoiceOf<TokenKind> {
   static constexpr std::uint8_t last = 5;
 };
 template <>
+struct ChoiceOf<ListKind> {
+  static constexpr std::string_view name = "ListKind";
+  static constexpr std::uint8_t last = 1;
+};
+template <>
 struct ChoiceOf<CapMeasure> {
   static constexpr std::string_view name = "CapMeasure";
   static constexpr std::uint8_t last = 1;
+};
+template <>
+struct ChoiceOf<FeedTells> {
+  static constexpr std::string_view name = "FeedTells";
+  static constexpr std::uint8_t last = 2;
 };
 template <>
 struct ChoiceOf<Shortage> {
@@ -112,6 +123,11 @@ struct ChoiceOf<Disposition> {
   static constexpr std::uint8_t last = 3;
 };
 template <>
+struct ChoiceOf<CreditWhen> {
+  static constexpr std::string_view name = "CreditWhen";
+  static constexpr std::uint8_t last = 1;
+};
+template <>
 struct ChoiceOf<ExceptionKind> {
   static constexpr std::string_view name = "ExceptionKind";
   static constexpr std::uint8_t last = 10;
@@ -119,6 +135,11 @@ struct ChoiceOf<ExceptionKind> {
 template <>
 struct ChoiceOf<Resolution> {
   static constexpr std::string_view name = "Resolution";
+  static constexpr std::uint8_t last = 3;
+};
+template <>
+struct ChoiceOf<ServiceKind> {
+  static constexpr std::string_view name = "ServiceKind";
   static constexpr std::uint8_t last = 3;
 };
 

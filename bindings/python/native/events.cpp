@@ -79,6 +79,8 @@ class EventReader {
   nb::object object(const ReturnReason& value) const { return choice("ReturnReason", value); }
   nb::object object(const ExceptionKind& value) const { return choice("ExceptionKind", value); }
   nb::object object(const Resolution& value) const { return choice("Resolution", value); }
+  nb::object object(const ServiceKind& value) const { return choice("ServiceKind", value); }
+  nb::object object(const CreditWhen& value) const { return choice("CreditWhen", value); }
   template <std::integral T>
   nb::object object(const T& value) const {
     return nb::int_(value);

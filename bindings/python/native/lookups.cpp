@@ -71,11 +71,11 @@ nb::list orders(PyEngine& engine, const nb::list& keys) {
       for (const HoldInspection& hold : line.holds) {
         holds.append(nb::make_tuple(hold.node.value, hold.lot, hold.quantity));
       }
-      lines.append(nb::make_tuple(line.sku.value, static_cast<int>(line.state), line.ordered,
-                                  line.held, line.waiting, line.refused, line.price, line.total,
-                                  line.discount, line.tax, holds, line.shipped, line.shipped_beyond,
-                                  line.delivered, line.returned, line.to_pick, line.picked,
-                                  line.lost, line.turned_away, line.packed));
+      lines.append(nb::make_tuple(
+          line.sku.value, static_cast<int>(line.state), line.ordered, line.held, line.waiting,
+          line.refused, line.price, line.total, line.discount, line.tax, holds, line.shipped,
+          line.shipped_beyond, line.delivered, line.returned, line.to_pick, line.picked, line.lost,
+          line.turned_away, line.packed, line.line_number, line.wanted_at));
     }
     result.append(nb::make_tuple(
         key_number(order->order_key), order->as_of, order->sequence, order->channel.value,
@@ -86,7 +86,7 @@ nb::list orders(PyEngine& engine, const nb::list& keys) {
         static_cast<int>(order->payment), static_cast<int>(order->review), order->ship_stop,
         order->version, order->pay_by, order->remind_at, order->review_by, order->ship_by,
         order->sold_at, order->ship_complete, order->imported, lines,
-        code_text(order->order_number), order->asked_back));
+        code_text(order->order_number), order->asked_back, order->payments.credit));
   }
   return result;
 }
@@ -143,6 +143,19 @@ nb::list available(PyEngine& engine, std::uint32_t channel, std::uint32_t zone,
   return result;
 }
 
+nb::list told(PyEngine& engine, std::uint32_t channel, const nb::list& skus) {
+  const auto asked =
+      read_list<SkuId>(skus, [](nb::handle sku) { return SkuId{nb::cast<std::uint32_t>(sku)}; });
+  const auto found = ask<std::optional<ToldInspection>>(
+      engine, asked, [=](const Core& core, SkuId sku) { return core.find_told({channel}, sku); });
+  nb::list result;
+  for (const std::optional<ToldInspection>& each : found) {
+    result.append(each ? nb::object(nb::make_tuple(each->sku.value, each->for_sale, each->version))
+                       : nb::object(nb::none()));
+  }
+  return result;
+}
+
 nb::list cap_accounts(PyEngine& engine, std::uint32_t cap, const nb::list& tokens,
                       std::int64_t time) {
   if (time < 0 || time > time_max_ns) raise("InvalidArgument", "time must be 0 to 4 * 10**18");
@@ -185,6 +198,10 @@ void define_lookups(nb::module_& module) {
              nb::arg("channel"), nb::arg("zone"), nb::arg("skus"),
              nb::sig("def look_up_available(engine: Engine, channel: int, zone: int, skus: "
                      "list[int]) -> list[tuple[int, int, int, bool, dict[int, int]] | None]"));
+  module.def("look_up_told", &told, nb::call_guard<Call>(), nb::arg("engine"), nb::arg("channel"),
+             nb::arg("skus"),
+             nb::sig("def look_up_told(engine: Engine, channel: int, skus: list[int]) -> "
+                     "list[tuple[int, int, int] | None]"));
   module.def("look_up_cap_accounts", &cap_accounts, nb::call_guard<Call>(), nb::arg("engine"),
              nb::arg("cap"), nb::arg("tokens"), nb::arg("time"),
              nb::sig("def look_up_cap_accounts(engine: Engine, cap: int, tokens: list[int], time: "

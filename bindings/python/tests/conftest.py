@@ -23,6 +23,7 @@ LIMITS = allot.Limits(
     lines_max=50_000,
     lines_per_order_max=100,
     exceptions_max=100,
+    promises_max=100,
     holds_max=10_000,
     command_keys_max=10_000,
     attempts_max=10_000,

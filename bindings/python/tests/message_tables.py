@@ -57,6 +57,8 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("payments_max", "number", "uint", 32, False, False, "", 1000000, "", "always", 10),
         Field("returns_max", "number", "uint", 32, False, False, "", 100000, "", "always", 11),
         Field("exceptions_max", "number", "uint", 32, False, False, "", 100000, "", "always", 12),
+        Field("promises_max", "number", "uint", 32, False, False, "", 1000000, "", "always", 13),
+        Field("feeds_max", "number", "uint", 32, False, False, "", 16, "", "always", 14),
     ]),
     "tick": (2, "Tick", True, [
         Field("force", "boolean", "bool", 8, False, False, "", False, "", "always", 0),
@@ -115,6 +117,9 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("balance_ttl_ns", "duration", "long", 64, True, False, "", 0, "", "always", 10),
         Field("balance_remind_before_ns", "duration", "long", 64, True, False, "", 0, "", "always", 11),
         Field("lapsed_deposit", "choice", "LapsedDeposit", 8, False, False, "", LapsedDeposit.DUE_BACK, "", "always", 12),
+        Field("own_hold", "choice", "OwnHold", 8, False, False, "", OwnHold.IGNORED, "", "always", 13),
+        Field("own_hold_per", "choice", "TokenKind", 8, False, False, "", TokenKind.CUSTOMER, "", "always", 14),
+        Field("own_hold_ttl_ns", "duration", "long", 64, True, False, "", 0, "", "always", 15),
     ]),
     "network": (24, "DefineNetwork", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -174,6 +179,11 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("sku", "id", "SkuId", 32, False, True, "", 0, "", "always", 0),
         Field("node", "id", "NodeId", 32, False, True, "", 0, "", "always", 0),
         Field("quantity", "number", "uint", 32, False, True, "", 0, "", "always", 0),
+    ]),
+    "feed": (50, "SetFeed", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
+        Field("channel", "id", "ChannelId", 32, False, True, "", 0, "", "always", 0),
+        Field("tells", "choice", "FeedTells", 8, False, False, "", FeedTells.FIGURES, "", "always", 0),
     ]),
     "place": (60, "Place", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -280,6 +290,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("quantity", "number", "uint", 32, False, False, "", 0, "", "always", 0),
         Field("node", "id", "NodeId", 32, False, False, "", 0, "", "always", 0),
         Field("version", "number", "uint", 32, False, False, "", 0, "", "always", 0),
+        Field("line_number", "number", "ushort", 16, False, False, "", 0, "", "always", 1),
     ]),
     "release_wave": (80, "ReleaseWave", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -297,6 +308,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("node", "id", "NodeId", 32, False, True, "", 0, "", "always", 0),
         Field("lot", "number", "ulong", 64, False, False, "", 0, "", "always", 0),
         Field("quantity", "number", "uint", 32, False, False, "", 0, "", "always", 0),
+        Field("line_number", "number", "ushort", 16, False, False, "", 0, "", "always", 1),
     ]),
     "short_pick": (82, "ShortPick", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -306,6 +318,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("lot", "number", "ulong", 64, False, False, "", 0, "", "always", 0),
         Field("quantity", "number", "uint", 32, False, False, "", 0, "", "always", 0),
         Field("why", "choice", "ShortPickCause", 8, False, False, "", ShortPickCause.MISSING, "", "always", 0),
+        Field("line_number", "number", "ushort", 16, False, False, "", 0, "", "always", 1),
     ]),
     "ship": (83, "Ship", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -316,6 +329,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("quantity", "number", "uint", 32, False, False, "", 0, "", "always", 0),
         Field("tracking", "token", "ulong", 64, False, False, "", 0, "", "always", 0),
         Field("parcel_key", "token", "ulong", 64, False, False, "", 0, "", "always", 1),
+        Field("line_number", "number", "ushort", 16, False, False, "", 0, "", "always", 2),
     ]),
     "deliver": (84, "Deliver", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -323,6 +337,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("sku", "id", "SkuId", 32, False, False, "", 0, "", "always", 0),
         Field("quantity", "number", "uint", 32, False, False, "", 0, "", "always", 0),
         Field("tracking", "token", "ulong", 64, False, False, "", 0, "", "always", 0),
+        Field("line_number", "number", "ushort", 16, False, False, "", 0, "", "always", 1),
     ]),
     "delivery_exception": (85, "ReportDelivery", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -332,6 +347,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("quantity", "number", "uint", 32, False, False, "", 0, "", "always", 0),
         Field("tracking", "token", "ulong", 64, False, False, "", 0, "", "always", 0),
         Field("at", "time", "long", 64, True, False, "", 0, "", "always", 0),
+        Field("line_number", "number", "ushort", 16, False, False, "", 0, "", "always", 1),
     ]),
     "answer_cancel": (86, "AnswerCancel", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -348,6 +364,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("quantity", "number", "uint", 32, False, False, "", 0, "", "always", 0),
         Field("to", "choice", "UndoneTo", 8, False, False, "", UndoneTo.ORDER, "", "always", 0),
         Field("tracking", "token", "ulong", 64, False, False, "", 0, "", "always", 0),
+        Field("line_number", "number", "ushort", 16, False, False, "", 0, "", "always", 1),
     ]),
     "release_order": (88, "ReleaseOrder", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -363,6 +380,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("lot", "number", "ulong", 64, False, False, "", 0, "", "always", 0),
         Field("quantity", "number", "uint", 32, False, False, "", 0, "", "always", 0),
         Field("weight_g", "number", "uint", 32, False, False, "", 0, "", "always", 0),
+        Field("line_number", "number", "ushort", 16, False, False, "", 0, "", "always", 1),
     ]),
     "request_return": (100, "RequestReturn", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -382,6 +400,34 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("lot", "number", "ulong", 64, False, False, "", 0, "", "always", 0),
         Field("quantity", "number", "uint", 32, False, True, "", 0, "", "always", 0),
         Field("disposition", "choice", "Disposition", 8, False, False, "", Disposition.RESTOCK, "", "always", 0),
+        Field("line_number", "number", "ushort", 16, False, False, "", 0, "", "always", 1),
+        Field("deduct", "money", "long", 64, True, False, "", 0, "", "always", 2),
+    ]),
+    "exchange": (102, "Exchange", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
+        Field("order_key", "order_key", "Key", 0, False, True, "", 0, "", "always", 0),
+        Field("return_key", "token", "ulong", 64, False, True, "", 0, "", "always", 0),
+        Field("sku", "id", "SkuId", 32, False, False, "", 0, "", "always", 0),
+        Field("quantity", "number", "uint", 32, False, False, "", 0, "", "always", 0),
+        Field("until", "time", "long", 64, True, True, "", 0, "", "always", 0),
+        Field("customer", "token", "ulong", 64, False, False, "", 0, "", "always", 0),
+        Field("device", "token", "ulong", 64, False, False, "", 0, "", "always", 0),
+        Field("card", "token", "ulong", 64, False, False, "", 0, "", "always", 0),
+        Field("address", "token", "ulong", 64, False, False, "", 0, "", "always", 0),
+        Field("phone", "token", "ulong", 64, False, False, "", 0, "", "always", 0),
+        Field("recipient", "token", "ulong", 64, False, False, "", 0, "", "always", 0),
+        Field("ship_by", "time", "long", 64, True, False, "", 0, "", "always", 0),
+        Field("zone", "id", "ZoneId", 32, False, False, "", 0, "", "always", 0),
+        Field("why", "choice", "ReturnReason", 8, False, False, "", ReturnReason.OTHER, "", "always", 0),
+        Field("credit", "choice", "CreditWhen", 8, False, False, "", CreditWhen.ON_RECEIPT, "", "always", 0),
+        Field("priority", "number", "ubyte", 8, False, False, "", 128, "", "always", 0),
+        Field("max_splits", "number", "ubyte", 8, False, False, "", 255, "", "always", 0),
+        Field("lines", "lines", "[OrderLine]", 0, False, True, "", None, "", "always", 0),
+        Field("new_key", "order_key", "Key", 0, False, False, "", 0, "", "always", 1),
+        Field("new_number", "code", "string", 0, False, False, "", None, "", "always", 2),
+        Field("discount", "money", "long", 64, True, False, "", 0, "", "always", 3),
+        Field("shipping", "money", "long", 64, True, False, "", 0, "", "always", 4),
+        Field("shipping_tax", "money", "long", 64, True, False, "", 0, "", "always", 5),
     ]),
     "exception_rule": (110, "SetExceptionRule", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -404,6 +450,14 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
         Field("code", "code", "string", 0, False, True, "", None, "", "always", 0),
     ]),
+    "service_level": (120, "SetServiceLevel", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
+        Field("channel", "id", "ChannelId", 32, False, True, "", 0, "", "always", 0),
+        Field("kind", "choice", "ServiceKind", 8, False, False, "", ServiceKind.PROCESSING, "", "always", 0),
+        Field("promised", "boolean", "bool", 8, False, False, "", True, "", "always", 0),
+        Field("within_ns", "duration", "long", 64, True, False, "", 0, "", "always", 0),
+        Field("warn_before_ns", "duration", "long", 64, True, False, "", 0, "", "always", 0),
+    ]),
 }
 
 LINE: list[Field] = [
@@ -414,6 +468,8 @@ LINE: list[Field] = [
         Field("total", "money", "long", 64, True, False, "", 0, "", "always", 1),
         Field("discount", "money", "long", 64, True, False, "", 0, "", "always", 2),
         Field("tax", "money", "long", 64, True, False, "", 0, "", "always", 3),
+        Field("wanted_at", "time", "long", 64, True, False, "", 0, "", "always", 4),
+        Field("line_number", "number", "ushort", 16, False, False, "", 0, "", "always", 5),
     ]
 
 # Name: number, class, fields.
@@ -482,6 +538,25 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("available", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
         Field("unavailable", "number", "long", 64, True, False, "", None, "amount", "always", 0),
         Field("expires_at", "time", "long", 64, True, False, "", None, "time", "always", 0),
+    ]),
+    "for_sale": (30, "ForSale", [
+        Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "always", 0),
+        Field("channel", "id", "ChannelId", 32, False, False, "", None, "node", "always", 0),
+        Field("units", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+    ]),
+    "sold_out": (31, "SoldOut", [
+        Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "always", 0),
+        Field("channel", "id", "ChannelId", 32, False, False, "", None, "node", "always", 0),
+        Field("units", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+    ]),
+    "back_in_stock": (32, "BackInStock", [
+        Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "always", 0),
+        Field("channel", "id", "ChannelId", 32, False, False, "", None, "node", "always", 0),
+        Field("units", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+    ]),
+    "feed_complete": (33, "FeedComplete", [
+        Field("channel", "id", "ChannelId", 32, False, False, "", None, "node", "always", 0),
+        Field("skus", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
     ]),
     "placed": (40, "Placed", [
         Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
@@ -824,6 +899,28 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("at", "time", "long", 64, True, False, "", None, "time", "always", 0),
         Field("reason", "reason", "Reason", 16, False, False, "", None, "reason", "not_zero", 0),
     ]),
+    "line_named": (96, "LineNamed", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("line", "number", "ushort", 16, False, False, "", None, "line", "always", 0),
+        Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "always", 0),
+        Field("quantity", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+        Field("line_number", "number", "long", 64, True, False, "", None, "amount", "not_zero", 0),
+        Field("wanted_at", "time", "long", 64, True, False, "", None, "time", "not_zero", 0),
+    ]),
+    "taken_over": (97, "TakenOver", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("value", "money", "long", 64, True, False, "", None, "amount", "always", 0),
+        Field("units", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+    ]),
+    "own_hold_told": (98, "OwnHoldTold", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("line", "number", "ushort", 16, False, False, "", None, "line", "of_one_line", 0),
+        Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "not_zero", 0),
+        Field("cap", "id", "CapId", 32, False, False, "", None, "node", "not_zero", 0),
+        Field("quantity", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+        Field("value", "money", "long", 64, True, False, "", None, "amount", "always", 0),
+        Field("pay_by", "time", "long", 64, True, False, "", None, "time", "not_zero", 0),
+    ]),
     "return_requested": (100, "ReturnRequested", [
         Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
         Field("why", "choice", "ReturnReason", 8, False, False, "", None, "line", "always", 0),
@@ -999,6 +1096,65 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("passed_over", "number", "long", 64, True, False, "", None, "time", "not_zero", 0),
         Field("wave_key", "token", "ulong", 64, False, False, "", None, "amount", "always", 0),
     ]),
+    "service_warning": (140, "ServiceWarning", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("kind", "choice", "ServiceKind", 8, False, False, "", None, "line", "always", 0),
+        Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "not_zero", 0),
+        Field("channel", "id", "ChannelId", 32, False, False, "", None, "node", "always", 0),
+        Field("due_at", "time", "long", 64, True, False, "", None, "time", "always", 0),
+    ]),
+    "service_breached": (141, "ServiceBreached", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("kind", "choice", "ServiceKind", 8, False, False, "", None, "line", "always", 0),
+        Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "not_zero", 0),
+        Field("channel", "id", "ChannelId", 32, False, False, "", None, "node", "always", 0),
+        Field("due_at", "time", "long", 64, True, False, "", None, "time", "always", 0),
+    ]),
+    "service_kept": (142, "ServiceKept", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("kind", "choice", "ServiceKind", 8, False, False, "", None, "line", "always", 0),
+        Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "not_zero", 0),
+        Field("channel", "id", "ChannelId", 32, False, False, "", None, "node", "always", 0),
+        Field("taken_ns", "duration", "long", 64, True, False, "", None, "amount", "always", 0),
+        Field("due_at", "time", "long", 64, True, False, "", None, "time", "always", 0),
+    ]),
+    "parcel_in_time": (143, "ParcelInTime", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("kind", "choice", "ServiceKind", 8, False, False, "", None, "line", "always", 0),
+        Field("channel", "id", "ChannelId", 32, False, False, "", None, "node", "always", 0),
+        Field("units", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+        Field("tracking", "token", "ulong", 64, False, False, "", None, "amount", "not_zero", 0),
+        Field("due_at", "time", "long", 64, True, False, "", None, "time", "always", 0),
+    ]),
+    "parcel_late": (144, "ParcelLate", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("kind", "choice", "ServiceKind", 8, False, False, "", None, "line", "always", 0),
+        Field("channel", "id", "ChannelId", 32, False, False, "", None, "node", "always", 0),
+        Field("units", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+        Field("tracking", "token", "ulong", 64, False, False, "", None, "amount", "not_zero", 0),
+        Field("due_at", "time", "long", 64, True, False, "", None, "time", "always", 0),
+    ]),
+    "promises_missed": (145, "PromisesMissed", [
+        Field("missed", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+        Field("missed_ever", "number", "long", 64, True, False, "", None, "amount", "always", 0),
+    ]),
+    "exchanged": (150, "Exchanged", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("counts", "choice", "CreditWhen", 8, False, False, "", None, "line", "always", 0),
+        Field("credit", "money", "long", 64, True, False, "", None, "amount", "always", 0),
+        Field("return_key", "token", "ulong", 64, False, False, "", None, "time", "always", 0),
+    ]),
+    "credit_moved": (151, "CreditMoved", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("amount", "money", "long", 64, True, False, "", None, "amount", "always", 0),
+        Field("return_key", "token", "ulong", 64, False, False, "", None, "time", "always", 0),
+        Field("reason", "reason", "Reason", 16, False, False, "", None, "reason", "always", 0),
+    ]),
+    "credit_lapsed": (152, "CreditLapsed", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("amount", "money", "long", 64, True, False, "", None, "amount", "always", 0),
+        Field("return_key", "token", "ulong", 64, False, False, "", None, "time", "always", 0),
+    ]),
 }
 
 CHOICES: dict[str, dict[str, int]] = {
@@ -1008,9 +1164,11 @@ CHOICES: dict[str, dict[str, int]] = {
     "LatePayment": {"take_again": 0, "refuse": 1, "in_grace": 2},
     "FirmWhen": {"captured": 0, "authorised": 1, "on_delivery": 2, "deposit": 3},
     "LapsedDeposit": {"due_back": 0, "kept": 1},
-    "ListKind": {"block": 0, "allow": 1},
+    "OwnHold": {"ignored": 0, "told": 1, "taken_over": 2},
     "TokenKind": {"customer": 0, "device": 1, "card": 2, "address": 3, "phone": 4, "recipient": 5},
+    "ListKind": {"block": 0, "allow": 1},
     "CapMeasure": {"units": 0, "orders": 1},
+    "FeedTells": {"figures": 0, "crossings": 1, "nothing": 2},
     "Shortage": {"by_order": 0, "refuse_order": 1, "refuse_line": 2, "backorder": 3},
     "ImportState": {"paid": 0, "unpaid": 1, "on_delivery": 2, "elsewhere": 3},
     "PaymentKind": {"authorised": 0, "captured": 1, "refunded": 2, "reversed": 3, "charged_back": 4, "voided": 5},
@@ -1020,8 +1178,10 @@ CHOICES: dict[str, dict[str, int]] = {
     "UndoneTo": {"order": 0, "stock": 1},
     "ReturnReason": {"other": 0, "unwanted": 1, "defective": 2, "damaged": 3, "wrong_item": 4, "too_late": 5},
     "Disposition": {"restock": 0, "quarantine": 1, "scrap": 2, "other_node": 3},
+    "CreditWhen": {"on_receipt": 0, "at_once": 1},
     "ExceptionKind": {"any": 0, "news": 1, "payment": 2, "refund": 3, "shipment": 4, "goods_back": 5, "goods_missing": 6, "ship_stop": 7, "sku_unknown": 8, "capture": 9, "delivery": 10},
     "Resolution": {"settled": 0, "no_action": 1, "written_off": 2, "passed_on": 3},
+    "ServiceKind": {"processing": 0, "ship_by": 1, "delivery": 2, "returns": 3},
 }
 
 FLAGS: dict[str, dict[str, int]] = {
@@ -1065,6 +1225,7 @@ REASONS: dict[str, tuple[int, str, str, str]] = {
     "return_key_missing": (1209, "fix", "return_key must not be 0", "give the return a token by which you know it"),
     "parcel_key_missing": (1210, "fix", "parcel_key must not be 0", "give the parcel a token by which you know it"),
     "wave_key_missing": (1211, "fix", "wave_key must not be 0", "give the wave a token by which you know it"),
+    "line_number_missing": (1212, "fix", "several lines of the order have the SKU, and it is not said which is meant", "name the line by its line_number; one without a number can only be changed by modify"),
     "no_lines": (1301, "fix", "an order needs at least one line", "give the order at least one line"),
     "too_many_lines": (1302, "fix", "the order has more than lines_per_order_max lines", "split the order, or start a log with a greater lines_per_order_max"),
     "quantity_out_of_range": (1303, "fix", "a quantity, and the sum over an order, must be 1 to 2^31-1", "correct the quantity"),
@@ -1081,6 +1242,7 @@ REASONS: dict[str, tuple[int, str, str, str]] = {
     "price_and_total": (1320, "fix", "a line says both price and total", "give price, of one unit, or total, of all units of the line"),
     "discount_too_large": (1321, "fix", "discounts are more than what they are taken off", "correct discounts, prices and shipping"),
     "currency_conflict": (1322, "fix", "a channel keeps the currency that it has", "give the channel the currency that it has, or use a channel of another code"),
+    "wanted_at_conflict": (1323, "fix", "lines of one SKU that are summed have other dates", "give lines with dates of their own a line_number each"),
     "order_value_exceeded": (2001, "permanent", "the order's value is above order_value_max", "refuse the order to the customer, or raise order_value_max and send it under new keys"),
     "line_quantity_exceeded": (2002, "permanent", "a line's quantity is above line_quantity_max", "ask the customer for fewer units, or raise line_quantity_max and send it under new keys"),
     "price_out_of_band": (2003, "permanent", "a price is too far from the list price", "check the price against the list price of the SKU"),
@@ -1127,6 +1289,7 @@ REASONS: dict[str, tuple[int, str, str, str]] = {
     "not_requested": (3053, "fix", "goods came back that nobody had announced, or that were announced for an earlier time", "find out why the customer sent them, and what is owed for them"),
     "exception_unknown": (3054, "fix", "no exception has this number", "correct the number"),
     "exception_closed": (3055, "none", "the exception is closed", "nothing"),
+    "nothing_credited": (3056, "fix", "less was to be credited for goods that were not to come back in exchange", "give back less for them by the refund"),
     "cancel_pending": (3060, "fix", "the order was asked back, and a node has to answer first", "answer for the node, or wait until it has answered"),
     "no_cancel_pending": (3061, "fix", "the order was not asked back, so there is nothing to answer", "nothing"),
     "nothing_to_release": (3062, "fix", "the order has nothing there that is not to be picked already", "nothing, or release it when what it waits for has come"),

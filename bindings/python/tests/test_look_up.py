@@ -90,7 +90,25 @@ def test_what_was_had_of_a_cap(open_shop: allot.Engine) -> None:
     assert open_shop.look_up.cap_accounts(2, [77], time=5) == [None]
 
 
-def test_the_example_prints_what_is_written_beside_it() -> None:
-    done = subprocess.run([sys.executable, TOP / "examples/python/look_up.py"], check=True, text=True,
+@pytest.mark.parametrize("name", ["look_up", "feed"])
+def test_the_example_prints_what_is_written_beside_it(name: str) -> None:
+    done = subprocess.run([sys.executable, TOP / f"examples/python/{name}.py"], check=True, text=True,
                           capture_output=True)
-    assert done.stdout == (TOP / "examples/look_up.txt").read_text()
+    assert done.stdout == (TOP / f"examples/{name}.txt").read_text()
+
+
+def test_what_a_feed_told_last_is_looked_up_with_its_version(open_shop: allot.Engine) -> None:
+    look_up = open_shop.look_up
+    assert look_up.told(1, [1]) == [None]
+    open_shop.submit([allot.SetFeed(command_key=901, channel=1, time=10)])
+    open_shop.step()
+    open_shop.submit([place(1, 4, time=11)])
+    open_shop.step()
+    told = [event for event in open_shop.poll()
+            if isinstance(event, (allot.events.ForSale, allot.events.SoldOut))]
+    assert [event.units for event in told] == [10, 6]
+    assert look_up.told(1, [1, 9]) == [
+        allot.FoundTold(sku=1, units=6, version=told[-1].sequence), None]
+    assert look_up.told(7, [1]) == [None]
+    with pytest.raises(allot.InvalidArgument, match="skus"):
+        look_up.told(1, [2**32])

@@ -10,6 +10,7 @@
 #include "allot/c/commands_exceptions.h"
 #include "allot/c/commands_fulfilment.h"
 #include "allot/c/commands_order.h"
+#include "allot/c/commands_service.h"
 #include "allot/c/commands_stock.h"
 #include "allot/c/types.h"
 
@@ -32,6 +33,7 @@ enum {
   ALLOT_COMMAND_RECEIVE = 40,
   ALLOT_COMMAND_ADJUST = 41,
   ALLOT_COMMAND_SAFETY_STOCK = 42,
+  ALLOT_COMMAND_FEED = 50,
   ALLOT_COMMAND_PLACE = 60,
   ALLOT_COMMAND_IMPORT = 61,
   ALLOT_COMMAND_CANCEL = 62,
@@ -54,10 +56,12 @@ enum {
   ALLOT_COMMAND_PACK = 89,
   ALLOT_COMMAND_REQUEST_RETURN = 100,
   ALLOT_COMMAND_RECEIVE_RETURN = 101,
+  ALLOT_COMMAND_EXCHANGE = 102,
   ALLOT_COMMAND_EXCEPTION_RULE = 110,
   ALLOT_COMMAND_ASSIGN_EXCEPTIONS = 111,
   ALLOT_COMMAND_RESOLVE_EXCEPTIONS = 112,
-  ALLOT_COMMAND_NAME_SKU = 113
+  ALLOT_COMMAND_NAME_SKU = 113,
+  ALLOT_COMMAND_SERVICE_LEVEL = 120
 };
 
 /* One command. 256 bytes for ever: the space behind today's bodies is where they will grow. */
@@ -81,6 +85,7 @@ typedef struct allot_command {
     allot_receive receive;
     allot_adjust adjust;
     allot_safety_stock safety_stock;
+    allot_feed feed;
     allot_place place;
     allot_import import;
     allot_cancel cancel;
@@ -103,10 +108,12 @@ typedef struct allot_command {
     allot_pack pack;
     allot_request_return request_return;
     allot_receive_return receive_return;
+    allot_exchange exchange;
     allot_exception_rule exception_rule;
     allot_assign_exceptions assign_exceptions;
     allot_resolve_exceptions resolve_exceptions;
     allot_name_sku name_sku;
+    allot_service_level service_level;
   } body;
 } allot_command;
 
@@ -118,8 +125,8 @@ extern "C" {
  * An unknown type stays in `type` and is refused by submit.
  * command: [out]; NULL has no effect. Any thread. */
 ALLOT_API void allot_command_init(allot_command* command, uint32_t type);
-/* Returns: [view] the name of a number of ALLOT_COMMAND_*, such as "name_sku"; "unknown" for
- * others. Any thread. */
+/* Returns: [view] the name of a number of ALLOT_COMMAND_*, such as "service_level"; "unknown"
+ * for others. Any thread. */
 ALLOT_API const char* allot_command_name(uint32_t number);
 
 #ifdef __cplusplus

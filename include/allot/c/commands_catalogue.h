@@ -77,7 +77,15 @@ typedef struct allot_channel {
   int64_t balance_remind_before_ns;
   /* what becomes of the deposit when the balance was not paid in time; ALLOT_LAPSED_DEPOSIT_* */
   uint8_t lapsed_deposit;
-  uint8_t reserved[7];
+  /* what becomes of an order for goods that the same shopper holds and has not paid;
+   * ALLOT_OWN_HOLD_* */
+  uint8_t own_hold;
+  /* by which token she is known as the same: customer or device; ALLOT_TOKEN_KIND_* */
+  uint8_t own_hold_per;
+  uint8_t reserved[5];
+  /* how long from her first attempt on what is taken over may be held unpaid; 0 is until the
+   * deadline of what is taken over; ns, 0 to 10^18 */
+  int64_t own_hold_ttl_ns;
 } allot_channel;
 
 /* Adds a node to a channel's network, or takes it out. */

@@ -15,10 +15,9 @@ typedef struct allot_release_wave {
   allot_key command_key; /* makes the command idempotent */
   uint64_t wave_key;     /* token by which the host knows the wave; not 0 */
   uint32_t node;         /* what orders have at this node; 0 is at all nodes */
-  /* of orders that go there; with node it is a lane; 0 is wherever they go */
-  uint32_t zone;
-  uint32_t channel;    /* of orders of this channel; 0 is of all */
-  uint32_t orders_max; /* not more than so many orders; 0 is all that fit */
+  uint32_t zone;         /* of orders that go there; with node it is a lane; 0 is all */
+  uint32_t channel;      /* of orders of this channel; 0 is of all */
+  uint32_t orders_max;   /* not more than so many orders; 0 is all that fit */
   /* of orders that have to leave until then, as their ship_by says; 0 is of all; ns since 1970,
    * 0 to 4,000,000,000,000,000,000 */
   int64_t cutoff;
@@ -33,7 +32,8 @@ typedef struct allot_pick {
   uint32_t node;         /* where; not 0 */
   uint64_t lot;          /* from this lot; 0 is any */
   uint32_t quantity;     /* how many; 0 is all that is to be picked there; units, at most 2^31-1 */
-  uint32_t reserved;
+  uint16_t line_number;  /* of sku, that line; 0 is any, in their order */
+  uint8_t reserved[2];
 } allot_pick;
 
 /* Fact: units that an order has at a node could not be picked. It waits for others at its old
@@ -46,7 +46,8 @@ typedef struct allot_short_pick {
   uint64_t lot;          /* from this lot; 0 is any */
   uint32_t quantity;     /* how many; 0 is all that is to be picked there; units, at most 2^31-1 */
   uint8_t why;           /* what is wrong with them; ALLOT_SHORT_PICK_CAUSE_* */
-  uint8_t reserved[3];
+  uint8_t reserved[1];
+  uint16_t line_number; /* of sku, that line; 0 is any, in their order */
 } allot_short_pick;
 
 /* Fact: goods left for the customer: all that the order has, what it has at one node, or units
@@ -58,9 +59,10 @@ typedef struct allot_ship {
   uint32_t sku;          /* what left; 0 is all SKUs of the order */
   /* from where; 0 is wherever the order has it. Needed where quantity is given */
   uint32_t node;
-  uint64_t lot;      /* of sku, from this lot; 0 is any */
-  uint32_t quantity; /* of sku; 0 is all that the order has there; units, at most 2^31-1 */
-  uint32_t reserved;
+  uint64_t lot;         /* of sku, from this lot; 0 is any */
+  uint32_t quantity;    /* of sku; 0 is all that the order has there; units, at most 2^31-1 */
+  uint16_t line_number; /* of sku, that line; 0 is any, in their order */
+  uint8_t reserved[2];
   uint64_t tracking; /* token of the parcel; 0 is absent */
   /* what was packed into the parcel that has this parcel_key, and nothing else; 0 is all that
    * the other fields say. Not beside sku, node, lot or quantity */
@@ -74,6 +76,8 @@ typedef struct allot_deliver {
   uint32_t sku;          /* what arrived; 0 is all that was shipped */
   uint32_t quantity;     /* of sku; 0 is all that is on its way; units, at most 2^31-1 */
   uint64_t tracking;     /* token of the parcel; 0 is absent */
+  uint16_t line_number;  /* of sku, that line; 0 is any, in their order */
+  uint8_t reserved[6];
 } allot_deliver;
 
 /* Fact: what left is late, damaged, refused at the door, or lost. It has happened, so it is
@@ -82,9 +86,10 @@ typedef struct allot_delivery_exception {
   allot_key command_key; /* makes the command idempotent */
   allot_key order_key;   /* which order; not 0 */
   uint8_t kind;          /* what is wrong; ALLOT_DELIVERY_TROUBLE_* */
-  uint8_t reserved[3];
-  uint32_t sku;      /* of what; 0 is all SKUs of the order */
-  uint32_t quantity; /* of sku; 0 is all that it can be said of; units, at most 2^31-1 */
+  uint8_t reserved[1];
+  uint16_t line_number; /* of sku, that line; 0 is any, in their order */
+  uint32_t sku;         /* of what; 0 is all SKUs of the order */
+  uint32_t quantity;    /* of sku; 0 is all that it can be said of; units, at most 2^31-1 */
   uint32_t reserved2;
   uint64_t tracking; /* token of the parcel; 0 is absent */
   /* when it was found out, as the carrier says; 0 is now; ns since 1970, 0 to
@@ -114,8 +119,9 @@ typedef struct allot_ship_undone {
   uint32_t quantity;
   /* whether the order has the units, or waits for others in their place; ALLOT_UNDONE_TO_* */
   uint8_t to;
-  uint8_t reserved[3];
-  uint64_t tracking; /* token of the parcel; 0 is absent */
+  uint8_t reserved[1];
+  uint16_t line_number; /* of sku, that line; 0 is any, in their order */
+  uint64_t tracking;    /* token of the parcel; 0 is absent */
 } allot_ship_undone;
 
 /* What an order has at a node goes to the floor: it is to be picked. From then on a cancel is a
@@ -140,6 +146,8 @@ typedef struct allot_pack {
   uint32_t quantity;     /* of sku; 0 is all that was picked there; units, at most 2^31-1 */
   /* of the whole parcel with what is in it now, packing included; 0 is not weighed */
   uint32_t weight_g;
+  uint16_t line_number; /* of sku, that line; 0 is any, in their order */
+  uint8_t reserved[6];
 } allot_pack;
 
 #endif /* ALLOT_C_COMMANDS_FULFILMENT_H */

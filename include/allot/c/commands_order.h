@@ -9,17 +9,26 @@
 #include "allot/c/types.h"
 #include "allot/c/values.h"
 
-/* One line of an order. Lines of the same SKU are merged into the first. */
+/* One line of an order. Lines of the same SKU and the same line_number are merged into the
+ * first. */
 typedef struct allot_order_line {
-  uint32_t sku;      /* what */
-  uint32_t quantity; /* how many; the same range for the sum over the order; units, 1 to 2^31-1 */
-  int64_t price;     /* of one unit; minor units, from 0 */
-  uint8_t shortage;  /* what happens when it is short; ALLOT_SHORTAGE_* */
-  uint8_t reserved[7];
+  uint32_t sku; /* what */
+  /* how many; the same range for the sum over the order; units, 1 to 2^31-1 */
+  uint32_t quantity;
+  int64_t price;    /* of one unit; minor units, from 0 */
+  uint8_t shortage; /* what happens when it is short; ALLOT_SHORTAGE_* */
+  uint8_t reserved[1];
+  /* the line's number as the shop has it: lines of one SKU with other numbers stay apart, and
+   * commands name them by it; 0 is none */
+  uint16_t line_number;
+  uint32_t reserved2;
   int64_t total;    /* of all its units, in place of price; minor units, from 0 */
   int64_t discount; /* taken off its price or total, which is not less; minor units, from 0 */
   /* on all its units; the channel says whether prices include it; minor units, from 0 */
   int64_t tax;
+  /* when the customer wants it; kept and told, and nothing else depends on it; 0 is no date; ns
+   * since 1970, 0 to 4,000,000,000,000,000,000 */
+  int64_t wanted_at;
 } allot_order_line;
 
 typedef struct allot_order_tokens {
@@ -196,6 +205,9 @@ typedef struct allot_cancel_line {
   uint32_t node;
   /* of the order, as it was seen; another one is refused version_stale; 0 is any */
   uint32_t version;
+  /* of sku, the line of this line_number; needed where several lines have the SKU */
+  uint16_t line_number;
+  uint8_t reserved[6];
 } allot_cancel_line;
 
 #endif /* ALLOT_C_COMMANDS_ORDER_H */

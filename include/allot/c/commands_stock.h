@@ -39,4 +39,14 @@ typedef struct allot_safety_stock {
   uint32_t reserved;
 } allot_safety_stock;
 
+/* Opens the feed of a channel, which is told what is for sale in it of every SKU and then of
+ * each one that changes, or closes it. Sent again for one that is open, it tells every SKU once
+ * more. */
+typedef struct allot_feed {
+  allot_key command_key; /* makes the command idempotent */
+  uint32_t channel;      /* whose feed */
+  uint8_t tells;         /* of what it is told; ALLOT_FEED_TELLS_* */
+  uint8_t reserved[3];
+} allot_feed;
+
 #endif /* ALLOT_C_COMMANDS_STOCK_H */

@@ -15,6 +15,7 @@
 #include "allot/c/events_news.h"
 #include "allot/c/events_order.h"
 #include "allot/c/events_payment.h"
+#include "allot/c/events_service.h"
 #include "allot/c/events_stock.h"
 #include "allot/c/types.h"
 
@@ -32,6 +33,11 @@ enum {
   ALLOT_EVENT_STOCK_DEFICIT = 22,
   ALLOT_EVENT_SAFETY_STOCK_SET = 23,
   ALLOT_EVENT_STOCK_EXPIRED = 24,
+  /* another figure than the channel was told last, or the same once more for a picture */
+  ALLOT_EVENT_FOR_SALE = 30,
+  ALLOT_EVENT_SOLD_OUT = 31,      /* nothing is for sale any more */
+  ALLOT_EVENT_BACK_IN_STOCK = 32, /* something is for sale again */
+  ALLOT_EVENT_FEED_COMPLETE = 33,
   ALLOT_EVENT_PLACED = 40,         /* a place was accepted */
   ALLOT_EVENT_IMPORTED = 41,       /* an import was recorded; what it lacks is short */
   ALLOT_EVENT_LINE_HELD = 42,      /* held until the order is paid and cleared */
@@ -89,6 +95,9 @@ enum {
   ALLOT_EVENT_DEPOSIT_PAID = 93,
   ALLOT_EVENT_BALANCE_LAPSED = 94,
   ALLOT_EVENT_VOIDED = 95, /* the provider has let go of what was set aside */
+  ALLOT_EVENT_LINE_NAMED = 96,
+  ALLOT_EVENT_TAKEN_OVER = 97,
+  ALLOT_EVENT_OWN_HOLD_TOLD = 98,
   ALLOT_EVENT_RETURN_REQUESTED = 100,
   ALLOT_EVENT_RETURN_RESTOCKED = 101,   /* units that came back are for sale */
   ALLOT_EVENT_RETURN_QUARANTINED = 102, /* units that came back are stock, and not for sale */
@@ -113,7 +122,16 @@ enum {
   ALLOT_EVENT_CANCEL_REFUSED = 126, /* it is too late: the order goes on */
   ALLOT_EVENT_LINE_PACKED = 127,
   ALLOT_EVENT_WAVE_BEGUN = 128,
-  ALLOT_EVENT_WAVE_RELEASED = 129
+  ALLOT_EVENT_WAVE_RELEASED = 129,
+  ALLOT_EVENT_SERVICE_WARNING = 140,
+  ALLOT_EVENT_SERVICE_BREACHED = 141,
+  ALLOT_EVENT_SERVICE_KEPT = 142,
+  ALLOT_EVENT_PARCEL_IN_TIME = 143, /* before the promise was to be kept */
+  ALLOT_EVENT_PARCEL_LATE = 144,    /* at that time, or later */
+  ALLOT_EVENT_PROMISES_MISSED = 145,
+  ALLOT_EVENT_EXCHANGED = 150,
+  ALLOT_EVENT_CREDIT_MOVED = 151,
+  ALLOT_EVENT_CREDIT_LAPSED = 152
 };
 
 /* How a line was taken, or an order accepted. */
@@ -160,6 +178,10 @@ typedef struct allot_event {
     allot_event_stock_deficit stock_deficit;
     allot_event_safety_stock_set safety_stock_set;
     allot_event_stock_expired stock_expired;
+    allot_event_feed_figure for_sale;
+    allot_event_feed_figure sold_out;
+    allot_event_feed_figure back_in_stock;
+    allot_event_feed_complete feed_complete;
     allot_event_accepted placed;
     allot_event_accepted imported;
     allot_event_line_taken line_held;
@@ -214,6 +236,9 @@ typedef struct allot_event {
     allot_event_deposit_paid deposit_paid;
     allot_event_balance_lapsed balance_lapsed;
     allot_event_payment_recorded voided;
+    allot_event_line_named line_named;
+    allot_event_taken_over taken_over;
+    allot_event_own_hold_told own_hold_told;
     allot_event_return_requested return_requested;
     allot_event_returned return_restocked;
     allot_event_returned return_quarantined;
@@ -239,6 +264,15 @@ typedef struct allot_event {
     allot_event_line_packed line_packed;
     allot_event_wave_begun wave_begun;
     allot_event_wave_released wave_released;
+    allot_event_service_warning service_warning;
+    allot_event_service_breached service_breached;
+    allot_event_service_kept service_kept;
+    allot_event_parcel_left parcel_in_time;
+    allot_event_parcel_left parcel_late;
+    allot_event_promises_missed promises_missed;
+    allot_event_exchanged exchanged;
+    allot_event_credit_moved credit_moved;
+    allot_event_credit_lapsed credit_lapsed;
   };
 } allot_event;
 

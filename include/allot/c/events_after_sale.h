@@ -65,4 +65,34 @@ typedef struct allot_event_return_completed {
   uint8_t unused3[8];
 } allot_event_return_completed;
 
+/* An order was placed for goods that are to come back from another one; return_requested of the
+ * same return_key, before this, names that. */
+typedef struct allot_event_exchanged {
+  allot_key order_key; /* the new order; 0: none */
+  uint8_t unused[12];
+  uint8_t counts; /* when the credit counts; ALLOT_CREDIT_WHEN_* */
+  uint8_t unused2[3];
+  /* of what the old goods cost, what is for the new order once they are back; minor units */
+  int64_t credit;
+  uint64_t return_key; /* by which the host knows the return */
+} allot_event_exchanged;
+
+/* Goods came back in exchange: money of their order is the new order's from now on. */
+typedef struct allot_event_credit_moved {
+  allot_key order_key; /* the new order; 0: none */
+  uint8_t unused[14];
+  uint16_t reason;     /* ok, or that the new order is not known any more; ALLOT_REASON_* */
+  int64_t amount;      /* how much; minor units */
+  uint64_t return_key; /* by which the host knows the return */
+} allot_event_credit_moved;
+
+/* Of what was to be credited a part, or all, is not: the old goods did not come back in time,
+ * are worth less, or their money has gone. It is the customer's to pay. */
+typedef struct allot_event_credit_lapsed {
+  allot_key order_key; /* the new order; 0: none */
+  uint8_t unused[16];
+  int64_t amount;      /* how much; minor units */
+  uint64_t return_key; /* by which the host knows the return */
+} allot_event_credit_lapsed;
+
 #endif /* ALLOT_C_EVENTS_AFTER_SALE_H */

@@ -43,4 +43,32 @@ typedef struct allot_event_line_changed {
   int64_t gave_back; /* units that it held, and gave back */
 } allot_event_line_changed;
 
+/* An unpaid order ended since the same shopper asked again for what it held: the order whose
+ * placed follows in the same step has that now. No money is due; what is paid for it later is
+ * due back. */
+typedef struct allot_event_taken_over {
+  allot_key order_key; /* which order, the old one; 0: none */
+  uint8_t unused[8];
+  uint32_t units; /* units that it held */
+  uint32_t unused2;
+  int64_t value; /* of the order; minor units */
+  uint8_t unused3[8];
+} allot_event_taken_over;
+
+/* What is refused next in the same step is held, or debited of the cap that refuses, by an order
+ * of the same shopper that is not paid: she may pay that one. */
+typedef struct allot_event_own_hold_told {
+  allot_key order_key; /* which order, the one that holds; 0: none */
+  uint32_t sku;        /* its SKU; 0: none */
+  uint32_t cap;        /* the purchase cap that refuses; 0: none */
+  /* units of the SKU that the order holds, or what it debited of the cap, as that counts */
+  uint32_t quantity;
+  /* the line that is refused, from 0, after merging; absent where a cap refuses */
+  uint16_t line;
+  uint8_t unused[2];
+  int64_t value; /* of the order; minor units */
+  /* until when it may be paid; absent when no payment window runs; ns since 1970 */
+  int64_t pay_by;
+} allot_event_own_hold_told;
+
 #endif /* ALLOT_C_EVENTS_CHANGE_H */

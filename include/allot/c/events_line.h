@@ -55,4 +55,17 @@ typedef struct allot_event_line_lost {
   uint8_t unused[8];
 } allot_event_line_lost;
 
+/* A line has a number of its own, or a date on which it is wanted. */
+typedef struct allot_event_line_named {
+  allot_key order_key; /* which order; 0: none */
+  uint32_t sku;        /* of what */
+  uint32_t unused;
+  uint32_t quantity; /* that it is to have; units */
+  /* which line, from 0, after merging: all that is told of it names it by this */
+  uint16_t line;
+  uint8_t unused2[2];
+  int64_t line_number; /* the line's number as the shop has it; absent when it has none */
+  int64_t wanted_at;   /* when the customer wants it; absent when no date was said; ns since 1970 */
+} allot_event_line_named;
+
 #endif /* ALLOT_C_EVENTS_LINE_H */

@@ -65,4 +65,23 @@ typedef struct allot_event_stock_expired {
   int64_t expires_at;  /* when it was to end; ns since 1970 */
 } allot_event_stock_expired;
 
+/* What is for sale in a channel now, of all nodes of its network. Its version is its sequence:
+ * of two that name the same channel and SKU, the one with the greater sequence holds. */
+typedef struct allot_event_feed_figure {
+  uint8_t unused[16];
+  uint32_t sku;     /* of what */
+  uint32_t channel; /* where it is sold */
+  uint32_t units;   /* how many, at most 2^32-2; units */
+  uint8_t unused2[20];
+} allot_event_feed_figure;
+
+/* The picture of a channel is complete: since its feed was opened, or asked for again, each SKU
+ * was told. */
+typedef struct allot_event_feed_complete {
+  uint8_t unused[20];
+  uint32_t channel; /* whose */
+  uint32_t skus;    /* SKUs that it shows: all that there are */
+  uint8_t unused2[20];
+} allot_event_feed_complete;
+
 #endif /* ALLOT_C_EVENTS_STOCK_H */

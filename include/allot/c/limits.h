@@ -77,6 +77,10 @@ typedef struct allot_limits {
   uint32_t returns_max;
   /* most exceptions that are open; 1 to 100,000,000; init sets 100,000 */
   uint32_t exceptions_max;
+  /* most promises of service levels that run; 1 to 100,000,000; init sets 1,000,000 */
+  uint32_t promises_max;
+  /* most channels that ever had a feed; feeds, 1 to 1,024; init sets 16 */
+  uint32_t feeds_max;
   uint32_t reserved3;
 } allot_limits;
 

@@ -63,7 +63,8 @@ typedef struct allot_found_line {
   uint32_t waiting;
   uint32_t refused;
   uint8_t state; /* ALLOT_LINE_STATE_* */
-  uint8_t reserved[3];
+  uint8_t reserved;
+  uint16_t line_number; /* by which the shop knows it; 0 when it has none */
   int64_t price; /* of one unit, minor units; 0 where there is a total; so are the next three */
   int64_t total; /* of all units; 0 where there is a price */
   int64_t discount;
@@ -81,6 +82,7 @@ typedef struct allot_found_line {
   uint32_t turned_away; /* at the door, and not back yet */
   uint32_t packed;
   uint32_t reserved_2;
+  int64_t wanted_at; /* ns since 1970; 0 when no date was said */
 } allot_found_line;
 
 /* What the payments of an order come to, minor units: of one of which no command payment was
@@ -125,6 +127,7 @@ typedef struct allot_found_order {
   allot_text order_number; /* as it was given; empty where the order was named by its key */
   uint8_t asked_back;      /* it is to end, and a node has to answer first */
   uint8_t reserved[7];
+  int64_t credit; /* of its value, what is not asked: goods came back for it, or are to */
 } allot_found_order;
 
 typedef struct allot_found_orders allot_found_orders;
@@ -161,6 +164,21 @@ ALLOT_API allot_status allot_look_up_available(allot_engine* engine, uint32_t ch
                                                allot_found_available* available,
                                                const uint32_t* nodes, size_t node_count,
                                                uint32_t* at_nodes, allot_error** error);
+
+typedef struct allot_found_told {
+  uint32_t sku;
+  uint8_t known; /* 0: the feed of the channel told nothing of the SKU, or there is none */
+  uint8_t reserved[3];
+  uint32_t units;
+  uint8_t reserved_2[4];
+  uint64_t version; /* sequence of the event that told it */
+} allot_found_told;
+
+/* What the feed of the channel told last of each SKU, published yet or not.
+ * skus: [in] `count` of them. told: [out] room for `count`. */
+ALLOT_API allot_status allot_look_up_told(allot_engine* engine, uint32_t channel,
+                                          const uint32_t* skus, size_t count,
+                                          allot_found_told* told, allot_error** error);
 
 /* What a token has had of a cap, in units or orders, as the cap says. */
 typedef struct allot_found_cap_account {

@@ -40,7 +40,9 @@ enum {
   ALLOT_REASON_RETURN_KEY_MISSING = 1209,  /* fix: return_key must not be 0 */
   ALLOT_REASON_PARCEL_KEY_MISSING = 1210,  /* fix: parcel_key must not be 0 */
   ALLOT_REASON_WAVE_KEY_MISSING = 1211,    /* fix: wave_key must not be 0 */
-  ALLOT_REASON_NO_LINES = 1301,            /* fix: an order needs at least one line */
+  /* fix: several lines of the order have the SKU, and it is not said which is meant */
+  ALLOT_REASON_LINE_NUMBER_MISSING = 1212,
+  ALLOT_REASON_NO_LINES = 1301, /* fix: an order needs at least one line */
   /* fix: the order has more than lines_per_order_max lines */
   ALLOT_REASON_TOO_MANY_LINES = 1302,
   /* fix: a quantity, and the sum over an order, must be 1 to 2^31-1 */
@@ -61,6 +63,8 @@ enum {
   /* fix: discounts are more than what they are taken off */
   ALLOT_REASON_DISCOUNT_TOO_LARGE = 1321,
   ALLOT_REASON_CURRENCY_CONFLICT = 1322, /* fix: a channel keeps the currency that it has */
+  /* fix: lines of one SKU that are summed have other dates */
+  ALLOT_REASON_WANTED_AT_CONFLICT = 1323,
   /* permanent: the order's value is above order_value_max */
   ALLOT_REASON_ORDER_VALUE_EXCEEDED = 2001,
   /* permanent: a line's quantity is above line_quantity_max */
@@ -138,6 +142,8 @@ enum {
   ALLOT_REASON_NOT_REQUESTED = 3053,
   ALLOT_REASON_EXCEPTION_UNKNOWN = 3054, /* fix: no exception has this number */
   ALLOT_REASON_EXCEPTION_CLOSED = 3055,  /* none: the exception is closed */
+  /* fix: less was to be credited for goods that were not to come back in exchange */
+  ALLOT_REASON_NOTHING_CREDITED = 3056,
   /* fix: the order was asked back, and a node has to answer first */
   ALLOT_REASON_CANCEL_PENDING = 3060,
   /* fix: the order was not asked back, so there is nothing to answer */

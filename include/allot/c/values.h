@@ -75,14 +75,18 @@ enum {
  * for others. Any thread. */
 ALLOT_API const char* allot_lapsed_deposit_name(uint32_t number);
 
-/* Which list an entry is on. */
+/* What becomes of an order for goods that the same shopper holds by an order which is not paid. */
 enum {
-  ALLOT_LIST_KIND_BLOCK = 0, /* an order with such a token is refused */
-  ALLOT_LIST_KIND_ALLOW = 1  /* an order with such a token is neither blocked nor reviewed */
+  ALLOT_OWN_HOLD_IGNORED = 0, /* that they are hers is not looked at */
+  /* where it is refused for want of them, it is told that they are hers, and by which order */
+  ALLOT_OWN_HOLD_TOLD = 1,
+  /* it takes them over in one step, and the old order ends; told where it is refused all the
+   * same */
+  ALLOT_OWN_HOLD_TAKEN_OVER = 2
 };
-/* Returns: [view] the name of a number of ALLOT_LIST_KIND_*, such as "block"; "unknown" for
+/* Returns: [view] the name of a number of ALLOT_OWN_HOLD_*, such as "ignored"; "unknown" for
  * others. Any thread. */
-ALLOT_API const char* allot_list_kind_name(uint32_t number);
+ALLOT_API const char* allot_own_hold_name(uint32_t number);
 
 /* Which of an order's tokens an entry of a list speaks of. */
 enum {
@@ -97,6 +101,15 @@ enum {
  * others. Any thread. */
 ALLOT_API const char* allot_token_kind_name(uint32_t number);
 
+/* Which list an entry is on. */
+enum {
+  ALLOT_LIST_KIND_BLOCK = 0, /* an order with such a token is refused */
+  ALLOT_LIST_KIND_ALLOW = 1  /* an order with such a token is neither blocked nor reviewed */
+};
+/* Returns: [view] the name of a number of ALLOT_LIST_KIND_*, such as "block"; "unknown" for
+ * others. Any thread. */
+ALLOT_API const char* allot_list_kind_name(uint32_t number);
+
 /* What a purchase cap counts. */
 enum {
   ALLOT_CAP_MEASURE_UNITS = 0, /* units of the SKUs that it is over */
@@ -105,6 +118,16 @@ enum {
 /* Returns: [view] the name of a number of ALLOT_CAP_MEASURE_*, such as "units"; "unknown" for
  * others. Any thread. */
 ALLOT_API const char* allot_cap_measure_name(uint32_t number);
+
+/* What a channel is told of what is for sale in it, besides each picture of all SKUs. */
+enum {
+  ALLOT_FEED_TELLS_FIGURES = 0,   /* every figure that is another than it was told last */
+  ALLOT_FEED_TELLS_CROSSINGS = 1, /* only what is sold out, and what is back in stock */
+  ALLOT_FEED_TELLS_NOTHING = 2    /* nothing: it has no feed */
+};
+/* Returns: [view] the name of a number of ALLOT_FEED_TELLS_*, such as "figures"; "unknown" for
+ * others. Any thread. */
+ALLOT_API const char* allot_feed_tells_name(uint32_t number);
 
 /* What happens to goods that cannot be taken now. */
 enum {
@@ -206,6 +229,17 @@ enum {
  * others. Any thread. */
 ALLOT_API const char* allot_disposition_name(uint32_t number);
 
+/* When what goods cost that come back in exchange counts for the order that was placed for them. */
+enum {
+  /* when they have come back: until then the new goods are held, and do not leave */
+  ALLOT_CREDIT_WHEN_ON_RECEIPT = 0,
+  /* at once: the new goods may leave before the old ones are back */
+  ALLOT_CREDIT_WHEN_AT_ONCE = 1
+};
+/* Returns: [view] the name of a number of ALLOT_CREDIT_WHEN_*, such as "on_receipt"; "unknown"
+ * for others. Any thread. */
+ALLOT_API const char* allot_credit_when_name(uint32_t number);
+
 /* What an exception is about: something was recorded that somebody has to look after. */
 enum {
   ALLOT_EXCEPTION_KIND_ANY = 0, /* all kinds */
@@ -247,6 +281,20 @@ enum {
 /* Returns: [view] the name of a number of ALLOT_RESOLUTION_*, such as "settled"; "unknown" for
  * others. Any thread. */
 ALLOT_API const char* allot_resolution_name(uint32_t number);
+
+/* What a shop promises of an order. */
+enum {
+  /* all that can leave has left, so long after it could: the order is firm and has goods */
+  ALLOT_SERVICE_KIND_PROCESSING = 0,
+  ALLOT_SERVICE_KIND_SHIP_BY = 1, /* all of it has left by the time that the order itself says */
+  /* all that left has arrived, so long after the first of it left */
+  ALLOT_SERVICE_KIND_DELIVERY = 2,
+  /* all that is to come back has, so long after the return was requested */
+  ALLOT_SERVICE_KIND_RETURNS = 3
+};
+/* Returns: [view] the name of a number of ALLOT_SERVICE_KIND_*, such as "processing"; "unknown"
+ * for others. Any thread. */
+ALLOT_API const char* allot_service_kind_name(uint32_t number);
 
 #ifdef __cplusplus
 }

@@ -4,7 +4,7 @@
 //
 // Threads: none of its own; one thread at a time, and nothing is read while a step runs.
 // Memory:  all tables are allocated by the constructor, from Limits. The path of an order allocates
-//          nothing; a new channel or network may.
+//          nothing; a new channel, network or feed may.
 #pragma once
 
 #include <cstddef>
@@ -99,6 +99,12 @@ class Core {
   [[nodiscard]] std::vector<ExceptionInspection> find_exceptions() const;
   // Returns: how many ever found no room.
   [[nodiscard]] std::uint64_t exceptions_missed() const noexcept;
+  // Returns: promises of service levels that run, in the order in which they began.
+  [[nodiscard]] std::vector<PromiseInspection> find_promises() const;
+  // Returns: what channels promise, or promised, and how that went, by channel and kind.
+  [[nodiscard]] std::vector<ServiceInspection> find_service_levels() const;
+  // Returns: how many promises ever found no room.
+  [[nodiscard]] std::uint64_t promises_missed() const noexcept;
   // Returns: the number of a known order, until the next step; empty when it has none.
   [[nodiscard]] std::string_view order_number(const OrderKey& key) const;
   // Returns: the id of the catalogue's entry with this code; nothing when there is none.
@@ -107,6 +113,10 @@ class Core {
   [[nodiscard]] std::string_view code(IdKind kind, std::uint32_t id) const;
   // Returns: how many entries of the kind there are; their ids are 1 to that.
   [[nodiscard]] std::uint32_t count(IdKind kind) const noexcept;
+  // Returns: the channels that have a feed or had one, by id.
+  [[nodiscard]] std::vector<FeedInspection> find_feeds() const;
+  // Returns: what the feed of the channel told last of the SKU; nothing when it told nothing yet.
+  [[nodiscard]] std::optional<ToldInspection> find_told(ChannelId channel, SkuId sku) const;
   [[nodiscard]] bool in_sku_set(SkuSetId set, SkuId sku) const;  // false when one is unknown
   [[nodiscard]] std::uint64_t available(SkuId sku, NodeId node) const;
   // Returns: what an order of the channel to the zone could have of the SKU, by the rules that

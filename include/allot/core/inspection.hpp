@@ -40,6 +40,7 @@ struct HoldInspection {
 struct LineInspection {
   SkuId sku;
   LineState state{};
+  std::uint16_t line_number{};  // by which the shop knows it, 0: none
   // held + picked + packed + waiting + shipped + refused, while the order is open
   std::uint32_t ordered{};
   std::uint32_t held{};     // the sum over `holds`
@@ -59,6 +60,7 @@ struct LineInspection {
   MoneyMinor total{};           // of all units
   MoneyMinor discount{};        // taken off that
   MoneyMinor tax{};
+  TimeNs wanted_at{};  // when the customer wants it, 0: no date
   std::vector<HoldInspection> holds;
 };
 
@@ -100,6 +102,7 @@ struct PaymentsInspection {
   MoneyMinor charged_back{};
   MoneyMinor open{};        // due, and not there; at most 2^63-1
   MoneyMinor refund_due{};  // there, and not due
+  MoneyMinor credit{};      // of its value, what is not asked: goods came back for it, or are to
   bool recorded{};          // by a command payment
 };
 
@@ -160,6 +163,49 @@ struct ExceptionInspection {
   TimeNs due_at{};  // 0: without a deadline
   bool overdue{};   // its deadline has come, and that was told
   Token owner{};    // 0: nobody
+};
+
+// A promise that runs: it is to be kept, or was not and its goods have not left.
+struct PromiseInspection {
+  OrderKey order_key;
+  ServiceKind kind{};
+  SkuId sku;  // of a return: what is to come back; absent where it is all of the order
+  ChannelId channel;
+  Sequence sequence{};  // of the command in whose step it began
+  TimeNs began_at{};
+  TimeNs due_at{};
+  bool warned{};
+  bool breached{};
+};
+
+// What a channel promises of one kind, and how that went. Those that began and are neither kept nor
+// breached run, or ended without: nobody waited for it any more.
+struct ServiceInspection {
+  ChannelId channel;
+  ServiceKind kind{};
+  bool promised{};  // of orders from now on
+  std::int64_t within_ns{};
+  std::int64_t warn_before_ns{};
+  std::uint64_t begun{};
+  std::uint64_t warned{};
+  std::uint64_t kept{};
+  std::uint64_t breached{};
+  std::uint64_t in_time{};  // parcels that left before they had to
+  std::uint64_t late{};     // that left then, or later
+};
+
+// A channel that has a feed, or had one.
+struct FeedInspection {
+  ChannelId channel;
+  FeedTells tells{};
+  bool pictures{};  // the picture of all SKUs that it is told first is not complete yet
+};
+
+// What a channel was told last of a SKU.
+struct ToldInspection {
+  SkuId sku;
+  std::uint32_t for_sale{};
+  Sequence version{};  // of the command in whose step it was told
 };
 
 // News that waits for an order which nobody knows yet.

@@ -54,6 +54,12 @@ class Lookups {
   [[nodiscard]] std::vector<std::optional<AvailableInspection>> available(
       ChannelId channel, ZoneId zone, std::span<const SkuId> skus) const;
 
+  // Returns: what the feed of the channel told last of each SKU, with its version, whether it is
+  //          published yet or not; nothing where it told nothing. A host that has read all events
+  //          up to `version` knows it from them.
+  [[nodiscard]] std::vector<std::optional<ToldInspection>> told(ChannelId channel,
+                                                                std::span<const SkuId> skus) const;
+
   // Returns: what each token has had of the cap in the window that holds `time`, 0 to 4 * 10^18;
   //          nothing for token 0, and when there is no such cap or time.
   [[nodiscard]] std::vector<std::optional<CapInspection>> cap_accounts(

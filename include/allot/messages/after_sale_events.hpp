@@ -140,4 +140,65 @@ struct ReturnCompleted {
   friend bool operator==(const ReturnCompleted&, const ReturnCompleted&) noexcept = default;
 };
 
+// An order was placed for goods that are to come back from another one; return_requested of the
+// same return_key, before this, names that.
+struct Exchanged {
+  static constexpr EventType type = EventType::exchanged;
+
+  OrderKey order_key{};                       // the new order
+  CreditWhen counts{CreditWhen::on_receipt};  // when the credit counts
+  // of what the old goods cost, what is for the new order once they are back; minor units
+  MoneyMinor credit{};
+  Token return_key{};  // by which the host knows the return
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"counts", EventSlot::line}, self.counts);
+    visit(EventField{"credit", EventSlot::amount, Presence::always, FieldForm::money}, self.credit);
+    visit(EventField{"return_key", EventSlot::time}, self.return_key);
+  }
+
+  friend bool operator==(const Exchanged&, const Exchanged&) noexcept = default;
+};
+
+// Goods came back in exchange: money of their order is the new order's from now on.
+struct CreditMoved {
+  static constexpr EventType type = EventType::credit_moved;
+
+  OrderKey order_key{};  // the new order
+  MoneyMinor amount{};   // how much; minor units
+  Token return_key{};    // by which the host knows the return
+  Reason reason{};       // ok, or that the new order is not known any more
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"amount", EventSlot::amount, Presence::always, FieldForm::money}, self.amount);
+    visit(EventField{"return_key", EventSlot::time}, self.return_key);
+    visit(EventField{"reason", EventSlot::reason}, self.reason);
+  }
+
+  friend bool operator==(const CreditMoved&, const CreditMoved&) noexcept = default;
+};
+
+// Of what was to be credited a part, or all, is not: the old goods did not come back in time, are
+// worth less, or their money has gone. It is the customer's to pay.
+struct CreditLapsed {
+  static constexpr EventType type = EventType::credit_lapsed;
+
+  OrderKey order_key{};  // the new order
+  MoneyMinor amount{};   // how much; minor units
+  Token return_key{};    // by which the host knows the return
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"amount", EventSlot::amount, Presence::always, FieldForm::money}, self.amount);
+    visit(EventField{"return_key", EventSlot::time}, self.return_key);
+  }
+
+  friend bool operator==(const CreditLapsed&, const CreditLapsed&) noexcept = default;
+};
+
 }  // namespace allot::events

@@ -87,6 +87,8 @@ struct CancelLine {
   NodeId node{};
   // of the order, as it was seen; another one is refused version_stale; 0 is any
   std::uint32_t version{};
+  // of sku, the line of this line_number; needed where several lines have the SKU
+  std::uint16_t line_number{};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -96,6 +98,7 @@ struct CancelLine {
     visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
     visit(Field{.name = "node"}, self.node);
     visit(Field{.name = "version"}, self.version);
+    visit(Field{.name = "line_number", .added = 1}, self.line_number);
   }
 };
 

@@ -84,4 +84,53 @@ struct LineChanged {
   friend bool operator==(const LineChanged&, const LineChanged&) noexcept = default;
 };
 
+// An unpaid order ended since the same shopper asked again for what it held: the order whose placed
+// follows in the same step has that now. No money is due; what is paid for it later is due back.
+struct TakenOver {
+  static constexpr EventType type = EventType::taken_over;
+
+  OrderKey order_key{};   // which order, the old one
+  MoneyMinor value{};     // of the order; minor units
+  std::uint32_t units{};  // units that it held
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"value", EventSlot::amount, Presence::always, FieldForm::money}, self.value);
+    visit(EventField{"units", EventSlot::quantity}, self.units);
+  }
+
+  friend bool operator==(const TakenOver&, const TakenOver&) noexcept = default;
+};
+
+// What is refused next in the same step is held, or debited of the cap that refuses, by an order of
+// the same shopper that is not paid: she may pay that one.
+struct OwnHoldTold {
+  static constexpr EventType type = EventType::own_hold_told;
+
+  OrderKey order_key{};  // which order, the one that holds
+  // the line that is refused, from 0, after merging; absent where a cap refuses
+  std::uint16_t line{};
+  SkuId sku{};  // its SKU
+  CapId cap{};  // the purchase cap that refuses
+  // units of the SKU that the order holds, or what it debited of the cap, as that counts
+  std::uint32_t quantity{};
+  MoneyMinor value{};  // of the order; minor units
+  // until when it may be paid; absent when no payment window runs; ns since 1970
+  TimeNs pay_by{};
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"line", EventSlot::line, Presence::of_one_line}, self.line);
+    visit(EventField{"sku", EventSlot::sku, Presence::not_zero}, self.sku);
+    visit(EventField{"cap", EventSlot::node, Presence::not_zero}, self.cap);
+    visit(EventField{"quantity", EventSlot::quantity}, self.quantity);
+    visit(EventField{"value", EventSlot::amount, Presence::always, FieldForm::money}, self.value);
+    visit(EventField{"pay_by", EventSlot::time, Presence::not_zero, FieldForm::time}, self.pay_by);
+  }
+
+  friend bool operator==(const OwnHoldTold&, const OwnHoldTold&) noexcept = default;
+};
+
 }  // namespace allot::events

@@ -63,6 +63,13 @@ struct DefineChannel {
   std::int64_t balance_remind_before_ns{};
   // what becomes of the deposit when the balance was not paid in time
   LapsedDeposit lapsed_deposit{LapsedDeposit::due_back};
+  // what becomes of an order for goods that the same shopper holds and has not paid
+  OwnHold own_hold{OwnHold::ignored};
+  // by which token she is known as the same: customer or device
+  TokenKind own_hold_per{TokenKind::customer};
+  // how long from her first attempt on what is taken over may be held unpaid; 0 is until the
+  // deadline of what is taken over; ns, 0 to 10^18
+  std::int64_t own_hold_ttl_ns{};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -132,6 +139,14 @@ struct DefineChannel {
                 .max = 1'000'000'000'000'000'000},
           self.balance_remind_before_ns);
     visit(Field{.name = "lapsed_deposit", .added = 12}, self.lapsed_deposit);
+    visit(Field{.name = "own_hold", .added = 13}, self.own_hold);
+    visit(Field{.name = "own_hold_per", .added = 14}, self.own_hold_per);
+    visit(Field{.name = "own_hold_ttl_ns",
+                .form = FieldForm::duration,
+                .added = 15,
+                .min = 0,
+                .max = 1'000'000'000'000'000'000},
+          self.own_hold_ttl_ns);
   }
 };
 

@@ -22,6 +22,7 @@
 #include "allot/messages/exceptions_commands.hpp"
 #include "allot/messages/fulfilment_commands.hpp"
 #include "allot/messages/order_commands.hpp"
+#include "allot/messages/service_commands.hpp"
 #include "allot/messages/stock_commands.hpp"
 
 namespace allot {
@@ -30,11 +31,11 @@ namespace allot {
 using Command =
     std::variant<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel,
                  DefineNetwork, DefineLane, SetList, DefineSkuSet, DefineCap, Receive, Adjust,
-                 SetSafetyStock, Place, Import, Cancel, ConfirmPayment, PaymentPending, FailPayment,
-                 ReviewDecision, Modify, RecordPayment, CancelLine, ReleaseWave, Pick, ShortPick,
-                 Ship, Deliver, ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder, Pack,
-                 RequestReturn, ReceiveReturn, SetExceptionRule, AssignExceptions,
-                 ResolveExceptions, NameSku, Start, Advance, Skip>;
+                 SetSafetyStock, SetFeed, Place, Import, Cancel, ConfirmPayment, PaymentPending,
+                 FailPayment, ReviewDecision, Modify, RecordPayment, CancelLine, ReleaseWave, Pick,
+                 ShortPick, Ship, Deliver, ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder,
+                 Pack, RequestReturn, ReceiveReturn, Exchange, SetExceptionRule, AssignExceptions,
+                 ResolveExceptions, NameSku, SetServiceLevel, Start, Advance, Skip>;
 
 static_assert(std::is_trivially_copyable_v<Command>, "a command is copied into the ring whole");
 

@@ -30,6 +30,7 @@ enum class CommandType : std::uint8_t {
   receive = 40,
   adjust = 41,
   safety_stock = 42,
+  feed = 50,
   // order
   place = 60,
   import = 61,
@@ -55,11 +56,14 @@ enum class CommandType : std::uint8_t {
   // after_sale
   request_return = 100,
   receive_return = 101,
+  exchange = 102,
   // exceptions
   exception_rule = 110,
   assign_exceptions = 111,
   resolve_exceptions = 112,
   name_sku = 113,
+  // service
+  service_level = 120,
 };
 
 // Returns: its name in JSON, C and Python; empty when the number is not one of ours.
@@ -82,6 +86,7 @@ enum class CommandType : std::uint8_t {
     case CommandType::receive: return "receive";
     case CommandType::adjust: return "adjust";
     case CommandType::safety_stock: return "safety_stock";
+    case CommandType::feed: return "feed";
     case CommandType::place: return "place";
     case CommandType::import: return "import";
     case CommandType::cancel: return "cancel";
@@ -104,10 +109,12 @@ enum class CommandType : std::uint8_t {
     case CommandType::pack: return "pack";
     case CommandType::request_return: return "request_return";
     case CommandType::receive_return: return "receive_return";
+    case CommandType::exchange: return "exchange";
     case CommandType::exception_rule: return "exception_rule";
     case CommandType::assign_exceptions: return "assign_exceptions";
     case CommandType::resolve_exceptions: return "resolve_exceptions";
     case CommandType::name_sku: return "name_sku";
+    case CommandType::service_level: return "service_level";
   }
   return {};
 }

@@ -70,13 +70,17 @@ enum class LapsedDeposit : std::uint8_t {
 template <>
 inline constexpr std::array<std::string_view, 2> enum_names<LapsedDeposit>{"due_back", "kept"};
 
-// Which list an entry is on.
-enum class ListKind : std::uint8_t {
-  block = 0,  // an order with such a token is refused
-  allow = 1,  // an order with such a token is neither blocked nor reviewed
+// What becomes of an order for goods that the same shopper holds by an order which is not paid.
+enum class OwnHold : std::uint8_t {
+  ignored = 0,  // that they are hers is not looked at
+  // where it is refused for want of them, it is told that they are hers, and by which order
+  told = 1,
+  // it takes them over in one step, and the old order ends; told where it is refused all the same
+  taken_over = 2,
 };
 template <>
-inline constexpr std::array<std::string_view, 2> enum_names<ListKind>{"block", "allow"};
+inline constexpr std::array<std::string_view, 3> enum_names<OwnHold>{"ignored", "told",
+                                                                     "taken_over"};
 
 // Which of an order's tokens an entry of a list speaks of.
 enum class TokenKind : std::uint8_t {
@@ -91,6 +95,14 @@ template <>
 inline constexpr std::array<std::string_view, 6> enum_names<TokenKind>{
     "customer", "device", "card", "address", "phone", "recipient"};
 
+// Which list an entry is on.
+enum class ListKind : std::uint8_t {
+  block = 0,  // an order with such a token is refused
+  allow = 1,  // an order with such a token is neither blocked nor reviewed
+};
+template <>
+inline constexpr std::array<std::string_view, 2> enum_names<ListKind>{"block", "allow"};
+
 // What a purchase cap counts.
 enum class CapMeasure : std::uint8_t {
   units = 0,   // units of the SKUs that it is over
@@ -98,6 +110,16 @@ enum class CapMeasure : std::uint8_t {
 };
 template <>
 inline constexpr std::array<std::string_view, 2> enum_names<CapMeasure>{"units", "orders"};
+
+// What a channel is told of what is for sale in it, besides each picture of all SKUs.
+enum class FeedTells : std::uint8_t {
+  figures = 0,    // every figure that is another than it was told last
+  crossings = 1,  // only what is sold out, and what is back in stock
+  nothing = 2,    // nothing: it has no feed
+};
+template <>
+inline constexpr std::array<std::string_view, 3> enum_names<FeedTells>{"figures", "crossings",
+                                                                       "nothing"};
 
 // What happens to goods that cannot be taken now.
 enum class Shortage : std::uint8_t {
@@ -194,6 +216,14 @@ template <>
 inline constexpr std::array<std::string_view, 4> enum_names<Disposition>{"restock", "quarantine",
                                                                          "scrap", "other_node"};
 
+// When what goods cost that come back in exchange counts for the order that was placed for them.
+enum class CreditWhen : std::uint8_t {
+  on_receipt = 0,  // when they have come back: until then the new goods are held, and do not leave
+  at_once = 1,     // at once: the new goods may leave before the old ones are back
+};
+template <>
+inline constexpr std::array<std::string_view, 2> enum_names<CreditWhen>{"on_receipt", "at_once"};
+
 // What an exception is about: something was recorded that somebody has to look after.
 enum class ExceptionKind : std::uint8_t {
   any = 0,  // all kinds
@@ -232,6 +262,18 @@ enum class Resolution : std::uint8_t {
 template <>
 inline constexpr std::array<std::string_view, 4> enum_names<Resolution>{"settled", "no_action",
                                                                         "written_off", "passed_on"};
+
+// What a shop promises of an order.
+enum class ServiceKind : std::uint8_t {
+  // all that can leave has left, so long after it could: the order is firm and has goods
+  processing = 0,
+  ship_by = 1,   // all of it has left by the time that the order itself says
+  delivery = 2,  // all that left has arrived, so long after the first of it left
+  returns = 3,   // all that is to come back has, so long after the return was requested
+};
+template <>
+inline constexpr std::array<std::string_view, 4> enum_names<ServiceKind>{"processing", "ship_by",
+                                                                         "delivery", "returns"};
 
 struct FlagName {
   std::uint8_t mask;

@@ -24,6 +24,10 @@ enum class EventType : std::uint8_t {
   stock_deficit = 22,
   safety_stock_set = 23,
   stock_expired = 24,
+  for_sale = 30,
+  sold_out = 31,
+  back_in_stock = 32,
+  feed_complete = 33,
   // order
   placed = 40,
   imported = 41,
@@ -97,6 +101,11 @@ enum class EventType : std::uint8_t {
   balance_lapsed = 94,
   // payment
   voided = 95,
+  // line
+  line_named = 96,
+  // change
+  taken_over = 97,
+  own_hold_told = 98,
   // after_sale
   return_requested = 100,
   return_restocked = 101,
@@ -125,6 +134,17 @@ enum class EventType : std::uint8_t {
   line_packed = 127,
   wave_begun = 128,
   wave_released = 129,
+  // service
+  service_warning = 140,
+  service_breached = 141,
+  service_kept = 142,
+  parcel_in_time = 143,
+  parcel_late = 144,
+  promises_missed = 145,
+  // after_sale
+  exchanged = 150,
+  credit_moved = 151,
+  credit_lapsed = 152,
 };
 
 // Returns: its name in JSON, C and Python; empty when the number is not one of ours.
@@ -142,6 +162,10 @@ enum class EventType : std::uint8_t {
     case EventType::stock_deficit: return "stock_deficit";
     case EventType::safety_stock_set: return "safety_stock_set";
     case EventType::stock_expired: return "stock_expired";
+    case EventType::for_sale: return "for_sale";
+    case EventType::sold_out: return "sold_out";
+    case EventType::back_in_stock: return "back_in_stock";
+    case EventType::feed_complete: return "feed_complete";
     case EventType::placed: return "placed";
     case EventType::imported: return "imported";
     case EventType::line_held: return "line_held";
@@ -196,6 +220,9 @@ enum class EventType : std::uint8_t {
     case EventType::deposit_paid: return "deposit_paid";
     case EventType::balance_lapsed: return "balance_lapsed";
     case EventType::voided: return "voided";
+    case EventType::line_named: return "line_named";
+    case EventType::taken_over: return "taken_over";
+    case EventType::own_hold_told: return "own_hold_told";
     case EventType::return_requested: return "return_requested";
     case EventType::return_restocked: return "return_restocked";
     case EventType::return_quarantined: return "return_quarantined";
@@ -221,6 +248,15 @@ enum class EventType : std::uint8_t {
     case EventType::line_packed: return "line_packed";
     case EventType::wave_begun: return "wave_begun";
     case EventType::wave_released: return "wave_released";
+    case EventType::service_warning: return "service_warning";
+    case EventType::service_breached: return "service_breached";
+    case EventType::service_kept: return "service_kept";
+    case EventType::parcel_in_time: return "parcel_in_time";
+    case EventType::parcel_late: return "parcel_late";
+    case EventType::promises_missed: return "promises_missed";
+    case EventType::exchanged: return "exchanged";
+    case EventType::credit_moved: return "credit_moved";
+    case EventType::credit_lapsed: return "credit_lapsed";
   }
   return {};
 }

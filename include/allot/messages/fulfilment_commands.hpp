@@ -23,9 +23,8 @@ struct ReleaseWave {
   CommandKey command_key{};  // makes the command idempotent
   Token wave_key{};          // token by which the host knows the wave; not 0
   NodeId node{};             // what orders have at this node; 0 is at all nodes
-  // of orders that go there; with node it is a lane; 0 is wherever they go
-  ZoneId zone{};
-  ChannelId channel{};  // of orders of this channel; 0 is of all
+  ZoneId zone{};             // of orders that go there; with node it is a lane; 0 is all
+  ChannelId channel{};       // of orders of this channel; 0 is of all
   // of orders that have to leave until then, as their ship_by says; 0 is of all; ns since 1970, 0
   // to 4,000,000,000,000,000,000
   TimeNs cutoff{};
@@ -58,7 +57,9 @@ struct Pick {
   SkuId sku{};               // what was picked; not 0
   NodeId node{};             // where; not 0
   std::uint64_t lot{};       // from this lot; 0 is any
-  std::uint32_t quantity{};  // how many; 0 is all that is to be picked there; units, at most 2^31-1
+  // how many; 0 is all that is to be picked there; units, at most 2^31-1
+  std::uint32_t quantity{};
+  std::uint16_t line_number{};  // of sku, that line; 0 is any, in their order
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -68,6 +69,7 @@ struct Pick {
     visit(Field{.name = "node", .needed = true, .not_zero = true}, self.node);
     visit(Field{.name = "lot"}, self.lot);
     visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
+    visit(Field{.name = "line_number", .added = 1}, self.line_number);
   }
 };
 
@@ -85,6 +87,7 @@ struct ShortPick {
   // how many; 0 is all that is to be picked there; units, at most 2^31-1
   std::uint32_t quantity{};
   ShortPickCause why{ShortPickCause::missing};  // what is wrong with them
+  std::uint16_t line_number{};                  // of sku, that line; 0 is any, in their order
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -95,6 +98,7 @@ struct ShortPick {
     visit(Field{.name = "lot"}, self.lot);
     visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
     visit(Field{.name = "why"}, self.why);
+    visit(Field{.name = "line_number", .added = 1}, self.line_number);
   }
 };
 
@@ -116,6 +120,7 @@ struct Ship {
   // what was packed into the parcel that has this parcel_key, and nothing else; 0 is all that the
   // other fields say. Not beside sku, node, lot or quantity
   Token parcel_key{};
+  std::uint16_t line_number{};  // of sku, that line; 0 is any, in their order
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -127,6 +132,7 @@ struct Ship {
     visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
     visit(Field{.name = "tracking"}, self.tracking);
     visit(Field{.name = "parcel_key", .added = 1}, self.parcel_key);
+    visit(Field{.name = "line_number", .added = 2}, self.line_number);
   }
 };
 
@@ -136,11 +142,12 @@ struct Deliver {
   static constexpr CommandType type = CommandType::deliver;
   static constexpr bool is_fact = true;
 
-  CommandKey command_key{};  // makes the command idempotent
-  OrderKey order_key{};      // which order; not 0
-  SkuId sku{};               // what arrived; 0 is all that was shipped
-  std::uint32_t quantity{};  // of sku; 0 is all that is on its way; units, at most 2^31-1
-  Token tracking{};          // token of the parcel; 0 is absent
+  CommandKey command_key{};     // makes the command idempotent
+  OrderKey order_key{};         // which order; not 0
+  SkuId sku{};                  // what arrived; 0 is all that was shipped
+  std::uint32_t quantity{};     // of sku; 0 is all that is on its way; units, at most 2^31-1
+  Token tracking{};             // token of the parcel; 0 is absent
+  std::uint16_t line_number{};  // of sku, that line; 0 is any, in their order
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -149,6 +156,7 @@ struct Deliver {
     visit(Field{.name = "sku"}, self.sku);
     visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
     visit(Field{.name = "tracking"}, self.tracking);
+    visit(Field{.name = "line_number", .added = 1}, self.line_number);
   }
 };
 
@@ -169,6 +177,7 @@ struct ReportDelivery {
   // when it was found out, as the carrier says; 0 is now; ns since 1970, 0 to
   // 4,000,000,000,000,000,000
   TimeNs at{};
+  std::uint16_t line_number{};  // of sku, that line; 0 is any, in their order
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -180,6 +189,7 @@ struct ReportDelivery {
     visit(Field{.name = "tracking"}, self.tracking);
     visit(Field{.name = "at", .form = FieldForm::time, .min = 0, .max = 4'000'000'000'000'000'000},
           self.at);
+    visit(Field{.name = "line_number", .added = 1}, self.line_number);
   }
 };
 
@@ -219,7 +229,8 @@ struct ShipUndone {
   std::uint32_t quantity{};
   // whether the order has the units, or waits for others in their place
   UndoneTo to{UndoneTo::order};
-  Token tracking{};  // token of the parcel; 0 is absent
+  Token tracking{};             // token of the parcel; 0 is absent
+  std::uint16_t line_number{};  // of sku, that line; 0 is any, in their order
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -231,6 +242,7 @@ struct ShipUndone {
     visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
     visit(Field{.name = "to"}, self.to);
     visit(Field{.name = "tracking"}, self.tracking);
+    visit(Field{.name = "line_number", .added = 1}, self.line_number);
   }
 };
 
@@ -269,6 +281,7 @@ struct Pack {
   std::uint32_t quantity{};  // of sku; 0 is all that was picked there; units, at most 2^31-1
   // of the whole parcel with what is in it now, packing included; 0 is not weighed
   std::uint32_t weight_g{};
+  std::uint16_t line_number{};  // of sku, that line; 0 is any, in their order
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -280,6 +293,7 @@ struct Pack {
     visit(Field{.name = "lot"}, self.lot);
     visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
     visit(Field{.name = "weight_g"}, self.weight_g);
+    visit(Field{.name = "line_number", .added = 1}, self.line_number);
   }
 };
 

@@ -72,6 +72,10 @@ struct Limits {
   std::uint32_t returns_max{100'000};
   // most exceptions that are open; 1 to 100,000,000
   std::uint32_t exceptions_max{100'000};
+  // most promises of service levels that run; 1 to 100,000,000
+  std::uint32_t promises_max{1'000'000};
+  // most channels that ever had a feed; feeds, 1 to 1,024
+  std::uint32_t feeds_max{16};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -123,6 +127,9 @@ struct Limits {
           self.returns_max);
     visit(Field{.name = "exceptions_max", .added = 12, .min = 1, .max = 100'000'000},
           self.exceptions_max);
+    visit(Field{.name = "promises_max", .added = 13, .min = 1, .max = 100'000'000},
+          self.promises_max);
+    visit(Field{.name = "feeds_max", .added = 14, .min = 1, .max = 1'024}, self.feeds_max);
   }
 
   friend bool operator==(const Limits&, const Limits&) noexcept = default;
@@ -174,6 +181,8 @@ struct Limits {
   if (outside(limits.returns_max, 1, 100'000'000)) return "returns_max must be 1 to 100,000,000";
   if (outside(limits.exceptions_max, 1, 100'000'000))
     return "exceptions_max must be 1 to 100,000,000";
+  if (outside(limits.promises_max, 1, 100'000'000)) return "promises_max must be 1 to 100,000,000";
+  if (outside(limits.feeds_max, 1, 1'024)) return "feeds_max must be 1 to 1,024";
   return {};
 }
 

@@ -12,12 +12,20 @@ namespace allot {
 // bound.
 inline constexpr std::uint32_t sweep_events_max = 1'024;
 
+// What is for sale where is told by so many events of a step at most; the rest is told by the next.
+inline constexpr std::uint32_t feed_events_max = 32;
+
+// So many lines of one order may have the same SKU, each with a number of its own.
+inline constexpr std::uint32_t lines_per_sku_max = 64;
+
 // An event of a step is numbered with 16 bits.
 inline constexpr std::uint64_t step_events_most = 65'535;
 
 // Returns: the most events that one step can make, but those of purchase caps: the sweep up to its
 // limit and one unit beyond, then the command's own work. A unit or an order makes at most one
-// event per line and node, one more per line, and a few for the order.
+// event per line and node, one more per line, and a few for the order. That a line has a number is
+// told by the command alone, which so has room for two more per line: a unit of queued work makes
+// events of lines that are served by nodes, or of lines that wait, and never of both.
 [[nodiscard]] constexpr std::uint64_t step_events_without_caps(const Limits& limits) noexcept {
   const std::uint32_t nodes =
       limits.nodes_per_order_max < limits.nodes_max ? limits.nodes_per_order_max : limits.nodes_max;

@@ -122,4 +122,31 @@ struct LineLost {
   friend bool operator==(const LineLost&, const LineLost&) noexcept = default;
 };
 
+// A line has a number of its own, or a date on which it is wanted.
+struct LineNamed {
+  static constexpr EventType type = EventType::line_named;
+
+  OrderKey order_key{};  // which order
+  // which line, from 0, after merging: all that is told of it names it by this
+  std::uint16_t line{};
+  SkuId sku{};                 // of what
+  std::uint32_t quantity{};    // that it is to have; units
+  std::int64_t line_number{};  // the line's number as the shop has it; absent when it has none
+  // when the customer wants it; absent when no date was said; ns since 1970
+  TimeNs wanted_at{};
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"line", EventSlot::line}, self.line);
+    visit(EventField{"sku", EventSlot::sku}, self.sku);
+    visit(EventField{"quantity", EventSlot::quantity}, self.quantity);
+    visit(EventField{"line_number", EventSlot::amount, Presence::not_zero}, self.line_number);
+    visit(EventField{"wanted_at", EventSlot::time, Presence::not_zero, FieldForm::time},
+          self.wanted_at);
+  }
+
+  friend bool operator==(const LineNamed&, const LineNamed&) noexcept = default;
+};
+
 }  // namespace allot::events

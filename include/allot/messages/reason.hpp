@@ -65,6 +65,10 @@ inline constexpr std::array early_reason_texts{
                "parcel_key must not be 0", "give the parcel a token by which you know it"},
     ReasonText{Reason::wave_key_missing, "wave_key_missing", Advice::fix, "wave_key must not be 0",
                "give the wave a token by which you know it"},
+    ReasonText{
+        Reason::line_number_missing, "line_number_missing", Advice::fix,
+        "several lines of the order have the SKU, and it is not said which is meant",
+        "name the line by its line_number; one without a number can only be changed by modify"},
     ReasonText{Reason::no_lines, "no_lines", Advice::fix, "an order needs at least one line",
                "give the order at least one line"},
     ReasonText{Reason::too_many_lines, "too_many_lines", Advice::fix,
@@ -105,6 +109,9 @@ inline constexpr std::array early_reason_texts{
     ReasonText{Reason::currency_conflict, "currency_conflict", Advice::fix,
                "a channel keeps the currency that it has",
                "give the channel the currency that it has, or use a channel of another code"},
+    ReasonText{Reason::wanted_at_conflict, "wanted_at_conflict", Advice::fix,
+               "lines of one SKU that are summed have other dates",
+               "give lines with dates of their own a line_number each"},
     ReasonText{
         Reason::order_value_exceeded, "order_value_exceeded", Advice::permanent,
         "the order's value is above order_value_max",

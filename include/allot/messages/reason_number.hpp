@@ -28,6 +28,7 @@ enum class Reason : std::uint16_t {
   return_key_missing = 1209,
   parcel_key_missing = 1210,
   wave_key_missing = 1211,
+  line_number_missing = 1212,
   no_lines = 1301,
   too_many_lines = 1302,
   quantity_out_of_range = 1303,
@@ -44,6 +45,7 @@ enum class Reason : std::uint16_t {
   price_and_total = 1320,
   discount_too_large = 1321,
   currency_conflict = 1322,
+  wanted_at_conflict = 1323,
 
   order_value_exceeded = 2001,
   line_quantity_exceeded = 2002,
@@ -92,6 +94,7 @@ enum class Reason : std::uint16_t {
   not_requested = 3053,
   exception_unknown = 3054,
   exception_closed = 3055,
+  nothing_credited = 3056,
   cancel_pending = 3060,
   no_cancel_pending = 3061,
   nothing_to_release = 3062,

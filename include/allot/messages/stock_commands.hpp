@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "allot/messages/enums.hpp"
 #include "allot/messages/field.hpp"
 #include "allot/messages/message_types.hpp"
 #include "allot/types/ids.hpp"
@@ -75,6 +76,24 @@ struct SetSafetyStock {
     visit(Field{.name = "sku", .needed = true}, self.sku);
     visit(Field{.name = "node", .needed = true}, self.node);
     visit(Field{.name = "quantity", .needed = true, .min = 0, .max = 2'147'483'647}, self.quantity);
+  }
+};
+
+// Opens the feed of a channel, which is told what is for sale in it of every SKU and then of each
+// one that changes, or closes it. Sent again for one that is open, it tells every SKU once more.
+struct SetFeed {
+  static constexpr std::string_view name = "feed";
+  static constexpr CommandType type = CommandType::feed;
+
+  CommandKey command_key{};             // makes the command idempotent
+  ChannelId channel{};                  // whose feed
+  FeedTells tells{FeedTells::figures};  // of what it is told
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "channel", .needed = true}, self.channel);
+    visit(Field{.name = "tells"}, self.tells);
   }
 };
 

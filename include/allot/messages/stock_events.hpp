@@ -3,6 +3,7 @@
 // Made from src/messages; change the description there, then: scripts/generate.sh
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 #include "allot/messages/field.hpp"
@@ -119,6 +120,51 @@ struct StockExpired {
   }
 
   friend bool operator==(const StockExpired&, const StockExpired&) noexcept = default;
+};
+
+// What is for sale in a channel now, of all nodes of its network. Its version is its sequence: of
+// two that name the same channel and SKU, the one with the greater sequence holds.
+template <EventType of = EventType{}>
+struct FeedFigure {
+  static constexpr EventType type = of;
+  static constexpr std::array types{EventType::for_sale, EventType::sold_out,
+                                    EventType::back_in_stock};
+
+  SkuId sku{};            // of what
+  ChannelId channel{};    // where it is sold
+  std::uint32_t units{};  // how many, at most 2^32-2; units
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"sku", EventSlot::sku}, self.sku);
+    visit(EventField{"channel", EventSlot::node}, self.channel);
+    visit(EventField{"units", EventSlot::quantity}, self.units);
+  }
+
+  friend bool operator==(const FeedFigure&, const FeedFigure&) noexcept = default;
+};
+// another figure than the channel was told last, or the same once more for a picture
+using ForSale = FeedFigure<EventType::for_sale>;
+// nothing is for sale any more
+using SoldOut = FeedFigure<EventType::sold_out>;
+// something is for sale again
+using BackInStock = FeedFigure<EventType::back_in_stock>;
+
+// The picture of a channel is complete: since its feed was opened, or asked for again, each SKU was
+// told.
+struct FeedComplete {
+  static constexpr EventType type = EventType::feed_complete;
+
+  ChannelId channel{};   // whose
+  std::uint32_t skus{};  // SKUs that it shows: all that there are
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"channel", EventSlot::node}, self.channel);
+    visit(EventField{"skus", EventSlot::quantity}, self.skus);
+  }
+
+  friend bool operator==(const FeedComplete&, const FeedComplete&) noexcept = default;
 };
 
 }  // namespace allot::events

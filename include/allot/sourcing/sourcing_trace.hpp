@@ -22,11 +22,13 @@ struct LineFinding {
   std::uint32_t line{};
   SkuId sku;
   std::uint32_t wanted{};
-  std::uint64_t can_have{};         // of all candidates' units; less while older lines have a claim
-  bool claimed{};                   // supply came back, and lines that wait for it go before
-  std::uint32_t need{};             // units to be taken now
-  std::uint32_t waits{};            // units that will wait for stock
-  Reason reason{};                  // why the line is refused, or the order for it; ok otherwise
+  // Of all candidates' units; less while older lines have a claim, and by what is before it.
+  std::uint64_t can_have{};
+  std::uint32_t before{};  // units that lines of the order that have its SKU need before it
+  bool claimed{};          // supply came back, and lines that wait for it go before
+  std::uint32_t need{};    // units to be taken now
+  std::uint32_t waits{};   // units that will wait for stock
+  Reason reason{};         // why the line is refused, or the order for it; ok otherwise
   std::span<const NodeUnits> at{};  // each candidate's units, without what safety stock keeps
 };
 

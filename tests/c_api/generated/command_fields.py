@@ -57,6 +57,9 @@ COMMANDS = {
         ("balance_ttl_ns", "number", 0, 1000000000000000000, 10),
         ("balance_remind_before_ns", "number", 0, 1000000000000000000, 11),
         ("lapsed_deposit", "choice", 0, 1, 12),
+        ("own_hold", "choice", 0, 2, 13),
+        ("own_hold_per", "choice", 0, 5, 14),
+        ("own_hold_ttl_ns", "number", 0, 1000000000000000000, 15),
     ],
     "network": [
         ("command_key", "command_key", 0, 100, 0),
@@ -116,6 +119,11 @@ COMMANDS = {
         ("sku", "id", 0, 100, 0),
         ("node", "id", 0, 100, 0),
         ("quantity", "number", 0, 2147483647, 0),
+    ],
+    "feed": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("channel", "id", 0, 100, 0),
+        ("tells", "choice", 0, 2, 0),
     ],
     "place": [
         ("command_key", "command_key", 0, 100, 0),
@@ -222,6 +230,7 @@ COMMANDS = {
         ("quantity", "number", 0, 2147483647, 0),
         ("node", "id", 0, 100, 0),
         ("version", "number", 0, 100, 0),
+        ("line_number", "number", 0, 100, 1),
     ],
     "release_wave": [
         ("command_key", "command_key", 0, 100, 0),
@@ -239,6 +248,7 @@ COMMANDS = {
         ("node", "id", 0, 100, 0),
         ("lot", "number", 0, 100, 0),
         ("quantity", "number", 0, 2147483647, 0),
+        ("line_number", "number", 0, 100, 1),
     ],
     "short_pick": [
         ("command_key", "command_key", 0, 100, 0),
@@ -248,6 +258,7 @@ COMMANDS = {
         ("lot", "number", 0, 100, 0),
         ("quantity", "number", 0, 2147483647, 0),
         ("why", "choice", 0, 1, 0),
+        ("line_number", "number", 0, 100, 1),
     ],
     "ship": [
         ("command_key", "command_key", 0, 100, 0),
@@ -258,6 +269,7 @@ COMMANDS = {
         ("quantity", "number", 0, 2147483647, 0),
         ("tracking", "number", 0, 100, 0),
         ("parcel_key", "number", 0, 100, 1),
+        ("line_number", "number", 0, 100, 2),
     ],
     "deliver": [
         ("command_key", "command_key", 0, 100, 0),
@@ -265,6 +277,7 @@ COMMANDS = {
         ("sku", "id", 0, 100, 0),
         ("quantity", "number", 0, 2147483647, 0),
         ("tracking", "number", 0, 100, 0),
+        ("line_number", "number", 0, 100, 1),
     ],
     "delivery_exception": [
         ("command_key", "command_key", 0, 100, 0),
@@ -274,6 +287,7 @@ COMMANDS = {
         ("quantity", "number", 0, 2147483647, 0),
         ("tracking", "number", 0, 100, 0),
         ("at", "time", 0, 4000000000000000000, 0),
+        ("line_number", "number", 0, 100, 1),
     ],
     "answer_cancel": [
         ("command_key", "command_key", 0, 100, 0),
@@ -290,6 +304,7 @@ COMMANDS = {
         ("quantity", "number", 0, 2147483647, 0),
         ("to", "choice", 0, 1, 0),
         ("tracking", "number", 0, 100, 0),
+        ("line_number", "number", 0, 100, 1),
     ],
     "release_order": [
         ("command_key", "command_key", 0, 100, 0),
@@ -305,6 +320,7 @@ COMMANDS = {
         ("lot", "number", 0, 100, 0),
         ("quantity", "number", 0, 2147483647, 0),
         ("weight_g", "number", 0, 100, 0),
+        ("line_number", "number", 0, 100, 1),
     ],
     "request_return": [
         ("command_key", "command_key", 0, 100, 0),
@@ -324,6 +340,34 @@ COMMANDS = {
         ("lot", "number", 0, 100, 0),
         ("quantity", "number", 1, 2147483647, 0),
         ("disposition", "choice", 0, 3, 0),
+        ("line_number", "number", 0, 100, 1),
+        ("deduct", "number", 0, 100, 2),
+    ],
+    "exchange": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("order_key", "order_key", 0, 100, 0),
+        ("return_key", "number", 0, 100, 0),
+        ("sku", "id", 0, 100, 0),
+        ("quantity", "number", 0, 2147483647, 0),
+        ("until", "time", 0, 4000000000000000000, 0),
+        ("customer", "number", 0, 100, 0),
+        ("device", "number", 0, 100, 0),
+        ("card", "number", 0, 100, 0),
+        ("address", "number", 0, 100, 0),
+        ("phone", "number", 0, 100, 0),
+        ("recipient", "number", 0, 100, 0),
+        ("ship_by", "time", 0, 100, 0),
+        ("zone", "id", 0, 100, 0),
+        ("why", "choice", 0, 5, 0),
+        ("credit", "choice", 0, 1, 0),
+        ("priority", "number", 0, 100, 0),
+        ("max_splits", "number", 0, 100, 0),
+        ("lines", "OrderLine", 0, 100, 0),
+        ("new_key", "order_key", 0, 100, 1),
+        ("new_number", "code", 0, 100, 2),
+        ("discount", "number", 0, 100, 3),
+        ("shipping", "number", 0, 100, 4),
+        ("shipping_tax", "number", 0, 100, 5),
     ],
     "exception_rule": [
         ("command_key", "command_key", 0, 100, 0),
@@ -346,6 +390,14 @@ COMMANDS = {
         ("command_key", "command_key", 0, 100, 0),
         ("code", "code", 0, 100, 0),
     ],
+    "service_level": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("channel", "id", 0, 100, 0),
+        ("kind", "choice", 0, 3, 0),
+        ("promised", "boolean", 0, 100, 0),
+        ("within_ns", "number", 0, 1000000000000000000, 0),
+        ("warn_before_ns", "number", 0, 1000000000000000000, 0),
+    ],
 }
 
 ELEMENTS = {
@@ -357,5 +409,7 @@ ELEMENTS = {
         ("total", "number", 0, 100, 1),
         ("discount", "number", 0, 100, 2),
         ("tax", "number", 0, 100, 3),
+        ("wanted_at", "time", 0, 4000000000000000000, 4),
+        ("line_number", "number", 0, 100, 5),
     ],
 }

@@ -18,7 +18,13 @@ const struct field_row line_rows[] = {
      INT64_MAX, NULL, 0, 2},
     {"tax", FIELD_NUMBER, LIES_AT(allot_order_line, tax), 1, INT64_C(0), 0, INT64_C(0), INT64_MAX,
      NULL, 0, 3},
+    {"wanted_at", FIELD_NUMBER, LIES_AT(allot_order_line, wanted_at), 1, INT64_C(0), 0, INT64_C(0),
+     INT64_C(4000000000000000000), NULL, 0, 4},
+    {"line_number", FIELD_NUMBER, LIES_AT(allot_order_line, line_number), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 5},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_order_line, reserved), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"reserved2", FIELD_RESERVED, LIES_AT(allot_order_line, reserved2), 0, INT64_C(0), 0, INT64_MIN,
      INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
 
@@ -36,6 +42,7 @@ extern const struct field_row rows_of_cap[];
 extern const struct field_row rows_of_receive[];
 extern const struct field_row rows_of_adjust[];
 extern const struct field_row rows_of_safety_stock[];
+extern const struct field_row rows_of_feed[];
 extern const struct field_row rows_of_place[];
 extern const struct field_row rows_of_import[];
 extern const struct field_row rows_of_cancel[];
@@ -58,10 +65,12 @@ extern const struct field_row rows_of_release_order[];
 extern const struct field_row rows_of_pack[];
 extern const struct field_row rows_of_request_return[];
 extern const struct field_row rows_of_receive_return[];
+extern const struct field_row rows_of_exchange[];
 extern const struct field_row rows_of_exception_rule[];
 extern const struct field_row rows_of_assign_exceptions[];
 extern const struct field_row rows_of_resolve_exceptions[];
 extern const struct field_row rows_of_name_sku[];
+extern const struct field_row rows_of_service_level[];
 
 const struct command_row command_rows[] = {
     {"start", ALLOT_COMMAND_START, 1, 0, 0, NULL},
@@ -83,6 +92,7 @@ const struct command_row command_rows[] = {
     {"adjust", ALLOT_COMMAND_ADJUST, 41, 1, sizeof(allot_adjust), rows_of_adjust},
     {"safety_stock", ALLOT_COMMAND_SAFETY_STOCK, 42, 1, sizeof(allot_safety_stock),
      rows_of_safety_stock},
+    {"feed", ALLOT_COMMAND_FEED, 50, 1, sizeof(allot_feed), rows_of_feed},
     {"place", ALLOT_COMMAND_PLACE, 60, 1, sizeof(allot_place), rows_of_place},
     {"import", ALLOT_COMMAND_IMPORT, 61, 1, sizeof(allot_import), rows_of_import},
     {"cancel", ALLOT_COMMAND_CANCEL, 62, 1, sizeof(allot_cancel), rows_of_cancel},
@@ -117,6 +127,7 @@ const struct command_row command_rows[] = {
      rows_of_request_return},
     {"receive_return", ALLOT_COMMAND_RECEIVE_RETURN, 101, 1, sizeof(allot_receive_return),
      rows_of_receive_return},
+    {"exchange", ALLOT_COMMAND_EXCHANGE, 102, 1, sizeof(allot_exchange), rows_of_exchange},
     {"exception_rule", ALLOT_COMMAND_EXCEPTION_RULE, 110, 1, sizeof(allot_exception_rule),
      rows_of_exception_rule},
     {"assign_exceptions", ALLOT_COMMAND_ASSIGN_EXCEPTIONS, 111, 1, sizeof(allot_assign_exceptions),
@@ -124,4 +135,6 @@ const struct command_row command_rows[] = {
     {"resolve_exceptions", ALLOT_COMMAND_RESOLVE_EXCEPTIONS, 112, 1,
      sizeof(allot_resolve_exceptions), rows_of_resolve_exceptions},
     {"name_sku", ALLOT_COMMAND_NAME_SKU, 113, 1, sizeof(allot_name_sku), rows_of_name_sku},
+    {"service_level", ALLOT_COMMAND_SERVICE_LEVEL, 120, 1, sizeof(allot_service_level),
+     rows_of_service_level},
     {NULL, 0, 0, 0, 0, NULL}};

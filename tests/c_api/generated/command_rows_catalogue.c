@@ -85,6 +85,12 @@ const struct field_row rows_of_channel[] = {
      INT64_C(1000000000000000000), NULL, 0, 11},
     {"lapsed_deposit", FIELD_CHOICE, LIES_AT(allot_command, body.channel.lapsed_deposit), 0,
      INT64_C(0), 2, INT64_MIN, INT64_MAX, NULL, 0, 12},
+    {"own_hold", FIELD_CHOICE, LIES_AT(allot_command, body.channel.own_hold), 0, INT64_C(0), 3,
+     INT64_MIN, INT64_MAX, NULL, 0, 13},
+    {"own_hold_per", FIELD_CHOICE, LIES_AT(allot_command, body.channel.own_hold_per), 0, INT64_C(0),
+     6, INT64_MIN, INT64_MAX, NULL, 0, 14},
+    {"own_hold_ttl_ns", FIELD_NUMBER, LIES_AT(allot_command, body.channel.own_hold_ttl_ns), 1,
+     INT64_C(0), 0, INT64_C(0), INT64_C(1000000000000000000), NULL, 0, 15},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.channel.reserved), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};

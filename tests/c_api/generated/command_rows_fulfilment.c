@@ -35,6 +35,8 @@ const struct field_row rows_of_pick[] = {
      INT64_MAX, NULL, 0, 0},
     {"quantity", FIELD_NUMBER, LIES_AT(allot_command, body.pick.quantity), 0, INT64_C(0), 0,
      INT64_MIN, INT64_C(2147483647), NULL, 0, 0},
+    {"line_number", FIELD_NUMBER, LIES_AT(allot_command, body.pick.line_number), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 1},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.pick.reserved), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
@@ -55,6 +57,8 @@ const struct field_row rows_of_short_pick[] = {
      INT64_MIN, INT64_C(2147483647), NULL, 0, 0},
     {"why", FIELD_CHOICE, LIES_AT(allot_command, body.short_pick.why), 0, INT64_C(0), 2, INT64_MIN,
      INT64_MAX, NULL, 0, 0},
+    {"line_number", FIELD_NUMBER, LIES_AT(allot_command, body.short_pick.line_number), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 1},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.short_pick.reserved), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
@@ -77,6 +81,8 @@ const struct field_row rows_of_ship[] = {
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {"parcel_key", FIELD_NUMBER, LIES_AT(allot_command, body.ship.parcel_key), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 1},
+    {"line_number", FIELD_NUMBER, LIES_AT(allot_command, body.ship.line_number), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 2},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.ship.reserved), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
@@ -92,6 +98,10 @@ const struct field_row rows_of_deliver[] = {
     {"quantity", FIELD_NUMBER, LIES_AT(allot_command, body.deliver.quantity), 0, INT64_C(0), 0,
      INT64_MIN, INT64_C(2147483647), NULL, 0, 0},
     {"tracking", FIELD_NUMBER, LIES_AT(allot_command, body.deliver.tracking), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"line_number", FIELD_NUMBER, LIES_AT(allot_command, body.deliver.line_number), 0, INT64_C(0),
+     0, INT64_MIN, INT64_MAX, NULL, 0, 1},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.deliver.reserved), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
 
@@ -111,6 +121,8 @@ const struct field_row rows_of_delivery_exception[] = {
      INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
     {"at", FIELD_NUMBER, LIES_AT(allot_command, body.delivery_exception.at), 1, INT64_C(0), 0,
      INT64_C(0), INT64_C(4000000000000000000), NULL, 0, 0},
+    {"line_number", FIELD_NUMBER, LIES_AT(allot_command, body.delivery_exception.line_number), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 1},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.delivery_exception.reserved), 0,
      INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
     {"reserved2", FIELD_RESERVED, LIES_AT(allot_command, body.delivery_exception.reserved2), 0,
@@ -149,6 +161,8 @@ const struct field_row rows_of_ship_undone[] = {
      INT64_MAX, NULL, 0, 0},
     {"tracking", FIELD_NUMBER, LIES_AT(allot_command, body.ship_undone.tracking), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"line_number", FIELD_NUMBER, LIES_AT(allot_command, body.ship_undone.line_number), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 1},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.ship_undone.reserved), 0, INT64_C(0),
      0, INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
@@ -182,5 +196,9 @@ const struct field_row rows_of_pack[] = {
     {"quantity", FIELD_NUMBER, LIES_AT(allot_command, body.pack.quantity), 0, INT64_C(0), 0,
      INT64_MIN, INT64_C(2147483647), NULL, 0, 0},
     {"weight_g", FIELD_NUMBER, LIES_AT(allot_command, body.pack.weight_g), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"line_number", FIELD_NUMBER, LIES_AT(allot_command, body.pack.line_number), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 1},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.pack.reserved), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};

@@ -229,4 +229,8 @@ const struct field_row rows_of_cancel_line[] = {
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {"version", FIELD_NUMBER, LIES_AT(allot_command, body.cancel_line.version), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"line_number", FIELD_NUMBER, LIES_AT(allot_command, body.cancel_line.line_number), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 1},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.cancel_line.reserved), 0, INT64_C(0),
+     0, INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};

@@ -50,3 +50,15 @@ const struct field_row rows_of_safety_stock[] = {
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.safety_stock.reserved), 0, INT64_C(0),
      0, INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
+extern const struct field_row rows_of_feed[];
+const struct field_row rows_of_feed[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.feed.command_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"channel", FIELD_NUMBER, LIES_AT(allot_command, body.feed.channel), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"tells", FIELD_CHOICE, LIES_AT(allot_command, body.feed.tells), 0, INT64_C(0), 3, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.feed.reserved), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};

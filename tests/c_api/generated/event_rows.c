@@ -15,6 +15,10 @@ extern const struct value_row values_of_stock_adjusted[];
 extern const struct value_row values_of_stock_deficit[];
 extern const struct value_row values_of_safety_stock_set[];
 extern const struct value_row values_of_stock_expired[];
+extern const struct value_row values_of_for_sale[];
+extern const struct value_row values_of_sold_out[];
+extern const struct value_row values_of_back_in_stock[];
+extern const struct value_row values_of_feed_complete[];
 extern const struct value_row values_of_placed[];
 extern const struct value_row values_of_imported[];
 extern const struct value_row values_of_line_held[];
@@ -69,6 +73,9 @@ extern const struct value_row values_of_line_changed[];
 extern const struct value_row values_of_deposit_paid[];
 extern const struct value_row values_of_balance_lapsed[];
 extern const struct value_row values_of_voided[];
+extern const struct value_row values_of_line_named[];
+extern const struct value_row values_of_taken_over[];
+extern const struct value_row values_of_own_hold_told[];
 extern const struct value_row values_of_return_requested[];
 extern const struct value_row values_of_return_restocked[];
 extern const struct value_row values_of_return_quarantined[];
@@ -94,6 +101,15 @@ extern const struct value_row values_of_cancel_refused[];
 extern const struct value_row values_of_line_packed[];
 extern const struct value_row values_of_wave_begun[];
 extern const struct value_row values_of_wave_released[];
+extern const struct value_row values_of_service_warning[];
+extern const struct value_row values_of_service_breached[];
+extern const struct value_row values_of_service_kept[];
+extern const struct value_row values_of_parcel_in_time[];
+extern const struct value_row values_of_parcel_late[];
+extern const struct value_row values_of_promises_missed[];
+extern const struct value_row values_of_exchanged[];
+extern const struct value_row values_of_credit_moved[];
+extern const struct value_row values_of_credit_lapsed[];
 
 const struct event_row event_rows[] = {
     {"started", ALLOT_EVENT_STARTED, 1, values_of_started},
@@ -108,6 +124,10 @@ const struct event_row event_rows[] = {
     {"stock_deficit", ALLOT_EVENT_STOCK_DEFICIT, 22, values_of_stock_deficit},
     {"safety_stock_set", ALLOT_EVENT_SAFETY_STOCK_SET, 23, values_of_safety_stock_set},
     {"stock_expired", ALLOT_EVENT_STOCK_EXPIRED, 24, values_of_stock_expired},
+    {"for_sale", ALLOT_EVENT_FOR_SALE, 30, values_of_for_sale},
+    {"sold_out", ALLOT_EVENT_SOLD_OUT, 31, values_of_sold_out},
+    {"back_in_stock", ALLOT_EVENT_BACK_IN_STOCK, 32, values_of_back_in_stock},
+    {"feed_complete", ALLOT_EVENT_FEED_COMPLETE, 33, values_of_feed_complete},
     {"placed", ALLOT_EVENT_PLACED, 40, values_of_placed},
     {"imported", ALLOT_EVENT_IMPORTED, 41, values_of_imported},
     {"line_held", ALLOT_EVENT_LINE_HELD, 42, values_of_line_held},
@@ -162,6 +182,9 @@ const struct event_row event_rows[] = {
     {"deposit_paid", ALLOT_EVENT_DEPOSIT_PAID, 93, values_of_deposit_paid},
     {"balance_lapsed", ALLOT_EVENT_BALANCE_LAPSED, 94, values_of_balance_lapsed},
     {"voided", ALLOT_EVENT_VOIDED, 95, values_of_voided},
+    {"line_named", ALLOT_EVENT_LINE_NAMED, 96, values_of_line_named},
+    {"taken_over", ALLOT_EVENT_TAKEN_OVER, 97, values_of_taken_over},
+    {"own_hold_told", ALLOT_EVENT_OWN_HOLD_TOLD, 98, values_of_own_hold_told},
     {"return_requested", ALLOT_EVENT_RETURN_REQUESTED, 100, values_of_return_requested},
     {"return_restocked", ALLOT_EVENT_RETURN_RESTOCKED, 101, values_of_return_restocked},
     {"return_quarantined", ALLOT_EVENT_RETURN_QUARANTINED, 102, values_of_return_quarantined},
@@ -187,4 +210,13 @@ const struct event_row event_rows[] = {
     {"line_packed", ALLOT_EVENT_LINE_PACKED, 127, values_of_line_packed},
     {"wave_begun", ALLOT_EVENT_WAVE_BEGUN, 128, values_of_wave_begun},
     {"wave_released", ALLOT_EVENT_WAVE_RELEASED, 129, values_of_wave_released},
+    {"service_warning", ALLOT_EVENT_SERVICE_WARNING, 140, values_of_service_warning},
+    {"service_breached", ALLOT_EVENT_SERVICE_BREACHED, 141, values_of_service_breached},
+    {"service_kept", ALLOT_EVENT_SERVICE_KEPT, 142, values_of_service_kept},
+    {"parcel_in_time", ALLOT_EVENT_PARCEL_IN_TIME, 143, values_of_parcel_in_time},
+    {"parcel_late", ALLOT_EVENT_PARCEL_LATE, 144, values_of_parcel_late},
+    {"promises_missed", ALLOT_EVENT_PROMISES_MISSED, 145, values_of_promises_missed},
+    {"exchanged", ALLOT_EVENT_EXCHANGED, 150, values_of_exchanged},
+    {"credit_moved", ALLOT_EVENT_CREDIT_MOVED, 151, values_of_credit_moved},
+    {"credit_lapsed", ALLOT_EVENT_CREDIT_LAPSED, 152, values_of_credit_lapsed},
     {NULL, 0, 0, NULL}};

@@ -95,3 +95,28 @@ const struct value_row values_of_return_completed[] = {
     {"return_key", LIES_AT(allot_event, return_completed.return_key),
      LIES_AT(allot_event, raw.amount)},
     {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_exchanged[];
+const struct value_row values_of_exchanged[] = {
+    {"order_key", LIES_AT(allot_event, exchanged.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"counts", LIES_AT(allot_event, exchanged.counts), LIES_AT(allot_event, raw.line)},
+    {"credit", LIES_AT(allot_event, exchanged.credit), LIES_AT(allot_event, raw.amount)},
+    {"return_key", LIES_AT(allot_event, exchanged.return_key), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_credit_moved[];
+const struct value_row values_of_credit_moved[] = {
+    {"order_key", LIES_AT(allot_event, credit_moved.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"amount", LIES_AT(allot_event, credit_moved.amount), LIES_AT(allot_event, raw.amount)},
+    {"return_key", LIES_AT(allot_event, credit_moved.return_key), LIES_AT(allot_event, raw.time)},
+    {"reason", LIES_AT(allot_event, credit_moved.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_credit_lapsed[];
+const struct value_row values_of_credit_lapsed[] = {
+    {"order_key", LIES_AT(allot_event, credit_lapsed.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"amount", LIES_AT(allot_event, credit_lapsed.amount), LIES_AT(allot_event, raw.amount)},
+    {"return_key", LIES_AT(allot_event, credit_lapsed.return_key), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};

@@ -35,3 +35,22 @@ const struct value_row values_of_line_changed[] = {
     {"value", LIES_AT(allot_event, line_changed.value), LIES_AT(allot_event, raw.amount)},
     {"gave_back", LIES_AT(allot_event, line_changed.gave_back), LIES_AT(allot_event, raw.time)},
     {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_taken_over[];
+const struct value_row values_of_taken_over[] = {
+    {"order_key", LIES_AT(allot_event, taken_over.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"value", LIES_AT(allot_event, taken_over.value), LIES_AT(allot_event, raw.amount)},
+    {"units", LIES_AT(allot_event, taken_over.units), LIES_AT(allot_event, raw.quantity)},
+    {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_own_hold_told[];
+const struct value_row values_of_own_hold_told[] = {
+    {"order_key", LIES_AT(allot_event, own_hold_told.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"line", LIES_AT(allot_event, own_hold_told.line), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, own_hold_told.sku), LIES_AT(allot_event, raw.sku)},
+    {"cap", LIES_AT(allot_event, own_hold_told.cap), LIES_AT(allot_event, raw.node)},
+    {"quantity", LIES_AT(allot_event, own_hold_told.quantity), LIES_AT(allot_event, raw.quantity)},
+    {"value", LIES_AT(allot_event, own_hold_told.value), LIES_AT(allot_event, raw.amount)},
+    {"pay_by", LIES_AT(allot_event, own_hold_told.pay_by), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};

@@ -61,3 +61,13 @@ const struct value_row values_of_line_lost[] = {
     {"lot", LIES_AT(allot_event, line_lost.lot), LIES_AT(allot_event, raw.amount)},
     {"reason", LIES_AT(allot_event, line_lost.reason), LIES_AT(allot_event, raw.reason)},
     {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_line_named[];
+const struct value_row values_of_line_named[] = {
+    {"order_key", LIES_AT(allot_event, line_named.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"line", LIES_AT(allot_event, line_named.line), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, line_named.sku), LIES_AT(allot_event, raw.sku)},
+    {"quantity", LIES_AT(allot_event, line_named.quantity), LIES_AT(allot_event, raw.quantity)},
+    {"line_number", LIES_AT(allot_event, line_named.line_number), LIES_AT(allot_event, raw.amount)},
+    {"wanted_at", LIES_AT(allot_event, line_named.wanted_at), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};

@@ -51,3 +51,30 @@ const struct value_row values_of_stock_expired[] = {
      LIES_AT(allot_event, raw.amount)},
     {"expires_at", LIES_AT(allot_event, stock_expired.expires_at), LIES_AT(allot_event, raw.time)},
     {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_for_sale[];
+const struct value_row values_of_for_sale[] = {
+    {"sku", LIES_AT(allot_event, for_sale.sku), LIES_AT(allot_event, raw.sku)},
+    {"channel", LIES_AT(allot_event, for_sale.channel), LIES_AT(allot_event, raw.node)},
+    {"units", LIES_AT(allot_event, for_sale.units), LIES_AT(allot_event, raw.quantity)},
+    {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_sold_out[];
+const struct value_row values_of_sold_out[] = {
+    {"sku", LIES_AT(allot_event, sold_out.sku), LIES_AT(allot_event, raw.sku)},
+    {"channel", LIES_AT(allot_event, sold_out.channel), LIES_AT(allot_event, raw.node)},
+    {"units", LIES_AT(allot_event, sold_out.units), LIES_AT(allot_event, raw.quantity)},
+    {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_back_in_stock[];
+const struct value_row values_of_back_in_stock[] = {
+    {"sku", LIES_AT(allot_event, back_in_stock.sku), LIES_AT(allot_event, raw.sku)},
+    {"channel", LIES_AT(allot_event, back_in_stock.channel), LIES_AT(allot_event, raw.node)},
+    {"units", LIES_AT(allot_event, back_in_stock.units), LIES_AT(allot_event, raw.quantity)},
+    {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_feed_complete[];
+const struct value_row values_of_feed_complete[] = {
+    {"channel", LIES_AT(allot_event, feed_complete.channel), LIES_AT(allot_event, raw.node)},
+    {"skus", LIES_AT(allot_event, feed_complete.skus), LIES_AT(allot_event, raw.quantity)},
+    {NULL, 0, 0, 0, 0}};

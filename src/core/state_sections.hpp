@@ -1,0 +1,16 @@
+// Sections of the canonical encoding that came later, and are there only where they say something
+// (docs/rules.md §10).
+#pragma once
+
+#include "core/state_writer.hpp"
+#include "waiting/feeds.hpp"
+#include "waiting/wave.hpp"
+
+namespace allot {
+
+// The wave that is being released, and the orders that were found for it.
+void put_wave(StateWriter& out, const Wave& wave);
+// Who has a feed, how far the look at all SKUs is, and what was told.
+void put_feeds(StateWriter& out, const Feeds& feeds);
+
+}  // namespace allot

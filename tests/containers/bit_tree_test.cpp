@@ -1,0 +1,35 @@
+// A set of integers with its least one at hand, against one of the standard library.
+#include "containers/bit_tree.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "generator/random_source.hpp"
+
+namespace allot {
+namespace {
+
+TEST(BitTree, FindsTheLeastOfAllThatAreInIt) {
+  generator::RandomSource random(7);
+  for (const std::size_t size : {1, 2, 63, 64, 65, 4'096, 4'097, 300'000}) {
+    BitTree tree(size);
+    std::set<std::size_t> naive;
+    EXPECT_TRUE(tree.empty());
+    for (int step = 0; step < 4'000; ++step) {
+      const std::size_t value = random.one_in(8) ? size - 1 : random.below(size);
+      const bool in_it = random.one_in(step % 1'000 < 500 ? 2 : 4);
+      tree.set(value, in_it);
+      in_it ? (void)naive.insert(value) : (void)naive.erase(value);
+      ASSERT_EQ(tree.empty(), naive.empty());
+      if (naive.empty()) continue;
+      ASSERT_EQ(tree.first(), *naive.begin());
+      if (!random.one_in(3)) continue;
+      tree.remove(*naive.begin());
+      naive.erase(naive.begin());
+    }
+  }
+}
+
+}  // namespace
+}  // namespace allot

@@ -196,9 +196,7 @@ void Paying::heed_less_due(OrderSlot slot) {
 
 void Paying::see_again(OrderSlot slot) {
   const Order& order = t_.book[slot];
-  const bool ended =
-      order.status == OrderStatus::cancelled || order.status == OrderStatus::rejected;
-  if (ended || order.payment == Payment::paid) return;
+  if (order.payment == Payment::paid) return;
   const PaymentSums sums = t_.book.companions().sums_of(order);
   const MoneyMinor asked = asked_of(t_.book.companions(), order);
   if (asked != 0 && sums.stayed() >= asked) {

@@ -172,7 +172,15 @@ Command CommandGenerator::draw_exchange() {
   if (!random_.one_in(6)) wanted.return_key = 100 + random_.below(1'000);
   const std::int64_t long_after = profile_.ttl_ns > ttl_max / 40 ? ttl_max : 40 * profile_.ttl_ns;
   if (!fault()) wanted.until = std::min(time_max, now_ + random_.between(1, long_after));
-  if (const KnownGoods* left = one_of(shipped_); left != nullptr) {
+  const KnownGoods* left = one_of(shipped_);
+  const auto is_paid = [this](const OrderKey& key) {
+    return std::ranges::any_of(
+        orders_, [&key](const KnownOrder& order) { return order.key == key && order.paid; });
+  };
+  for (int tries = 0; tries < 4 && left != nullptr && !is_paid(left->key); ++tries) {
+    left = one_of(shipped_);
+  }
+  if (left != nullptr) {
     wanted.order_key = left->key;
     if (!random_.one_in(4)) wanted.sku = left->sku;
     if (!random_.one_in(4)) wanted.quantity = random_.u32(1, std::max(1U, left->quantity));
@@ -225,7 +233,8 @@ Command CommandGenerator::draw_receive_return() {
     if (said->sku.present()) receive.sku = said->sku;
     if (random_.one_in(2)) receive.quantity = std::max(1U, said->quantity);
   }
-  if (const KnownGoods* old = one_of(exchanged_); old != nullptr && random_.one_in(2)) {
+  if (const KnownGoods* old = one_of(exchanged_); old != nullptr && !random_.one_in(4)) {
+    if (random_.one_in(2)) old = &exchanged_.back();
     receive.order_key = old->key;
     receive.return_key = old->return_key;
     if (old->sku.present()) receive.sku = old->sku;

@@ -154,6 +154,12 @@ Command CommandGenerator::draw_amount() {
     if (near != 0) payment.at = near;
     if (random_.one_in(30)) payment.at = random_.between(1, std::max<TimeNs>(1, now_));
   }
+  // Money of goods that are to come back in exchange goes before they do.
+  if (!exchanged_.empty() && random_.one_in(3)) {
+    payment.order_key = exchanged_[random_.below(exchanged_.size())].key;
+    payment.kind = random_.pick({PaymentKind::reversed, PaymentKind::charged_back});
+    payment.amount = random_.pick<MoneyMinor>({50, 500, 5'000});
+  }
   if (random_.one_in(6)) payment.payment_key.high = payment.payment_key.low;
   if (!payments_.empty() && random_.one_in(4)) {
     const RecordPayment& earlier = payments_[random_.below(payments_.size())];

@@ -237,6 +237,32 @@ void RunProfile::draw_ways(RandomSource& random) {
   lines_apart = random.one_in(3);
   if ((customers + lots + channels) % 2 == 0) feed_some();
   heed_own_holds(random);
+  const bool others = own_holds || authorises || deposits || offers;
+  if (!others && (customers + lots + channels) % 4 == 1) exchange_often();
+}
+
+// Much of what leaves comes back for other goods. Nothing is drawn for that, either.
+void RunProfile::exchange_often() {
+  commands = std::max(commands, 400U);
+  limits.orders_max = std::max(limits.orders_max, 60U);
+  limits.lots_max = std::max(limits.lots_max, 100U);
+  limits.returns_max = 60;
+  limits.payments_max = std::max(limits.payments_max, 200U);
+  ttl_ns = 86'400'000'000'000;
+  skus = std::min(skus, 3U);
+  nodes = std::min(nodes, 3U);
+  order_quantity_max = 3;
+  receipt_quantity_max = 30;
+  fault_one_in = std::max(fault_one_in, 400U);
+  still_of_8 = 7;
+  jumps = false;
+  weights[static_cast<std::size_t>(Kind::place)] = 80;
+  for (const Kind kind : {Kind::receive, Kind::confirm_payment, Kind::payment}) {
+    weights[static_cast<std::size_t>(kind)] = 60;
+  }
+  for (const Kind kind : {Kind::ship, Kind::exchange, Kind::receive_return}) {
+    weights[static_cast<std::size_t>(kind)] = 90;
+  }
 }
 
 // Channels have feeds. Nothing is drawn for that, so that runs without any stay what they were.

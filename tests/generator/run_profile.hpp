@@ -75,6 +75,7 @@ struct RunProfile {
   void feed_some();
   void heed_own_holds(RandomSource& random);
   void ask_again_often(RandomSource& random);
+  void exchange_often();
 };
 
 }  // namespace allot::generator

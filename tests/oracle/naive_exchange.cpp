@@ -209,9 +209,7 @@ void NaiveEngine::move_money(Order& order, MoneyMinor amount) {
 // Something of its money is another: it may suffice now.
 void NaiveEngine::see_again(const OrderKey& key, Wide refund_before) {
   Order& order = *find(key);
-  const bool ended =
-      order.status == OrderStatus::cancelled || order.status == OrderStatus::rejected;
-  if (order.payment != Payment::paid && !ended) {
+  if (order.payment != Payment::paid) {
     if (order.asked() > 0 && order.sums->stayed() >= order.asked()) {
       (void)become_paid(order, state_.now);
     } else {

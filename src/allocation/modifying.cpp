@@ -51,7 +51,7 @@ Decision Modifying::modify(OrderSlot slot, const Place& whole, const CheckedOrde
   if (Decision lines = match(order, whole.zone, checked); !lines.accepted()) return lines;
   if (!verdict.decision.accepted()) return verdict.decision;
   const Plan* plan = nullptr;
-  const bool named = checked.lines_named() || lines_named(t_.book.companions(), order);
+  const bool named = checked.lines_named || lines_named(t_.book.companions(), order);
   if (Decision found = source(order, whole, named, plan); !found.accepted()) return found;
   if (const Reason over = ask_caps(order, whole.tokens); over != Reason::ok) return over;
   const auto more = static_cast<std::uint32_t>(t_.scratch.line_changes.size() - order.line_count);

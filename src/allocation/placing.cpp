@@ -8,11 +8,14 @@
 namespace allot {
 namespace {
 
-// The fields that a line of a new order has from the command.
-void fill(Line& line, const OrderLine& wanted) noexcept {
+// The fields that a line of a new order has from the command, where no line has a number.
+void fill_plain(Line& line, const OrderLine& wanted) noexcept {
   line.sku = wanted.sku;
   line.ordered = Units{wanted.quantity};
   line.price = wanted.price;
+}
+void fill(Line& line, const OrderLine& wanted) noexcept {
+  fill_plain(line, wanted);
   line.own_number = wanted.line_number;
 }
 
@@ -99,7 +102,9 @@ OrderSlot Placing::accept(const Place& order, const CheckedOrder& checked, const
   const OrderSlot slot = t_.book.add(order.order_key, lines);
   Order& placed = add(slot, checked, order.channel, order.zone, order.ship_by, order.priority);
   placed.max_splits = order.max_splits;
-  placed.ship_complete = order.ship_complete;
+  // Said where it is so alone: the flag is a bit of a byte.
+  if (order.ship_complete) [[unlikely]]
+    placed.ship_complete = true;
   const DefineChannel& channel = t_.catalogue.channel(order.channel).settings;
   placed.payment = channel.cash_on_delivery ? Payment::on_delivery : Payment::unpaid;
   if (placed.value == 0) [[unlikely]]
@@ -111,7 +116,7 @@ OrderSlot Placing::accept(const Place& order, const CheckedOrder& checked, const
     tell_placed(placed, EventType::placed, 1, single.cost, {});
     const bool firm = placed.firm();
     t_.book.lines().visit(placed, [&](Line& line, LineNumber number) {
-      fill(line, checked.merged[number.value]);
+      fill_plain(line, checked.merged[number.value]);
       t_.holds().take(placed, firm, line, number, single.node, line.ordered, {});
     });
   } else {
@@ -175,7 +180,7 @@ Decision Placing::record_elsewhere(const Import& fact, const CheckedOrder& check
     units += line.ordered;
   });
   t_.life().end_elsewhere(sold, fact.sold_at, units);
-  if (checked.lines_named()) {
+  if (checked.lines_named) {
     t_.book.lines().visit(sold, [&](const Line& line, LineNumber number) {
       t_.life().tell_named(sold, line, number, checked.merged[number.value].wanted_at);
     });
@@ -236,7 +241,7 @@ Reason Placing::ask_caps_of_fact(const Import& fact, const CheckedOrder& checked
 // shows, and of lines that share a SKU or have something to be told, explains nothing, and takes
 // places for holds to be enough when the most that it could need are free.
 SingleNode Placing::choose_single(const Route& route, const CheckedOrder& checked) const {
-  if (checked.lines_named()) [[unlikely]]
+  if (checked.lines_named) [[unlikely]]
     return {};
   const std::uint64_t holds_most = checked.merged.size() * t_.lots_per_cell_max;
   if (t_.waiting.all_are_served() || t_.sourcing.traced() || holds_most > t_.hold_chains.free()) {
@@ -253,7 +258,7 @@ Decision Placing::plan(const Place& order, CheckedOrder checked, const Plan*& pl
                          t_.step.sequence)) {
     return Reason::unserviceable;
   }
-  if (checked.lines_named()) t_.sourcing.share();
+  if (checked.lines_named) t_.sourcing.share();
   const std::uint32_t nodes = t_.nodes_allowed(order.max_splits);
   Needs needs(t_.sourcing, t_.stock, t_.waiting, t_.timers.due(t_.step.now));
   const Decision found = needs.of_order(order, checked, nodes);
@@ -269,7 +274,7 @@ Decision Placing::plan(const Place& order, CheckedOrder checked, const Plan*& pl
 const Plan* Placing::plan_import(const Import& fact, const CheckedOrder& checked) {
   // Without a node that serves, everything is short.
   (void)t_.sourcing.begin(t_.catalogue, fact.channel, fact.zone, fact.order_key, t_.step.sequence);
-  if (checked.lines_named()) t_.sourcing.share();
+  if (checked.lines_named) t_.sourcing.share();
   Needs needs(t_.sourcing, t_.stock, t_.waiting, t_.timers.due(t_.step.now));
   needs.of_import(checked, t_.nodes_per_order_max);
   const Plan* plan = t_.sourcing.choose(t_.nodes_per_order_max);
@@ -308,7 +313,7 @@ void Placing::take_planned(OrderSlot slot, CheckedOrder checked, const Plan& pla
   bool queued = false;
   t_.book.lines().visit(t_.book[slot], [&](Line& line, LineNumber number) {
     fill(line, checked.merged[number.value]);
-    if (checked.lines_named()) {
+    if (checked.lines_named) {
       t_.life().tell_named(t_.book[slot], line, number, checked.merged[number.value].wanted_at);
     }
     queued |= take_line(slot, line, number, plan, queued);

@@ -34,20 +34,18 @@ struct CheckedOrder {
                                       // when no SKU comes twice and lines say nothing but prices
   Shortage of_order{};                // what a line's Shortage::by_order means
   bool exchanged{};                   // it is for goods that are to come back
+  bool lines_named{};                 // a line has a number, or a date; else no SKU is in two
+                                      // merged lines
   MoneyMinor value{};                 // what is due for it
   ChannelId channel;
   const OrderCharges* charges{};  // null: it is the sum over lines of quantity x price, and no line
                                   // says when it is wanted, or has a number
   const OrderTokens* tokens{};
 
-  // Returns: whether a line has a number, or a date. Else no SKU is in two merged lines.
-  [[nodiscard]] bool lines_named() const noexcept {
-    return charges != nullptr && charges->lines_named;
-  }
   // Returns: the units of the merged line, and of those before it that have its SKU.
   [[nodiscard]] std::uint32_t units_up_to(std::size_t at) const noexcept {
     std::uint32_t units = merged[at].quantity;
-    for (std::size_t i = 0; lines_named() && i < at; ++i) {
+    for (std::size_t i = 0; lines_named && i < at; ++i) {
       if (merged[i].sku == merged[at].sku) units += merged[i].quantity;
     }
     return units;

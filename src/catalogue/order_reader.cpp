@@ -49,13 +49,13 @@ Decision OrderReader::read(const C& order, const Terms& terms, const Catalogue& 
   if (terms.shortage > Shortage::backorder || order.ship_by < 0 || !terms.in_range) {
     return Reason::field_out_of_range;
   }
-  if (terms.ship_complete && terms.shortage == Shortage::refuse_line) {
-    return Reason::line_policy_conflict;
-  }
   checked.tokens = &order.tokens;
   checked.lines = checked.merged = lines;
   checked.channel = order.channel;
-  if (!read_plain(order, terms.ship_complete, catalogue, checked.value)) [[unlikely]] {
+  if (terms.ship_complete || !read_plain(order, catalogue, checked.value)) [[unlikely]] {
+    if (terms.ship_complete && terms.shortage == Shortage::refuse_line) {
+      return Reason::line_policy_conflict;
+    }
     const Decision decision = read_whole(order, terms.ship_complete, catalogue, checked);
     if (!decision.accepted()) return decision;
   } else if (names_one_twice(lines)) [[unlikely]] {
@@ -68,30 +68,26 @@ Decision OrderReader::read(const C& order, const Terms& terms, const Catalogue& 
 // Nearly every line passes all checks, and then nobody needs to know which there are. Prices of
 // more than small_bits are left to read_whole(), because below no sum over units_max units
 // overflows, and so are units that are too many together, and whatever else lines say.
-// Effects: the value. Returns: false where read_whole() has to say.
+// Requires: not ship_complete. Effects: the value. Returns: false where read_whole() has to say.
 template <class C>
-bool OrderReader::read_plain(const C& order, bool ship_complete, const Catalogue& catalogue,
-                             MoneyMinor& value) {
+bool OrderReader::read_plain(const C& order, const Catalogue& catalogue, MoneyMinor& value) {
   constexpr unsigned small_bits = 31;
   static_assert(units_max == (std::uint64_t{1} << small_bits) - 1);
-  const Shortage shortage_most = ship_complete ? Shortage::by_order : Shortage::backorder;
   std::uint64_t units = 0;
   std::uint64_t sum = 0;
-  std::uint64_t prices = 0;
-  MoneyMinor more = 0;
+  MoneyMinor more = order.discount | order.shipping | order.shipping_tax | order.deposit;
   for (const OrderLine& line : order.lines) {
-    if (!catalogue.known(line.sku) || line.quantity == 0 || line.shortage > shortage_most) {
+    if (!catalogue.known(line.sku) || line.quantity == 0 || line.shortage > Shortage::backorder) {
       return false;
     }
     const auto price = static_cast<std::uint64_t>(line.price);
-    prices |= price;
-    more |= line.total | line.discount | line.tax | line.wanted_at | line.line_number;
+    more |= static_cast<MoneyMinor>(price >> small_bits) | line.total | line.discount | line.tax |
+            line.wanted_at | line.line_number;
     units += line.quantity;
     sum += price * line.quantity;
   }
   value = static_cast<MoneyMinor>(sum);
-  more |= order.discount | order.shipping | order.shipping_tax | order.deposit;
-  return ((prices | units) >> small_bits | static_cast<std::uint64_t>(more)) == 0;
+  return (units >> small_bits | static_cast<std::uint64_t>(more)) == 0;
 }
 
 // Effects: the lines are merged. Where they cost together what no price of a unit says, that is
@@ -186,6 +182,7 @@ Decision OrderReader::read_money(OrderCharges asked, const LineSums& sums,
   if (!says_more && !itemised_) return {};
   charges_ = asked;
   checked.charges = &charges_;
+  checked.lines_named = sums.named;
   return {};
 }
 

@@ -43,8 +43,8 @@ class OrderReader {
   Decision read(const C& order, const Terms& terms, const Catalogue& catalogue,
                 CheckedOrder& checked);
   template <class C>
-  [[nodiscard]] static bool read_plain(const C& order, bool ship_complete,
-                                       const Catalogue& catalogue, MoneyMinor& value);
+  [[nodiscard]] static bool read_plain(const C& order, const Catalogue& catalogue,
+                                       MoneyMinor& value);
   template <class C>
   [[gnu::noinline]] Decision read_whole(const C& order, bool ship_complete,
                                         const Catalogue& catalogue, CheckedOrder& checked);

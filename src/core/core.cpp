@@ -315,7 +315,6 @@ class Step {
   Outcome& out_;
 };
 
-// Effects: what follows from a step, and nothing of it from that, is done.
 // The key of an order that is named by a number is made for it. The empty statement is an effect,
 // without which gcc would delete the call, as it says below.
 template <class C>

@@ -28,7 +28,7 @@ struct Due {
 [[nodiscard]] inline Due next_due(const Order& order) noexcept {
   Due next;
   if (!order.open()) return next;
-  const auto consider = [&next](TimeNs time, Due::What what) {
+  const auto consider = [&next](TimeNs time, Due::What what) __attribute__((always_inline)) {
     if (time != 0 && (next.time == 0 || time < next.time)) next = {time, what};
   };
   if (has_until(order.payment)) consider(let_go_at(order), Due::What::payment);

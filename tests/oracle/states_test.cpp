@@ -428,11 +428,10 @@ TEST(States, AreMovedAsThePageSays) {
       ASSERT_NO_FATAL_FAILURE(run(seed, moves, unclear, commands));
     }
   }
-  for (const auto rare : {&RareMoves::change_in_a_changed_channel,
-                          &RareMoves::want_less_while_a_payment_is_pending,
-                          &RareMoves::take_back_while_a_payment_is_pending,
-                          &RareMoves::credit_what_the_bank_has_taken_back,
-                          &RareMoves::lose_before_an_exchange}) {
+  for (const auto rare :
+       {&RareMoves::change_in_a_changed_channel, &RareMoves::want_less_while_a_payment_is_pending,
+        &RareMoves::take_back_while_a_payment_is_pending,
+        &RareMoves::credit_what_the_bank_has_taken_back, &RareMoves::lose_before_an_exchange}) {
     (RareMoves(moves, unclear).*rare)();
     ASSERT_FALSE(HasFailure());
   }

@@ -456,7 +456,7 @@ TEST_F(NoLog, IsLookedForInTheFoldersBeneath) {
   const std::string said =
       above + ": holds no log itself, but a folder in it does: give " + above + "/virtual_time";
   for (const char* command : {"verify", "replay", "inspect", "events", "orders", "stock", "waiting",
-                               "exceptions", "services", "feed", "top --once"}) {
+                              "exceptions", "services", "feed", "top --once"}) {
     const Ran ran = run(std::string(command) + " " + above);
     EXPECT_EQ(ran.status, 2) << command;
     EXPECT_NE(ran.err.find(said), std::string::npos) << command << ": " << ran.err;

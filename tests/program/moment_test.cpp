@@ -81,7 +81,7 @@ TEST_F(Moments, BeginWhatIsShownOfALog) {
 
 TEST_F(Moments, OfAStateMayBeADay) {
   for (const std::string verb :
-        {"stock", "orders", "waiting", "exceptions", "services", "feed", "top --json"}) {
+       {"stock", "orders", "waiting", "exceptions", "services", "feed", "top --json"}) {
     const std::string format = verb.starts_with("top") ? "" : " --format json";
     const Json then = object(verb + format + " --at 2026-11-27 " + path("log"));
     EXPECT_EQ(then, object(verb + format + " --at 2026-11-27T00:00:00Z " + path("log"))) << verb;

@@ -174,13 +174,13 @@ void TakingOver::note_place() {
   const auto waits = [this](const OwnWish& one) {
     return t_.sourcing.line({one.line.value}).waits();
   };
-  std::uint32_t second = 0;
+  std::optional<std::uint32_t> second;
   visit_ending([&](OrderSlot, const Order& order) {
     t_.book.lines().visit(order, [&](const Line& line, LineNumber) {
       OwnWish* const wanted = line.waiting.present() ? wish(line.sku) : nullptr;
       if (wanted == nullptr || !waits(*wanted).present()) return;
       wanted->claims += line.waiting;
-      second = std::max(second, order.origin.second);
+      second = std::max(second.value_or(0), order.origin.second);
     });
   });
   const bool no_more = std::ranges::all_of(
@@ -205,8 +205,8 @@ void TakingOver::settle(Order& placed) const {
     const DefineChannel& channel = t_.catalogue.channel(whose_.channel).settings;
     begin_payment_window(placed, channel, limit_, t_.step.now);
   }
-  if (second_ == 0 || second_ == placed.origin.second) return;
-  placed.origin.second = second_;
+  if (!second_ || *second_ == placed.origin.second) return;
+  placed.origin.second = *second_;
   placed.sold_earlier = true;
 }
 

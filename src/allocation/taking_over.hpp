@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 
 #include "allocation/tables.hpp"
@@ -83,7 +84,7 @@ class TakingOver {
   Set gone_{};  // have ended: what lies in their slots may be another order
   TimeNs since_{};
   TimeNs limit_{std::numeric_limits<TimeNs>::max()};
-  std::uint32_t second_{};  // of the place in which the new order waits; 0: its own
+  std::optional<std::uint32_t> second_;  // of the place in which the new order waits, if not its own
 };
 
 }  // namespace allot

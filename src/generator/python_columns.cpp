@@ -1,6 +1,5 @@
 // bindings/python/allot/column_tables.py: which columns the commands of each type take.
 #include <algorithm>
-#include <set>
 #include <sstream>
 
 #include "generator/python_text.hpp"
@@ -74,19 +73,23 @@ void print_column(std::ostream& out, const Column& column, std::string_view marg
   out << "),\n";
 }
 
-// The fields of an order's line, which are columns of their own name but where an order may have
-// one of the same name.
-std::vector<Column> line_columns(const Description& description) {
-  std::set<std::string> taken;
-  for (const CommandMessage& command : description.commands) {
-    const auto lines = std::ranges::count(command.fields, Kind::lines, &MessageField::kind);
-    if (lines == 0) continue;
-    for (const MessageField& field : command.fields) taken.insert(field.name);
-  }
+// The fields of a command's lines, which are columns of their own name but where the command, or
+// one that is of orders as such, has a field of the same name: lines of all orders have the same
+// columns.
+std::vector<Column> line_columns(const Description& description, const CommandMessage& of) {
+  const auto taken = [&](const std::string& name) {
+    return std::ranges::any_of(description.commands, [&](const CommandMessage& command) {
+      const bool counts =
+          command.name == of.name ||
+          (command.group == "order" &&
+           std::ranges::count(command.fields, Kind::lines, &MessageField::kind) != 0);
+      return counts && std::ranges::count(command.fields, name, &MessageField::name) != 0;
+    });
+  };
   std::vector<Column> columns;
   for (const MessageField& field : description.line) {
     Column column = column_of(description, field);
-    if (taken.contains(field.name)) column.name = "line_" + field.name;
+    if (taken(field.name)) column.name = "line_" + field.name;
     columns.push_back(std::move(column));
   }
   return columns;
@@ -94,13 +97,16 @@ std::vector<Column> line_columns(const Description& description) {
 
 // The columns of a list: one for the offsets, and one for each field of its items, or for the items
 // themselves.
-void print_list(std::ostream& out, const Description& description, const MessageField& field) {
+void print_list(std::ostream& out, const Description& description, const CommandMessage& command,
+                const MessageField& field) {
   const std::string one = singular(field.name);
   out << "            ColumnList(" << quoted(field.name) << ", " << quoted(one + "_offset")
       << ", (\n";
   const std::string_view margin = "                ";
   if (field.kind == Kind::lines) {
-    for (const Column& column : line_columns(description)) print_column(out, column, margin);
+    for (const Column& column : line_columns(description, command)) {
+      print_column(out, column, margin);
+    }
   } else {
     MessageField item = field;
     item.type = field.type.substr(1, field.type.size() - 2);
@@ -126,7 +132,7 @@ void print_table(std::ostream& out, const Description& description, const Comman
   const bool has_list = std::ranges::any_of(command.fields, is_list);
   if (has_list) out << '\n';
   for (const MessageField& field : command.fields) {
-    if (is_list(field)) print_list(out, description, field);
+    if (is_list(field)) print_list(out, description, command, field);
   }
   out << (has_list ? "        " : "") << "),\n    ),\n";
 }
@@ -141,7 +147,8 @@ GeneratedFile write_python_columns(const Description& description) {
          "from allot.column import Column, ColumnList, ColumnTable\n\n"
          "# By the command's name. A field that is a list has a column of offsets and columns of "
          "its"
-         "\n# own; a field of an order's line is called line_... where orders have one of its "
+         "\n# own; a field of a line is called line_... where orders, or its command, have one of "
+         "its "
          "name.\n"
          "TABLES: dict[str, ColumnTable] = {\n";
   for (const CommandMessage& command : description.commands) {

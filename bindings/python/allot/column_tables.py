@@ -6,7 +6,7 @@ from __future__ import annotations
 from allot.column import Column, ColumnList, ColumnTable
 
 # By the command's name. A field that is a list has a column of offsets and columns of its
-# own; a field of an order's line is called line_... where orders have one of its name.
+# own; a field of a line is called line_... where orders, or its command, have one of its name.
 TABLES: dict[str, ColumnTable] = {
     "tick": ColumnTable(
         (
@@ -217,8 +217,8 @@ TABLES: dict[str, ColumnTable] = {
         ),
         (
             ColumnList("lines", "line_offset", (
-                Column("line_sku", "sku", "integer", "uint32", None, True, 0),
-                Column("line_quantity", "quantity", "integer", "uint32", None, True, 0),
+                Column("sku", "sku", "integer", "uint32", None, True, 0),
+                Column("quantity", "quantity", "integer", "uint32", None, True, 0),
                 Column("price", "price", "integer", "int64", None, True, 0, unless="total"),
                 Column("line_shortage", "shortage", "choice", "uint8", 3, False, 0, "Shortage"),
                 Column("total", "total", "integer", "int64", None, False, 0),
@@ -255,8 +255,8 @@ TABLES: dict[str, ColumnTable] = {
         ),
         (
             ColumnList("lines", "line_offset", (
-                Column("line_sku", "sku", "integer", "uint32", None, True, 0),
-                Column("line_quantity", "quantity", "integer", "uint32", None, True, 0),
+                Column("sku", "sku", "integer", "uint32", None, True, 0),
+                Column("quantity", "quantity", "integer", "uint32", None, True, 0),
                 Column("price", "price", "integer", "int64", None, True, 0, unless="total"),
                 Column("line_shortage", "shortage", "choice", "uint8", 3, False, 0, "Shortage"),
                 Column("total", "total", "integer", "int64", None, False, 0),
@@ -333,8 +333,8 @@ TABLES: dict[str, ColumnTable] = {
         ),
         (
             ColumnList("lines", "line_offset", (
-                Column("line_sku", "sku", "integer", "uint32", None, True, 0),
-                Column("line_quantity", "quantity", "integer", "uint32", None, True, 0),
+                Column("sku", "sku", "integer", "uint32", None, True, 0),
+                Column("quantity", "quantity", "integer", "uint32", None, True, 0),
                 Column("price", "price", "integer", "int64", None, True, 0, unless="total"),
                 Column("line_shortage", "shortage", "choice", "uint8", 3, False, 0, "Shortage"),
                 Column("total", "total", "integer", "int64", None, False, 0),

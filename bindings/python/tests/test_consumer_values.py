@@ -179,7 +179,7 @@ def test_one_that_is_detached_says_so_until_it_rejoins(tmp_path: pathlib.Path) -
 
 
 def test_busy_names_the_one_in_the_way(tmp_path: pathlib.Path) -> None:
-    with allot.Engine(options(tmp_path / "log", events_max=8_192)) as engine:
+    with allot.Engine(options(tmp_path / "log", events_max=20_480)) as engine:
         engine.consume(from_sequence=1)
         ticks(engine, 1)
         read_to(engine, 2)

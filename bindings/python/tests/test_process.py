@@ -35,8 +35,8 @@ def opened(**changes):
 
 def stuck():
     # An engine that is not idle and cannot go on, for nobody reads its events.
-    engine = opened(events_max=8_000)
-    for first in range(1, 8_001, 1_000):
+    engine = opened(events_max=20_480)
+    for first in range(1, 20_001, 1_000):
         engine.submit([place(key) for key in range(first, first + 1_000)])
         engine.poll_answers()
     depth = -1

@@ -146,7 +146,7 @@ class NaiveEngine {
     std::vector<Sequence> ending;  // that may be taken over; after keep_taken(), that are
     TimeNs limit{};
     TimeNs since{};
-    TimeNs place{};  // since when it waits; 0: now
+    std::optional<TimeNs> place;  // since when it waits; 0: now
   };
 
   // What one cap says of an order.
@@ -289,7 +289,7 @@ class NaiveEngine {
   [[nodiscard]] Verdict no_room(std::size_t lines, const Own& own);
   [[nodiscard]] Sourced source_with(const Request& request, const Own& own);
   void keep_taken(Own& own, const Request& request, const Sourced& sourced) const;
-  [[nodiscard]] TimeNs place_of(const Own& own, const Sourced& sourced,
+  [[nodiscard]] std::optional<TimeNs> place_of(const Own& own, const Sourced& sourced,
                                 const Request& request) const;
   [[nodiscard]] std::vector<CapSaid> ask_caps_with(const Request& request, const Sourced& sourced,
                                                    const Own& own);

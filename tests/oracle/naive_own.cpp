@@ -145,9 +145,10 @@ void NaiveEngine::keep_taken(Own& own, const Request& request, const Sourced& so
   own.place = place_of(own, sourced, request);
 }
 
-// When the place was taken in which it waits; 0: now.
-TimeNs NaiveEngine::place_of(const Own& own, const Sourced& sourced, const Request& request) const {
-  TimeNs place = 0;
+// When the place was taken in which it waits; none: now.
+std::optional<TimeNs> NaiveEngine::place_of(const Own& own, const Sourced& sourced,
+                                            const Request& request) const {
+  std::optional<TimeNs> place;
   for (std::size_t i = 0; i < request.merged.size(); ++i) {
     std::int64_t theirs = 0;
     for (const Sequence sequence : own.ending) {
@@ -155,10 +156,12 @@ TimeNs NaiveEngine::place_of(const Own& own, const Sourced& sourced, const Reque
       for (const Line& line : order.lines) {
         if (line.sku != request.merged[i].sku.value || line.waiting == 0) continue;
         theirs += line.waiting;
-        if (sourced.lines[i].waiting > 0) place = std::max(place, order.sold_at);
+        if (sourced.lines[i].waiting > 0) {
+          place = std::max(place.value_or(0), order.sold_at);
+        }
       }
     }
-    if (sourced.lines[i].waiting > theirs) return 0;
+    if (sourced.lines[i].waiting > theirs) return {};
   }
   return place;
 }

@@ -485,8 +485,8 @@ void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason 
     order.lines[i].queued = decision.queued;
   }
   debit(order, caps);
-  if (own.place != 0) {
-    order.sold_at = own.place;
+  if (own.place) {
+    order.sold_at = *own.place;
     state_.gone.own_waited +=
         Order::second_of(order.sold_at) < Order::second_of(order.placed_at) ? 1 : 0;
   }

@@ -12,6 +12,7 @@ template <class Side>
 class OwnHoldScenario : public Scenario<Side> {
  protected:
   void SetUp() override {
+    this->now_ = 0;
     Scenario<Side>::SetUp();
     DefineChannel channel = this->channel();
     channel.hold_ttl_ns = channel.review_ttl_ns = 100 * second;
@@ -29,8 +30,8 @@ class OwnHoldScenario : public Scenario<Side> {
 };
 TYPED_TEST_SUITE(OwnHoldScenario, Sides);
 
-// The first second of 1970 is a time like any other.
-TYPED_TEST(OwnHoldScenario, AnAttemptWaitsInThePlaceOfOneFromTheFirstSecond) {
+// The first instant of 1970 is a time like any other.
+TYPED_TEST(OwnHoldScenario, AnAttemptWaitsInThePlaceOfOneFromTheFirstInstant) {
   this->receive(1, 1, 1);
   this->ask_for(2, 1, 7);
   this->now_ = 2 * second;

@@ -103,3 +103,96 @@ story: Where it is not taken over, the refusal names the order that holds it (wo
   2026-11-01T00:04:01Z place A3 customer=77 TEA -> placed, TEA x1 held at N1
   2026-11-01T00:04:02Z place A4 customer=42 TEA -> refused stock_insufficient TEA
   2026-11-01T00:30:00Z            -> A3 expired 1 unit
+
+story: A cancellation and a payment that are heard before their orders are not lost (cargo190)
+  2026-11-01T00:00:00Z node N1
+  channel WEB hold_ttl=15m review_ttl=24h
+  sku TEA @10.00
+  2026-11-01T00:01:00Z receive TEA N1 x2
+  2026-11-01T00:02:00Z cancel A1  -> news kept until day7 00:02
+  2026-11-01T00:02:01Z import A1 TEA x1 @10.00 -> imported, TEA x1 allocated at N1, allocated
+                                               -> cancelled 1 unit, refund due 10.00
+  2026-11-01T00:03:00Z confirm_payment A2 2026-11-01T00:03:00Z -> news kept until day7 00:03
+  2026-11-01T00:03:01Z place A2 TEA x1 @10.00 -> placed pay by 00:18:01, TEA x1 held at N1, paid
+                                              -> allocated
+  2026-11-01T00:30:00Z            -> nothing
+  order A1: cancelled
+  order A2: open, paid
+  stock TEA: 2 on hand, 1 available, 1 allocated
+
+story: A payment in time is owed back though its order is forgotten, and a cancelled sale is not sold twice (dujiaonext108b)
+  2026-11-01T00:00:00Z start closed_orders_max=2
+  node N1
+  channel WEB hold_ttl=15m review_ttl=24h
+  sku TEA @10.00
+  2026-11-01T00:01:00Z receive TEA N1 x5
+  2026-11-01T00:02:00Z place A1 TEA -> placed pay by 00:17, TEA x1 held at N1
+  place A2 TEA                    -> placed pay by 00:17, TEA x1 held at N1
+  place A3 TEA                    -> placed pay by 00:17, TEA x1 held at N1
+  place A4 TEA                    -> placed pay by 00:17, TEA x1 held at N1
+  2026-11-01T00:17:00Z            -> A1 expired 1 unit, A2 expired 1 unit, A3 expired 1 unit
+                                  -> A4 expired 1 unit
+  2026-11-01T00:18:00Z confirm_payment A1 2026-11-01T00:10:00Z -> payment unassigned order_forgotten
+                                                               -> refund due 10.00 order_forgotten
+  2026-11-01T00:18:01Z confirm_payment A4 2026-11-01T00:10:00Z -> paid, retaken
+                                                               -> TEA x1 allocated at N1, allocated
+  2026-11-01T00:19:00Z import A50 TEA -> imported, TEA x1 allocated at N1, allocated
+  2026-11-01T00:19:01Z cancel A50 -> cancelled 1 unit, refund due 10.00
+  2026-11-01T00:20:00Z import A60 TEA -> imported, TEA x1 allocated at N1, allocated
+  2026-11-01T00:20:01Z cancel A60 -> cancelled 1 unit, refund due 10.00
+  import A61 TEA                  -> imported, TEA x1 allocated at N1, allocated
+  cancel A61                      -> cancelled 1 unit, refund due 10.00
+  2026-11-01T00:21:00Z import A50 TEA -> refused order_exists
+  import A61 TEA                  -> refused order_exists
+  stock TEA: 5 on hand, 4 available, 1 allocated
+
+story: Two of five and the pot have left, and the other three are not wanted: they are on sale again (erpnext52851)
+  2026-11-01T00:00:00Z node N1
+  channel WEB hold_ttl=15m review_ttl=24h
+  sku TEA @10.00
+  sku POT @30.00
+  2026-11-01T00:01:00Z receive TEA N1 x5
+  receive POT N1 x1
+  2026-11-01T00:02:00Z place A1 TEA x5 @10.00 POT x1 @30.00 -> placed pay by 00:17
+                                                            -> TEA x5 held at N1, POT x1 held at N1
+  2026-11-01T00:03:00Z confirm_payment A1 -> paid, allocated
+  ship A1 sku=TEA node=N1 quantity=2 -> TEA x2 shipped at N1
+  ship A1 sku=POT                 -> POT x1 shipped at N1
+  2026-11-01T00:04:00Z cancel_line A1 TEA quantity=3 -> cancelled 3 units, part shipped 3 units
+                                                     -> refund due 30.00
+  order A1: cancelled, paid, clear, 6 ordered, 3 shipped units, captured 80.00, refund due 30.00
+  2026-11-01T00:05:00Z place A2 TEA x3 @10.00 -> placed pay by 00:20, TEA x3 held at N1
+
+story: A sale of an article that nobody knows is recorded, and its line is repaired when it is known (openlinker235)
+  2026-11-01T00:00:00Z node N1
+  channel WEB hold_ttl=15m review_ttl=24h
+  exception_rule sku_unknown within=24h
+  sku TEA @10.00
+  2026-11-01T00:01:00Z receive TEA N1 x5
+  2026-11-01T00:02:00Z name_sku CUSTOM-ENGRAVING -> sku named CUSTOM-ENGRAVING
+                                                 -> exception raised kind sku_unknown CUSTOM-ENGRAVING 1 exception due at day1 00:02
+  2026-11-01T00:02:00Z import A1 TEA x1 @10.00 CUSTOM-ENGRAVING x1 @5.00 -> imported
+                                                                         -> TEA x1 allocated at N1
+                                                                         -> CUSTOM-ENGRAVING x1 short
+                                                                         -> allocated
+  2026-11-01T00:03:00Z sku CUSTOM-ENGRAVING @5.00 -> exception solved kind sku_unknown 1 exception
+  receive CUSTOM-ENGRAVING N1 x1 -> A1 CUSTOM-ENGRAVING x1 allocated at N1 waited
+  2026-11-01T00:04:00Z import A1 TEA x1 @10.00 CUSTOM-ENGRAVING x1 @5.00 -> refused order_exists
+  2026-11-01T00:05:00Z place A2 TEA x5 -> refused stock_insufficient TEA
+  place A3 TEA x4 -> placed pay by 00:20, TEA x4 held at N1
+
+story: Ham is sold by the gram, and settled at what was weighed (ucp597)
+  2026-11-01T00:00:00Z node N1
+  channel WEB hold_ttl=15m review_ttl=24h
+  sku HAM-1G @0.00
+  2026-11-01T00:01:00Z receive HAM-1G N1 x5000
+  2026-11-01T00:02:00Z place A1 HAM-1G x1500 total=19.35 -> placed pay by 00:17
+                                                         -> HAM-1G x1500 held at N1
+  order A1: open, unpaid, value 19.35, HAM-1G x1500 held at N1
+  2026-11-01T00:03:00Z confirm_payment A1 -> paid, allocated
+  2026-11-01T00:04:00Z modify A1 HAM-1G x1480 total=19.09 -> HAM-1G x1480 changed 20 gave back
+                                                          -> order changed, refund due 0.26
+                                                          -> balance refund due 0.26
+  ship A1                         -> HAM-1G x1480 shipped at N1, order shipped 1480 units
+  order A1: shipped, paid, value 19.09, refund due 0.26
+  stock HAM-1G: 3520 on hand, 3520 available

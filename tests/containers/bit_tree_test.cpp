@@ -12,7 +12,7 @@ namespace {
 
 TEST(BitTree, FindsTheLeastOfAllThatAreInIt) {
   generator::RandomSource random(7);
-  for (const std::size_t size : {1, 2, 63, 64, 65, 4'096, 4'097, 300'000}) {
+  for (const std::size_t size : {1U, 2U, 63U, 64U, 65U, 4'096U, 4'097U, 300'000U}) {
     BitTree tree(size);
     std::set<std::size_t> naive;
     EXPECT_TRUE(tree.empty());

@@ -33,6 +33,31 @@ void tell_packed(Outcome& out, const Order& order, const Line& line, LineNumber 
                               .weight_g = std::int64_t{fact.weight_g}});
 }
 
+// Whether the carrier takes what goes from there to where the order does; none: whoever does.
+bool is_taken_by(const Tables& t, const Order& order, LotSlot lot, CarrierId carrier) {
+  return !carrier.present() ||
+         t.catalogue.carrier(t.stock.lot(lot).node, order.origin.zone()) == carrier;
+}
+
+// Whether the order may have units in the parcel: it is of the channel, and goes to the zone, of
+// what lies there, and what lies there can leave by one command.
+Reason may_pack(const Tables& t, const Order& order, Token parcel) {
+  const Parcel* const there = t.floor.parcels().find(parcel);
+  if (there == nullptr) return t.floor.parcels().full() ? Reason::parcels_full : Reason::ok;
+  std::uint32_t orders = 1;
+  std::uint32_t lines = order.line_count;
+  for (const Parcel::Member& member : there->members()) {
+    if (member.order == order.key) continue;
+    const Order& other = t.book[t.book.find(member.order)];
+    const bool alike = other.origin.channel() == order.origin.channel() &&
+                       other.origin.zone() == order.origin.zone();
+    if (!alike) return Reason::parcel_of_another;
+    ++orders;
+    lines += other.line_count;
+  }
+  return t.floor.parcels().have_room(orders, lines) ? Reason::ok : Reason::parcel_full;
+}
+
 // Effects: the shares are those of the lines that are meant, of nothing yet.
 void begin_shares(Tables& t, const Order& order, const LinesMeant& meant) {
   t.scratch.shares.clear();
@@ -95,12 +120,15 @@ Reason Picking::may_release(const Order& order) const {
 }
 
 // Of what has ended nothing is released: whoever holds from it is about to lose it.
-Releasable Picking::releasable(Order& order, NodeId node) {
+Releasable Picking::releasable(Order& order, const ToRelease& what) {
+  const auto goes = [&](LotSlot lot) {
+    return is_at(lot, what.node) && !has_ended(lot) && is_taken_by(t_, order, lot, what.carrier);
+  };
   Releasable can;
   t_.floor.change(order, [&](Floor::Walk& walk) {
     t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
       t_.hold_chains.visit(line, [&](const Stock::Debit& debit) {
-        if (!is_at(debit.lot, node) || has_ended(debit.lot)) return;
+        if (!goes(debit.lot)) return;
         const FloorPart* known = nullptr;
         walk.visit(number, [&](const FloorPart& part) {
           if (part.lot == debit.lot && !part.packed()) known = &part;
@@ -114,30 +142,33 @@ Releasable Picking::releasable(Order& order, NodeId node) {
 }
 
 // Whether there is room is known before anything is changed.
-Reason Picking::decide(OrderSlot slot, const ReleaseOrder& request) {
+Reason Picking::decide(OrderSlot slot, const ToRelease& what) {
   Order& order = t_.book[slot];
   if (const Reason wrong = may_release(order); wrong != Reason::ok) return wrong;
-  const Releasable can = releasable(order, request.node);
+  const Releasable can = releasable(order, what);
   if (!can.any) return Reason::nothing_to_release;
   if (can.pairs > t_.floor.free()) return Reason::floor_full;
   t_.floor.change(order, [&](Floor::Walk& walk) {
     t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
-      release_line(order, line, number, request.node, walk);
+      release_line(order, line, number, what, walk);
     });
   });
   return Reason::ok;
 }
 
 // Effects: what the line holds there is to be picked.
-void Picking::release_line(const Order& order, const Line& line, LineNumber number, NodeId node,
-                           Floor::Walk& walk) {
+void Picking::release_line(const Order& order, const Line& line, LineNumber number,
+                           const ToRelease& what, Floor::Walk& walk) {
+  const auto goes = [&](LotSlot lot) {
+    return is_at(lot, what.node) && !has_ended(lot) && is_taken_by(t_, order, lot, what.carrier);
+  };
   t_.hold_chains.visit(line, [&](const Stock::Debit& debit) {
-    if (!is_at(debit.lot, node) || has_ended(debit.lot)) return;
+    if (!goes(debit.lot)) return;
     (void)walk.at(number, debit.lot);
   });
   UnitsTold told;
   walk.visit(number, [&](FloorPart& part) {
-    if (part.packed() || !is_at(part.lot, node) || has_ended(part.lot)) return;
+    if (part.packed() || !goes(part.lot)) return;
     const Units held = t_.hold_chains.units_of(line, part.lot);
     told.note(t_.stock.lot(part.lot), held - part.to_pick);
     part.to_pick = held;
@@ -377,14 +408,20 @@ Reason Picking::decide(OrderSlot slot, const Pack& fact) {
     tell_amiss(order, where, where.quantity, Reason::order_ended);
     return Reason::ok;
   }
-  if (!fact.sku.present()) return pack_all(order, where, fact);
-  begin_shares(t_, order, where.lines());
-  if (t_.scratch.shares.empty()) {
+  if (const Reason wrong = may_pack(t_, order, fact.parcel_key); wrong != Reason::ok) return wrong;
+  Reason packed = Reason::ok;
+  if (!fact.sku.present()) {
+    packed = pack_all(order, where, fact);
+  } else if (begin_shares(t_, order, where.lines()); !t_.scratch.shares.empty()) {
+    packed = pack_lines(slot, where, fact);
+  } else {
     const Reason why = where.quantity.present() ? Reason::not_ordered : Reason::nothing_to_pack;
     tell_amiss(order, where, where.quantity, why);
-    return Reason::ok;
   }
-  return pack_lines(slot, where, fact);
+  if (packed == Reason::ok && fact.weight_g != 0) {
+    t_.floor.parcels().weigh(fact.parcel_key, fact.weight_g);
+  }
+  return packed;
 }
 
 // Effects: what was picked of the lines there is in the parcel; what is more is picked into it.

@@ -13,6 +13,17 @@ struct Releasable {
   std::uint32_t pairs{};
 };
 
+// What of an order goes to the floor: what lies at the node and is taken by the carrier, each where
+// it is said.
+struct ToRelease {
+  NodeId node;
+  CarrierId carrier;
+
+  // NOLINTNEXTLINE(google-explicit-constructor): the command says just that
+  ToRelease(const ReleaseOrder& request) noexcept : node(request.node) {}
+  explicit ToRelease(const ReleaseWave& wave) noexcept : node(wave.node), carrier(wave.carrier) {}
+};
+
 class Picking {
  public:
   explicit Picking(Tables& tables) noexcept : t_(tables) {}
@@ -27,10 +38,10 @@ class Picking {
                                     const AnswerCancel& answer) noexcept;
 
   [[nodiscard]] Reason may_release(const Order& order) const;
-  [[nodiscard]] Releasable releasable(Order& order, NodeId node);
+  [[nodiscard]] Releasable releasable(Order& order, const ToRelease& what);
 
   // Requires: no fault. Returns: why it is refused; ok when it is done.
-  [[nodiscard]] Reason decide(OrderSlot slot, const ReleaseOrder& request);
+  [[nodiscard]] Reason decide(OrderSlot slot, const ToRelease& what);
   [[nodiscard]] Reason decide(OrderSlot slot, const Pick& fact);
   [[nodiscard]] Reason decide(OrderSlot slot, const ShortPick& fact);
   [[nodiscard]] Reason decide(OrderSlot slot, const Pack& fact);
@@ -58,7 +69,7 @@ class Picking {
   [[nodiscard]] bool has_ended(LotSlot lot) const {
     return t_.stock.loss_of(lot, Units{1}).reason == Reason::lot_expired;
   }
-  void release_line(const Order& order, const Line& line, LineNumber number, NodeId node,
+  void release_line(const Order& order, const Line& line, LineNumber number, const ToRelease& what,
                     Floor::Walk& walk);
   [[nodiscard]] std::uint32_t new_parts(const Order& order, const Where& where) const;
   // What is put into a parcel, of what was picked.

@@ -1,5 +1,7 @@
 #include "allocation/promising.hpp"
 
+#include <algorithm>
+#include <span>
 #include <utility>
 
 #include "allocation/told_events.hpp"
@@ -18,6 +20,13 @@ constexpr bool may_make_ready(EventType type) noexcept {
 // Returns: whether a breach is the end of it: nothing that comes later is told to be late.
 constexpr bool ends_by_breach(ServiceKind kind) noexcept {
   return kind == ServiceKind::delivery || kind == ServiceKind::returns;
+}
+
+// Returns: whether they tell that anything of the order left.
+bool tell_left(std::span<const Event> events, const OrderKey& key) {
+  return std::ranges::any_of(events, [&key](const Event& event) {
+    return event.type == EventType::line_shipped && event.order_key == key;
+  });
 }
 
 }  // namespace
@@ -71,15 +80,15 @@ bool Promising::was_done(const Promise& promise) const {
   if (order == nullptr || order->sequence != promise.order_sequence) return false;
   if (promise.kind == ServiceKind::delivery) return promise.key == delivered_;
   if (order->status == OrderStatus::shipped) return true;
-  const bool left = order->open() && promise.key == shipped_ && !has_goods(*order);
-  return promise.kind == ServiceKind::processing && left;
+  if (promise.kind != ServiceKind::processing || !order->open() || has_goods(*order)) return false;
+  const std::span<const Event> told = std::as_const(*t_.step.out).events().first(told_);
+  return tell_left(told.subspan(first_left_), promise.key);
 }
 
 void Promising::end_step() {
   told_ = t_.step.out->events().size();
   const std::span<const Event> told = std::as_const(*t_.step.out).events().first(told_);
   read_goods();
-  if (shipped_.present()) tell_parcel();
   OrderKey last;
   for (std::size_t at = 0; at < told.size() && t_.promises.count() != 0; ++at) {
     const Event& event = told[at];
@@ -99,15 +108,25 @@ void Promising::end_step() {
   t_.arm_beside();
 }
 
-// Effects: what left and arrived in the step is known.
+// Effects: what left and arrived in the step is known; of what left of each order it is told
+// whether
+//          it was in time.
 void Promising::read_goods() {
-  for (const Event& event : std::as_const(*t_.step.out).events().first(told_)) {
+  first_left_ = told_;
+  for (std::size_t at = 0; at < told_; ++at) {
+    const Event& event = t_.step.out->events()[at];
     if (event.type == EventType::line_delivered) delivered_ = event.order_key;
     if (event.type != EventType::line_shipped) continue;
-    if (!shipped_.present()) tracking_ = static_cast<Token>(event.time);
-    shipped_ = event.order_key;
+    first_left_ = std::min(first_left_, at);
+    if (shipped_ != event.order_key) {
+      if (shipped_.present()) tell_parcel();
+      shipped_ = event.order_key;
+      units_shipped_ = {};
+      tracking_ = static_cast<Token>(event.time);
+    }
     units_shipped_ += Units{event.quantity};
   }
+  if (shipped_.present()) tell_parcel();
 }
 
 // Effects: whether what left is in time, by what was promised of it before.

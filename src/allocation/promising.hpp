@@ -46,10 +46,13 @@ class Promising {
   Tables& t_;
   std::size_t told_{};      // events of the step before those of promises
   std::uint32_t missed_{};  // that found no room
-  // What left, and what arrived, which is all of one order: a step has one command.
+  // What left of the order that is looked at, and the first event of any: only the command makes
+  // goods leave, of one order or of those in one parcel, one behind the other.
+  std::size_t first_left_{};
   OrderKey shipped_;
   UnitSum units_shipped_;
   Token tracking_{};
+  // What arrived, which is all of one order.
   OrderKey delivered_;
   // Of those events that may begin a promise: the order of the one before.
   OrderKey last_ready_;

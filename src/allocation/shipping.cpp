@@ -1,7 +1,10 @@
 #include "allocation/shipping.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <tuple>
+#include <utility>
 
 #include "allocation/balances.hpp"
 #include "allocation/ending.hpp"
@@ -128,6 +131,8 @@ UnitSum Shipping::ship_lines(Order& order, const Ship& fact, ShippedLines::Walk*
 // Effects: the same of an order of which something is on the floor: what was picked leaves, too.
 UnitSum Shipping::ship_floor(Order& order, const Ship& fact, ShippedLines::Walk* walk) {
   const bool firm = order.firm();
+  const Parcel* const parcel = t_.floor.parcels().find(fact.parcel_key);
+  const std::uint32_t weight_g = parcel != nullptr ? parcel->weight_g : 0;
   UnitSum units;
   t_.floor.change(order, [&](Floor::Walk& floor) {
     t_.book.lines().visit(order, [&](Line& line, LineNumber number) {
@@ -140,7 +145,32 @@ UnitSum Shipping::ship_floor(Order& order, const Ship& fact, ShippedLines::Walk*
       tell_line(order, line, number, left, fact);
     });
   });
+  if (parcel != nullptr) tell_parcel(fact.parcel_key, weight_g);
   return units;
+}
+
+// Requires: the parcel had something in it. Effects: where nothing is left there, it has left.
+void Shipping::tell_parcel(Token parcel, std::uint32_t weight_g) const {
+  if (t_.floor.parcels().find(parcel) != nullptr) return;
+  t_.step.out->tell(
+      events::ParcelShipped{.parcel_key = parcel, .weight_g = std::int64_t{weight_g}});
+}
+
+void Shipping::record(const ShipParcel& fact) {
+  std::array<std::pair<Sequence, OrderKey>, orders_per_parcel_max> orders;
+  std::size_t count = 0;
+  for (const Parcel::Member& member : t_.floor.parcels().find(fact.parcel_key)->members()) {
+    orders[count++] = {t_.book[t_.book.find(member.order)].sequence, member.order};
+  }
+  std::sort(orders.begin(), orders.begin() + count);
+  for (const auto& [sequence, key] : std::span(orders).first(count)) {
+    const OrderSlot slot = t_.book.find(key);
+    Ending(t_).settle(slot);
+    record(slot, Ship{.command_key = {},
+                      .order_key = key,
+                      .tracking = fact.tracking,
+                      .parcel_key = fact.parcel_key});
+  }
 }
 
 // Effects: what was picked for the line where the fact says, or is packed in the parcel that it

@@ -15,6 +15,8 @@ class Shipping {
 
   // Requires: no fault. Effects: an open order of which all has left ends.
   void record(OrderSlot slot, const Ship& fact);
+  // Requires: something lies in the parcel. Effects: what does has left, order by order.
+  [[gnu::noinline, gnu::cold]] void record(const ShipParcel& fact);
   // The same of an order of which only a stub is known.
   void record(const Stub& stub, const Ship& fact);
 
@@ -48,6 +50,7 @@ class Shipping {
   void ship_held(Line& line, bool firm, const Ship& fact, Left& left);
   void ship_picked(LineNumber number, const Ship& fact, Floor::Walk& walk, Left& left);
   [[nodiscard]] UnitSum ship_floor(Order& order, const Ship& fact, ShippedLines::Walk* walk);
+  void tell_parcel(Token parcel, std::uint32_t weight_g) const;
   void free_picked(Order& order, const Line& line, LineNumber number, Units units);
   [[nodiscard]] Amiss ship_from_stock(const Ship& fact, Units units, Left& left);
   void note(Left& left, LotSlot slot, Units units) const { left.note(t_.stock.lot(slot), units); }

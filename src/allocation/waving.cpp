@@ -21,6 +21,9 @@ Reason Waving::fault(const ReleaseWave& request) const {
   if (request.channel.present() && !t_.catalogue.known(request.channel)) {
     return Reason::channel_unknown;
   }
+  if (request.carrier.present() && !t_.catalogue.known(request.carrier)) {
+    return Reason::carrier_unknown;
+  }
   const bool in_range = request.cutoff >= 0 && request.cutoff <= time_max_ns;
   if (!in_range) return Reason::field_out_of_range;
   return t_.floor.wave().runs() ? Reason::wave_running : Reason::ok;
@@ -90,7 +93,8 @@ bool Waving::fits(Order& order) {
   if (asked.zone.present() && order.origin.zone() != asked.zone) return false;
   if (asked.cutoff != 0 && (order.ship_by == 0 || order.ship_by > asked.cutoff)) return false;
   Picking picking(t_);
-  return picking.may_release(order) == Reason::ok && picking.releasable(order, asked.node).any;
+  return picking.may_release(order) == Reason::ok &&
+         picking.releasable(order, ToRelease(asked)).any;
 }
 
 // What is due of it is for its timer to do: until then it is passed over.
@@ -98,9 +102,7 @@ bool Waving::release(const WaitingEntry& found) {
   Order& order = t_.book[found.order];
   if (order.sequence != found.rank.sequence || !order.open() || !fits(order)) return false;
   if (order.pay_by != 0 && order.pay_by <= t_.step.now) return false;
-  const ReleaseOrder request{
-      .command_key = {}, .order_key = order.key, .node = t_.floor.wave().asked().node};
-  return Picking(t_).decide(found.order, request) == Reason::ok;
+  return Picking(t_).decide(found.order, ToRelease(t_.floor.wave().asked())) == Reason::ok;
 }
 
 }  // namespace allot

@@ -54,6 +54,7 @@ Catalogue::Catalogue(const Limits& limits, SkuRows& rows)
       nodes_(limits.nodes_max),
       zones_(limits.zones_max),
       channel_codes_(limits.channels_max),
+      carriers_(limits.carriers_max),
       rows_(rows),
       priorities_(limits.nodes_max),
       lanes_(std::size_t{limits.zones_max} * limits.nodes_max),
@@ -97,6 +98,14 @@ Catalogue::Change Catalogue::define(const DefineZone& zone) {
   return {Reason::ok, id};
 }
 
+Catalogue::Change Catalogue::define(const DefineCarrier& carrier) {
+  if (!carrier.code.valid()) return {Reason::code_invalid, 0};
+  std::uint32_t id = carriers_.find(carrier.code.text());
+  if (id == 0) id = carriers_.add(carrier.code);
+  if (id == 0) return {Reason::catalogue_full, 0};
+  return {Reason::ok, id};
+}
+
 Catalogue::Change Catalogue::define(const DefineChannel& channel) {
   if (!channel.code.valid()) return {Reason::code_invalid, 0};
   if (!settings_in_range(channel)) return {Reason::field_out_of_range, 0};
@@ -131,12 +140,15 @@ Catalogue::Change Catalogue::define(const DefineNetwork& network) {
 Catalogue::Change Catalogue::define(const DefineLane& lane) {
   if (!known(lane.node)) return {Reason::node_unknown, 0};
   if (!known(lane.zone)) return {Reason::zone_unknown, 0};
+  if (lane.carrier.present() && !known(lane.carrier)) return {Reason::carrier_unknown, 0};
   if (!within(lane.parcel_cost, 0, parcel_cost_max) || !within(lane.unit_cost, 0, unit_cost_max) ||
       !within(lane.transit_ns, 0, duration_ns_max)) {
     return {Reason::field_out_of_range, 0};
   }
   lanes_[std::size_t{lane.zone.value - 1} * nodes_max_ + (lane.node.value - 1)] =
-      Lane{lane.parcel_cost, lane.unit_cost, lane.transit_ns, 1, lane.serviceable};
+      Lane{lane.parcel_cost, lane.unit_cost,
+           lane.transit_ns,  1,
+           lane.serviceable, static_cast<std::uint16_t>(lane.carrier.value)};
   ++version_;
   return {Reason::ok, 0};
 }

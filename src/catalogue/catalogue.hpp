@@ -1,5 +1,5 @@
-// What exists: SKUs, sets of them and caps on them, nodes, zones, channels with their networks, and
-// lanes.
+// What exists: SKUs, sets of them and caps on them, nodes, zones, channels with their networks,
+// lanes, and carriers.
 //
 // Changed by catalogue commands only; read by risk and allocation. Entries are never removed.
 #pragma once
@@ -29,7 +29,9 @@ struct Lane {
   std::int64_t transit_ns{};
   std::uint8_t defined{};
   std::uint8_t serviceable{};
+  std::uint16_t carrier{};  // 0: nobody in particular
 };
+static_assert(sizeof(Lane) == 32);
 
 struct Channel {
   DefineChannel settings;
@@ -52,11 +54,12 @@ class Catalogue {
   Change define(const DefineZone& zone);
   Change define(const DefineChannel& channel);
   Change define(const DefineNetwork& network);
+  Change define(const DefineCarrier& carrier);
   Change define(const DefineLane& lane);
   Change define(const DefineSkuSet& set);
   Change define(const DefineCap& cap);
 
-  // Of a SKU, node, zone, channel or set of SKUs.
+  // Of a SKU, node, zone, channel, carrier or set of SKUs.
   template <class Tag>
   [[nodiscard]] bool known(Id<Tag> id) const noexcept {
     if constexpr (std::is_same_v<Id<Tag>, SkuId>) {
@@ -67,6 +70,8 @@ class Catalogue {
       return zones_.known(id.value);
     } else if constexpr (std::is_same_v<Id<Tag>, ChannelId>) {
       return channel_codes_.known(id.value);
+    } else if constexpr (std::is_same_v<Id<Tag>, CarrierId>) {
+      return carriers_.known(id.value);
     } else {
       static_assert(std::is_same_v<Id<Tag>, SkuSetId>);
       return sku_sets_.known(id);
@@ -86,6 +91,12 @@ class Catalogue {
   [[nodiscard]] const Lane* lanes_of(ZoneId zone) const noexcept {
     return &lanes_[std::size_t{zone.value - 1} * nodes_max_];
   }
+  // Requires: the node and the zone are known. Returns: who takes what goes from here to there;
+  // none
+  //           where that is nobody in particular.
+  [[nodiscard]] CarrierId carrier(NodeId from, ZoneId to) const noexcept {
+    return {lanes_of(to)[from.value - 1].carrier};
+  }
 
   // It begins at 1 and rises with every change of a node, channel, network or lane, so that whoever
   // keeps something that follows from them knows when it is stale.
@@ -97,6 +108,7 @@ class Catalogue {
       case IdKind::node: return nodes_;
       case IdKind::zone: return zones_;
       case IdKind::channel: return channel_codes_;
+      case IdKind::carrier: return carriers_;
       case IdKind::sku_set: return sku_sets_.codes();
       case IdKind::cap: return caps_.codes();
       case IdKind::exception: break;  // it has a number only
@@ -112,8 +124,8 @@ class Catalogue {
   template <class Visit>
   friend void visit_pages(Catalogue& catalogue, Visit& visit) {
     visit_pages_of(visit, catalogue.skus_, catalogue.nodes_, catalogue.zones_,
-                   catalogue.channel_codes_, catalogue.lanes_, catalogue.sku_sets_,
-                   catalogue.caps_);
+                   catalogue.channel_codes_, catalogue.carriers_, catalogue.lanes_,
+                   catalogue.sku_sets_, catalogue.caps_);
   }
 
  private:
@@ -123,6 +135,7 @@ class Catalogue {
   CodeTable nodes_;
   CodeTable zones_;
   CodeTable channel_codes_;
+  CodeTable carriers_;
   SkuRows& rows_;
   std::vector<std::uint32_t> priorities_;
   std::vector<Channel> channels_;

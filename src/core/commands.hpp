@@ -31,6 +31,7 @@ Decision apply(Tables& tables, const PaymentPending& fact);
 Decision apply(Tables& tables, const FailPayment& fact);
 Decision apply(Tables& tables, const ReviewDecision& decision);
 Decision apply(Tables& tables, const Ship& fact);
+Decision apply(Tables& tables, const ShipParcel& fact);
 Decision apply(Tables& tables, const Deliver& fact);
 Decision apply(Tables& tables, const ReportDelivery& fact);
 Decision apply(Tables& tables, const ShipUndone& fact);

@@ -43,6 +43,7 @@ class Scan {
     scan_own();
     scan_payments();
     scan_promises();
+    scan_parcels();
     return result_;
   }
 
@@ -90,6 +91,7 @@ class Scan {
     Units picked;
     tables_.floor.visit(order, [&](const FloorPart& part) {
       if (part.line != number) return;
+      if (part.packed()) ++packed_[part.parcel][order.key];
       picked += part.picked;
       promised_[part.lot.value].picked += part.picked;
       Units held;
@@ -414,10 +416,30 @@ class Scan {
     }
   }
 
+  // Of each parcel it is known which orders have units in it, and of nothing else.
+  void scan_parcels() {
+    for (const auto& [key, orders] : packed_) {
+      const std::string where = "parcel " + std::to_string(key) + ": ";
+      const Parcel* const parcel = tables_.floor.parcels().find(key);
+      if (parcel == nullptr || parcel->count != orders.size()) {
+        fault(where + "not as many orders are known to lie in it as do");
+        continue;
+      }
+      for (const Parcel::Member& member : parcel->members()) {
+        const auto found = orders.find(member.order);
+        if (found == orders.end() || found->second != member.parts) {
+          fault(where + "an order has not the parts in it that are known");
+        }
+      }
+    }
+    if (packed_.size() != tables_.floor.parcels().count()) fault("a parcel is known to be empty");
+  }
+
   const Tables& tables_;
   const Catalogue& catalogue_;
   std::vector<Promised> promised_;
   std::vector<UnitSum> waiting_;  // by SKU
+  std::map<Token, std::map<OrderKey, std::uint32_t>> packed_;
   Conservation result_;
 };
 

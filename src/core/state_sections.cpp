@@ -1,6 +1,54 @@
 #include "core/state_sections.hpp"
 
+#include <map>
+
 namespace allot {
+namespace {
+
+void put_lane_carriers(StateWriter& out, const Catalogue& catalogue) {
+  const std::uint32_t nodes = catalogue.codes(IdKind::node).count();
+  const std::uint32_t zones = catalogue.codes(IdKind::zone).count();
+  const auto visit_named = [&](auto&& visit) {
+    for (NodeId node{1}; node.value <= nodes; ++node.value) {
+      for (ZoneId zone{1}; zone.value <= zones; ++zone.value) {
+        const CarrierId carrier = catalogue.carrier(node, zone);
+        if (carrier.present()) visit(node, zone, carrier);
+      }
+    }
+  };
+  std::uint64_t named = 0;
+  visit_named([&named](NodeId, ZoneId, CarrierId) { ++named; });
+  if (named != 0) out.section(81, named);
+  visit_named([&out](NodeId node, ZoneId zone, CarrierId carrier) {
+    out.put(node.value, zone.value, carrier.value);
+  });
+}
+
+}  // namespace
+
+void put_carriers(StateWriter& out, const Catalogue& catalogue, const Wave& wave) {
+  const CodeTable& carriers = catalogue.codes(IdKind::carrier);
+  if (carriers.count() == 0) return;
+  out.section(80, carriers.count());
+  for (std::uint32_t id = 1; id <= carriers.count(); ++id) out.put_code(carriers.code(id));
+  put_lane_carriers(out, catalogue);
+  if (!wave.asked().carrier.present()) return;
+  out.section(82, 1);
+  out.put(wave.asked().carrier.value);
+}
+
+void put_parcels(StateWriter& out, const Tables& tables) {
+  std::map<Token, std::uint32_t> weights;
+  for (const OrderSlot slot : tables.book.open_by_sequence()) {
+    tables.floor.visit(tables.book[slot], [&](const FloorPart& part) {
+      if (!part.packed()) return;
+      const std::uint32_t weight_g = tables.floor.parcels().find(part.parcel)->weight_g;
+      if (weight_g != 0) weights[part.parcel] = weight_g;
+    });
+  }
+  if (!weights.empty()) out.section(83, weights.size());
+  for (const auto& [parcel, weight_g] : weights) out.put(parcel, weight_g);
+}
 
 void put_wave(StateWriter& out, const Wave& wave) {
   if (!wave.runs()) return;

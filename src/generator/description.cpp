@@ -310,6 +310,8 @@ void add_id(const std::string& type, std::vector<IdMessage>& ids) {
 
 void add_ids(const std::vector<MessageField>& fields, std::vector<IdMessage>& ids) {
   for (const MessageField& field : fields) {
+    // What is named by fields that came later only has its number behind that of all else.
+    if (field.added != 0) continue;
     if (field.kind == Kind::id) add_id(field.type, ids);
     if (field.kind == Kind::ids) add_id(std::string(element_of(field)), ids);
   }

@@ -65,8 +65,8 @@ using ExceptionSlot = Slot<ExceptionItem>;
 }
 
 // Returns: the most events that a step makes of exceptions. A step tells of no more orders than its
-//          sweep has events, one unit beyond, and the command; each order has at most six that
-//          solve themselves, that of the command three more, and each event raises one at most.
+//          sweep has events, one unit beyond, and the command, or those in one parcel; each has at
+//          most six that solve themselves, of the command three more; an event raises one at most.
 [[nodiscard]] constexpr std::uint64_t exception_events_bound(const Limits& limits) noexcept {
   constexpr std::uint64_t most = 8'192;
   const std::uint64_t both = 2 * std::uint64_t{limits.exceptions_max} + 1;

@@ -17,6 +17,7 @@
 #include "orders/companions.hpp"
 #include "orders/hold_chains.hpp"
 #include "orders/order.hpp"
+#include "orders/parcels.hpp"
 #include "waiting/wave.hpp"
 
 namespace allot {
@@ -51,8 +52,12 @@ class Floor {
         parts_(static_cast<std::uint32_t>(
             std::min<std::uint64_t>(std::uint64_t{limits.lines_max} + limits.holds_max,
                                     std::numeric_limits<std::int32_t>::max()))),
+        parcels_(limits),
         wave_(limits.orders_max + limits.closed_orders_max + 1) {}
 
+  // What lies in which parcel.
+  [[nodiscard]] Parcels& parcels() noexcept { return parcels_; }
+  [[nodiscard]] const Parcels& parcels() const noexcept { return parcels_; }
   // The orders that go to it together.
   [[nodiscard]] Wave& wave() noexcept { return wave_; }
   [[nodiscard]] const Wave& wave() const noexcept { return wave_; }
@@ -103,7 +108,8 @@ class Floor {
   // Looks along the lines of one order, by rising number, so that each part is passed once.
   class Walk {
    public:
-    Walk(Floor& floor, FloorSlot& root) noexcept : floor_(floor), link_(&root) {}
+    Walk(Floor& floor, const OrderKey& order, FloorSlot& root) noexcept
+        : floor_(floor), order_(order), link_(&root) {}
 
     // Requires: no number after a greater one. Visits the parts of the line, by node, lot code and
     // parcel.
@@ -135,6 +141,7 @@ class Floor {
       part(made).parcel = parcel;
       part(made).next = *link;
       *link = made;
+      if (parcel != 0) floor_.parcels_.add(parcel, order_);
       return part(made);
     }
 
@@ -145,6 +152,7 @@ class Floor {
     }
 
     Floor& floor_;
+    const OrderKey& order_;
     FloorSlot* link_;
   };
 
@@ -155,10 +163,10 @@ class Floor {
     const FloorSlot before = companions_.debits().floor(order);
     FloorSlot root = before;
     {
-      Walk walk(*this, root);
+      Walk walk(*this, order.key, root);
       use(walk);
     }
-    sweep(root);
+    sweep(order, root);
     if (root != before) companions_.debits().set_floor(order, root);
   }
   // Effects: what moves() say is in the parcel, by rising line, node and lot; what is empty then is
@@ -174,9 +182,9 @@ class Floor {
       part.picked -= move->units;
       ++move;
     }
-    sweep(root);
+    sweep(order, root);
     {
-      Walk walk(*this, root);
+      Walk walk(*this, order.key, root);
       for (const FloorMove& put : moves_) walk.at(put.line, put.lot, parcel).picked += put.units;
     }
     if (root != before) companions_.debits().set_floor(order, root);
@@ -210,12 +218,12 @@ class Floor {
 
   template <class Visit>
   friend void visit_pages(Floor& floor, Visit& visit) {
-    visit_pages_of(visit, floor.parts_, floor.wave_);
+    visit_pages_of(visit, floor.parts_, floor.parcels_, floor.wave_);
   }
 
  private:
   // Effects: parts of which nothing is left are gone.
-  void sweep(FloorSlot& root) {
+  void sweep(const Order& order, FloorSlot& root) {
     for (FloorSlot* link = &root; link->present();) {
       FloorPart& part = parts_[*link];
       if (part.any()) {
@@ -223,6 +231,7 @@ class Floor {
         continue;
       }
       const FloorSlot gone = *link;
+      if (part.packed()) parcels_.drop(part.parcel, order.key);
       *link = part.next;
       parts_.give(gone);
     }
@@ -236,6 +245,7 @@ class Floor {
   const HoldChains& holds_;
   Companions& companions_;
   SlotPool<FloorPart> parts_;
+  Parcels parcels_;
   Wave wave_;
   std::vector<Stock::Debit> takes_;
   std::vector<FloorMove> moves_;

@@ -64,12 +64,15 @@ struct ServiceCounts {
 };
 
 // Returns: the most events that a step makes of promises. Each that runs ends with one at most, and
-//          each that begins does so with one; one says what left, and one that some were missed. A
-//          step tells of no more orders than its sweep has events, one unit beyond, and the
-//          command; three promises of an order end and three begin.
+//          each that begins does so with one; one says what left of an order, and one that some
+//          were missed. A step tells of no more orders than its sweep has events, one unit beyond,
+//          and those of the command, which may be all in a parcel; three promises of an order end
+//          and three begin.
 [[nodiscard]] constexpr std::uint64_t promise_events_bound(const Limits& limits) noexcept {
-  constexpr std::uint64_t most = 6 * (std::uint64_t{sweep_events_max} + 2) + 2;
-  const std::uint64_t all = 2 * std::uint64_t{limits.promises_max} + 2;
+  constexpr std::uint64_t parcel = orders_per_parcel_max;
+  constexpr std::uint64_t most = 6 * (std::uint64_t{sweep_events_max} + 1 + parcel) + parcel + 1;
+  const std::uint64_t promises = limits.promises_max;
+  const std::uint64_t all = 2 * promises + (promises < parcel ? promises : parcel) + 1;
   return all < most ? all : most;
 }
 

@@ -19,8 +19,9 @@ constexpr std::size_t sent_max = 24;
 constexpr bool tells_token(EventType type) {
   return type == EventType::line_shipped || type == EventType::shipment_exception ||
          type == EventType::line_delivered || type == EventType::line_packed ||
-         type == EventType::line_unshipped || type == EventType::exchanged ||
-         type == EventType::credit_moved || type == EventType::credit_lapsed ||
+         type == EventType::parcel_shipped || type == EventType::line_unshipped ||
+         type == EventType::exchanged || type == EventType::credit_moved ||
+         type == EventType::credit_lapsed ||
          (type >= EventType::return_restocked && type <= EventType::return_exception);
 }
 // Whether it has an amount, or a time that has passed.
@@ -83,8 +84,8 @@ void CommandGenerator::move_time() {
 
 Command CommandGenerator::draw() {
   const std::uint32_t places = profile_.nodes * (profile_.zones + profile_.channels);
-  const std::uint32_t setup_steps =
-      profile_.skus + profile_.nodes + profile_.zones + profile_.channels + places;
+  const std::uint32_t setup_steps = profile_.skus + profile_.nodes + profile_.zones +
+                                    profile_.channels + profile_.carriers + places;
   if (setup_step_ < setup_steps) return draw_setup();
   std::uint64_t sum = 0;
   for (const std::uint32_t weight : profile_.weights) sum += weight;
@@ -115,6 +116,7 @@ Command CommandGenerator::draw_setup() {
     channel.code = code('C');
     return channel;
   }
+  if (within(profile_.carriers)) return DefineCarrier{new_key(), code('H')};
   if (random_.one_in(24)) return draw_receive();
   if (within(profile_.nodes * profile_.zones)) {
     DefineLane lane = std::get<DefineLane>(draw_lane());
@@ -145,6 +147,7 @@ Command CommandGenerator::draw_new(Kind kind) {
     case Kind::node:
       return DefineNode{new_key(), draw_code('N', profile_.nodes, 2), random_.u32(0, 3)};
     case Kind::zone: return DefineZone{new_key(), draw_code('Z', profile_.zones, 2)};
+    case Kind::carrier: return DefineCarrier{new_key(), draw_code('H', profile_.carriers, 2)};
     case Kind::channel: return draw_channel();
     case Kind::network:
       return DefineNetwork{
@@ -184,6 +187,7 @@ Command CommandGenerator::draw_new(Kind kind) {
     case Kind::pick: return draw_pick();
     case Kind::short_pick: return draw_short_pick();
     case Kind::release_wave: return draw_wave();
+    case Kind::ship_parcel: return draw_ship_parcel();
     case Kind::pack: return draw_pack();
     case Kind::answer_cancel: return draw_answer();
     case Kind::request_return: return draw_request_return();
@@ -260,6 +264,8 @@ Command CommandGenerator::draw_lane() {
     lane.unit_cost = random_.between(999'999'990, 1'000'000'000);
   lane.transit_ns = fault() ? -1 : random_.between(0, profile_.ttl_ns);
   lane.serviceable = !random_.one_in(10);
+  if (profile_.carriers != 0) lane.carrier = {random_.u32(0, profile_.carriers)};
+  if (profile_.carriers != 0 && fault()) lane.carrier = {profile_.limits.carriers_max + 1};
   return lane;
 }
 

@@ -96,6 +96,7 @@ class CommandGenerator {
   Command draw_pick();
   Command draw_short_pick();
   Command draw_wave();
+  Command draw_ship_parcel();
   Command draw_pack();
   Command draw_answer();
   template <class C>

@@ -28,6 +28,7 @@ Command CommandGenerator::draw_wave() {
     wave.cutoff = random_.between(1, 5);  // as orders have to leave
   }
   if (random_.one_in(3)) wave.orders_max = random_.u32(1, 3);
+  if (profile_.carriers != 0 && random_.one_in(2)) wave.carrier = {id(profile_.carriers)};
   if (fault()) wave.cutoff = random_.pick<TimeNs>({-1, ranges::time_max + 1});
   return wave;
 }
@@ -82,6 +83,17 @@ Command CommandGenerator::draw_pack() {
   pack.parcel_key = fault() ? 0 : 1 + random_.below(3);
   if (random_.one_in(2)) pack.weight_g = random_.u32(1, 30'000);
   return pack;
+}
+
+Command CommandGenerator::draw_ship_parcel() {
+  ShipParcel ship;
+  ship.command_key = new_key();
+  ship.parcel_key = fault() ? 0 : 1 + random_.below(4);
+  if (const KnownGoods* packed = one_of(packed_); packed != nullptr && !random_.one_in(4)) {
+    ship.parcel_key = packed->return_key;
+  }
+  if (random_.one_in(2)) ship.tracking = random_.below(20);
+  return ship;
 }
 
 Command CommandGenerator::draw_answer() {

@@ -76,7 +76,9 @@ std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
     const auto kind = static_cast<Kind>(number);
     if (!command_name(kind).empty() && kind != Kind::start) weight(kind) = 6;
   }
-  weight(Kind::feed) = 0;  // where there are any: see feed_some()
+  weight(Kind::feed) = 0;         // where there are any: see feed_some()
+  weight(Kind::carrier) = 0;      // where there are any: see name_carriers()
+  weight(Kind::ship_parcel) = 0;  // where orders share them: see share_parcels()
   set(2, {Kind::sku, Kind::node, Kind::zone, Kind::channel, Kind::network, Kind::lane, Kind::skip});
   set(16, {Kind::adjust, Kind::import, Kind::fail_payment, repeat});
   set(40, {Kind::receive, Kind::cancel, Kind::payment_pending, Kind::review_decision});
@@ -237,9 +239,51 @@ void RunProfile::draw_ways(RandomSource& random) {
   // Nothing is drawn for this, nor for what follows, so that runs without any stay what they were.
   lines_apart = !deposits && (customers + skus + nodes) % 4 == 0;
   if ((customers + lots + channels) % 2 == 0) feed_some();
+  if ((customers + skus) % 5 == 0) name_carriers();
+  limits.parcels_max = customers % 4 == 3 ? 1 : 60;
   heed_own_holds(random);
   const bool others = own_holds || authorises || deposits || offers;
-  if (!others && (customers + lots + channels) % 4 == 1) exchange_often();
+  const std::uint32_t about = (customers + lots + channels) % 4;
+  if (!others && about == 1) exchange_often();
+  if (!others && about == 3) share_parcels();
+}
+
+// Lanes have carriers. Nothing is drawn for that, so that runs without any stay what they were.
+void RunProfile::name_carriers() {
+  carriers = 1 + (lots + nodes) % 3;
+  limits.carriers_max = customers % 4 == 0 ? 1 : 4;
+  weights[static_cast<std::size_t>(Kind::carrier)] = 2;
+  weights[static_cast<std::size_t>(Kind::release_wave)] *= 2;
+}
+
+// Orders share parcels, which leave whole. Nothing is drawn for that, either.
+void RunProfile::share_parcels() {
+  commands = std::max(commands, 300U);
+  limits.orders_max = std::max(limits.orders_max, 60U);
+  limits.lots_max = std::max(limits.lots_max, 100U);
+  limits.lines_per_order_max = std::max(limits.lines_per_order_max, 16U);
+  limits.lines_max = std::max(limits.lines_max, 400U);
+  limits.parcels_max = 60;
+  ttl_ns = 86'400'000'000'000;
+  skus = std::min(skus, 3U);
+  nodes = std::min(nodes, 2U);
+  zones = channels = 1;
+  order_quantity_max = 3;
+  receipt_quantity_max = 30;
+  fault_one_in = std::max(fault_one_in, 400U);
+  still_of_8 = 7;
+  jumps = false;
+  for (const Kind kind : {Kind::place, Kind::pack}) {
+    weights[static_cast<std::size_t>(kind)] = 80;
+  }
+  for (const Kind kind : {Kind::receive, Kind::confirm_payment}) {
+    weights[static_cast<std::size_t>(kind)] = 60;
+  }
+  weights[static_cast<std::size_t>(Kind::ship_parcel)] = 12;
+  weights[static_cast<std::size_t>(Kind::cancel)] = 10;
+  for (const Kind kind : {Kind::ship, Kind::answer_cancel}) {
+    weights[static_cast<std::size_t>(kind)] = 4;
+  }
 }
 
 // Much of what leaves comes back for other goods. Nothing is drawn for that, either.

@@ -31,6 +31,7 @@ struct RunProfile {
   std::uint32_t skus{};
   std::uint32_t nodes{};
   std::uint32_t zones{};
+  std::uint32_t carriers{};  // 0: nobody names any
   std::uint32_t channels{};
   std::uint32_t customers{};
   std::uint32_t order_quantity_max{};
@@ -73,6 +74,8 @@ struct RunProfile {
   void deposit_most(RandomSource& random);
   void pick_many(RandomSource& random);
   void feed_some();
+  void name_carriers();
+  void share_parcels();
   void heed_own_holds(RandomSource& random);
   void ask_again_often(RandomSource& random);
   void exchange_often();

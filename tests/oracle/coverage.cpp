@@ -121,8 +121,13 @@ constexpr std::string_view picked_freed = "picked in vain";
 constexpr std::string_view waves_cut = "a wave is full";
 constexpr std::string_view waves_passed = "a wave passes over";
 constexpr std::string_view waves_in_order = "a wave goes by rank";
+constexpr std::string_view waves_of_carriers = "a wave of a carrier";
+constexpr std::string_view waves_in_part = "a wave leaves another's";
 constexpr std::string_view packed_unpicked = "packed, and not picked";
 constexpr std::string_view packed_shipped = "a parcel leaves";
+constexpr std::string_view parcels_shared = "a parcel of several";
+constexpr std::string_view parcels_together = "several leave in one";
+constexpr std::string_view parcels_weighed = "a weight is told";
 constexpr std::string_view packed_freed = "packed in vain";
 constexpr std::string_view packed_back = "packed, and put back";
 constexpr std::string_view changed_more = "changed, with more lines";
@@ -337,10 +342,15 @@ constexpr std::array ways{own_taken,
                           packed_unpicked,
                           packed_shipped,
                           packed_freed,
+                          parcels_shared,
+                          parcels_together,
+                          parcels_weighed,
                           packed_back,
                           waves_cut,
                           waves_passed,
                           waves_in_order,
+                          waves_of_carriers,
+                          waves_in_part,
                           credit_paid,
                           credit_part,
                           credit_held,
@@ -484,8 +494,13 @@ constexpr CountedWay counted_ways[] = {
     {waves_cut, &WaysGone::waves_cut},
     {waves_passed, &WaysGone::waves_passed},
     {waves_in_order, &WaysGone::waves_in_order},
+    {waves_of_carriers, &WaysGone::waves_of_carriers},
+    {waves_in_part, &WaysGone::waves_in_part},
     {packed_shipped, &WaysGone::packed_shipped},
     {packed_freed, &WaysGone::packed_freed},
+    {parcels_shared, &WaysGone::parcels_shared},
+    {parcels_together, &WaysGone::parcels_together},
+    {parcels_weighed, &WaysGone::parcels_weighed},
     {packed_back, &WaysGone::packed_back},
     {changed_more, &WaysGone::changed_more},
     {changed_unpaid, &WaysGone::changed_unpaid},
@@ -607,6 +622,7 @@ void Coverage::count(const State& state) {
   std::size_t debits = 0;
   for (const auto& [sequence, order] : state.open) debits += order.debits.size();
   deepest("debits of caps", debits);
+  deepest("carriers", state.carriers.size());
   deepest("sets of SKUs", state.sku_sets.size());
   for (const SkuSet& set : state.sku_sets) deepest("SKUs of one set", set.members.size());
 }

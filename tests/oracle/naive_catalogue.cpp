@@ -67,6 +67,9 @@ std::size_t NaiveEngine::id_of_code(const Command& command) const {
     return id_of(state_.channels, channel->code,
                  [](const Channel& entry) { return entry.settings.code; });
   }
+  if (const auto* carrier = std::get_if<DefineCarrier>(&command)) {
+    return id_of(state_.carriers, carrier->code, plain);
+  }
   if (const auto* set = std::get_if<DefineSkuSet>(&command)) {
     return id_of(state_.sku_sets, set->code, plain);
   }
@@ -117,6 +120,14 @@ NaiveEngine::Verdict NaiveEngine::run(const DefineNode& command) {
 NaiveEngine::Verdict NaiveEngine::run(const DefineZone& command) {
   if (!command.code.valid()) return Refusal{Reason::code_invalid};
   const std::size_t id = put(state_.zones, command, state_.limits.zones_max);
+  if (id == 0) return Refusal{Reason::catalogue_full};
+  emit_defined(command, id);
+  return {};
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const DefineCarrier& command) {
+  if (!command.code.valid()) return Refusal{Reason::code_invalid};
+  const std::size_t id = put(state_.carriers, command, state_.limits.carriers_max);
   if (id == 0) return Refusal{Reason::catalogue_full};
   emit_defined(command, id);
   return {};
@@ -188,6 +199,7 @@ NaiveEngine::Verdict NaiveEngine::run(const DefineLane& command) {
   if (!within(command.zone.value, 1, static_cast<std::int64_t>(state_.zones.size()))) {
     return Refusal{Reason::zone_unknown};
   }
+  if (command.carrier.value > state_.carriers.size()) return Refusal{Reason::carrier_unknown};
   if (!within(command.parcel_cost, 0, 1'000'000'000'000) ||
       !within(command.unit_cost, 0, 1'000'000'000) || !within(command.transit_ns, 0, ttl_max)) {
     return Refusal{Reason::field_out_of_range};

@@ -628,6 +628,8 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_named(w, state_);
   write_credits(w, state_);
   write_own_holds(w, state_);
+  write_carriers(w, state_);
+  write_weights(w, state_);
   return bytes;
 }
 

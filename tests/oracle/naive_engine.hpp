@@ -203,6 +203,7 @@ class NaiveEngine {
   Verdict run(const NameSku& command);
   Verdict run(const DefineNode& command);
   Verdict run(const DefineZone& command);
+  Verdict run(const DefineCarrier& command);
   Verdict run(const DefineChannel& command);
   Verdict run(const DefineNetwork& command);
   Verdict run(const DefineLane& command);
@@ -290,7 +291,7 @@ class NaiveEngine {
   [[nodiscard]] Sourced source_with(const Request& request, const Own& own);
   void keep_taken(Own& own, const Request& request, const Sourced& sourced) const;
   [[nodiscard]] std::optional<TimeNs> place_of(const Own& own, const Sourced& sourced,
-                                const Request& request) const;
+                                               const Request& request) const;
   [[nodiscard]] std::vector<CapSaid> ask_caps_with(const Request& request, const Sourced& sourced,
                                                    const Own& own);
   void end_taken(const Own& own, const std::vector<CapSaid>& caps);
@@ -501,9 +502,12 @@ class NaiveEngine {
   Verdict run(const ReleaseWave& command);
   [[nodiscard]] Verdict may_release(const Order& order) const;
   // Units that can be released besides, and pairs that would be new.
-  [[nodiscard]] std::pair<std::int64_t, std::int64_t> releasable(const Order& order,
-                                                                 std::uint32_t node) const;
-  Verdict release_at(Order& order, std::uint32_t node);
+  // Returns: the nodes at which the order's goods are meant, by node and carrier; 0 is any.
+  [[nodiscard]] std::set<std::uint32_t> nodes_meant(const Order& order, std::uint32_t node,
+                                                    std::uint32_t carrier) const;
+  [[nodiscard]] std::pair<std::int64_t, std::int64_t> releasable(
+      const Order& order, const std::set<std::uint32_t>& at) const;
+  Verdict release_at(Order& order, const std::set<std::uint32_t>& at);
   [[nodiscard]] bool fits_wave(const Order& order) const;
   std::int64_t unit_of_wave();
   std::int64_t unit_of_wave(WorkItem& item);
@@ -511,6 +515,7 @@ class NaiveEngine {
   Verdict run(const Pick& command);
   Verdict run(const ShortPick& command);
   Verdict run(const Pack& command);
+  Verdict run(const ShipParcel& command);
   Verdict run(const AnswerCancel& command);
   static void trim(Order& order);
   [[nodiscard]] std::int64_t floor_free() const;
@@ -519,6 +524,10 @@ class NaiveEngine {
   void pick(Order& order, const std::vector<std::size_t>& named, const Goods& goods);
   std::map<PartKey, std::int64_t> pick_stock(Line& line, const Goods& goods, std::int64_t wanted,
                                              std::int64_t& of_others);
+  std::vector<Order*> in_parcel(std::uint64_t parcel);
+  Verdict may_pack(const Order& order, std::uint64_t parcel);
+  Verdict pack_goods(Order& order, const Goods& goods, std::uint32_t weight);
+  void forget_weights();
   std::int64_t pack(Order& order, std::size_t index, const Goods& goods, std::uint32_t weight);
   void stop(Order& order, OrderStatus as);
 

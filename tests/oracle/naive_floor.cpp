@@ -71,7 +71,7 @@ NaiveEngine::Verdict NaiveEngine::run(const ReleaseOrder& command) {
   if (command.node.value > state_.nodes.size()) return Refusal{Reason::node_unknown};
   Order* order = settled(command.order_key);
   if (order == nullptr) return unknown(command.order_key);
-  return release_at(*order, command.node.value);
+  return release_at(*order, nodes_meant(*order, command.node.value, 0));
 }
 
 NaiveEngine::Verdict NaiveEngine::may_release(const Order& order) const {
@@ -83,13 +83,24 @@ NaiveEngine::Verdict NaiveEngine::may_release(const Order& order) const {
   return {};
 }
 
-std::pair<std::int64_t, std::int64_t> NaiveEngine::releasable(const Order& order,
-                                                              std::uint32_t node) const {
+std::set<std::uint32_t> NaiveEngine::nodes_meant(const Order& order, std::uint32_t node,
+                                                 std::uint32_t carrier) const {
+  std::set<std::uint32_t> meant;
+  for (std::uint32_t id = 1; id <= state_.nodes.size(); ++id) {
+    const auto lane = state_.lanes.find({id, order.zone});
+    const std::uint32_t takes = lane == state_.lanes.end() ? 0 : lane->second.carrier.value;
+    if ((node == 0 || node == id) && (carrier == 0 || carrier == takes)) meant.insert(id);
+  }
+  return meant;
+}
+
+std::pair<std::int64_t, std::int64_t> NaiveEngine::releasable(
+    const Order& order, const std::set<std::uint32_t>& at) const {
   std::int64_t units = 0;
   std::int64_t pairs = 0;
   for (const Line& line : order.lines) {
     for (const auto& [key, held] : line.parts) {
-      if (node != 0 && key.node != node) continue;
+      if (!at.contains(key.node)) continue;
       if (has_ended(state_.lots.at({line.sku, key.node, key.lot}))) continue;
       const auto known = line.to_pick.find(key);
       units += held - (known == line.to_pick.end() ? 0 : known->second);
@@ -101,16 +112,16 @@ std::pair<std::int64_t, std::int64_t> NaiveEngine::releasable(const Order& order
   return {units, pairs};
 }
 
-NaiveEngine::Verdict NaiveEngine::release_at(Order& order, std::uint32_t node) {
+NaiveEngine::Verdict NaiveEngine::release_at(Order& order, const std::set<std::uint32_t>& at) {
   if (Verdict wrong = may_release(order)) return wrong;
-  const auto [units, pairs] = releasable(order, node);
+  const auto [units, pairs] = releasable(order, at);
   if (units == 0) return Refusal{Reason::nothing_to_release};
   if (pairs > floor_free()) return Refusal{Reason::floor_full};
   for (std::size_t i = 0; i < order.lines.size(); ++i) {
     Line& line = order.lines[i];
     Sum sum;
     for (const auto& [key, held] : line.parts) {
-      if (node != 0 && key.node != node) continue;
+      if (!at.contains(key.node)) continue;
       if (has_ended(state_.lots.at({line.sku, key.node, key.lot}))) continue;
       if (held == line.to_pick[key]) continue;
       sum.from[key] = held - line.to_pick[key];
@@ -129,6 +140,7 @@ NaiveEngine::Verdict NaiveEngine::run(const ReleaseWave& command) {
   if (command.node.value > state_.nodes.size()) return Refusal{Reason::node_unknown};
   if (command.zone.value > state_.zones.size()) return Refusal{Reason::zone_unknown};
   if (command.channel.value > state_.channels.size()) return Refusal{Reason::channel_unknown};
+  if (command.carrier.value > state_.carriers.size()) return Refusal{Reason::carrier_unknown};
   if (command.cutoff < 0 || command.cutoff > ranges::time_max) {
     return Refusal{Reason::field_out_of_range};
   }
@@ -144,7 +156,8 @@ bool NaiveEngine::fits_wave(const Order& order) const {
   if (asked.channel.value != 0 && asked.channel.value != order.channel) return false;
   if (asked.zone.value != 0 && asked.zone.value != order.zone) return false;
   if (asked.cutoff != 0 && (order.ship_by == 0 || order.ship_by > asked.cutoff)) return false;
-  return !may_release(order) && releasable(order, asked.node.value).first > 0;
+  const auto meant = nodes_meant(order, asked.node.value, asked.carrier.value);
+  return !may_release(order) && releasable(order, meant).first > 0;
 }
 
 // Looks at a stretch of places, or releases the best of the orders that were found.
@@ -198,11 +211,20 @@ std::int64_t NaiveEngine::unit_of_wave(WorkItem& item) {
   const std::int64_t weight =
       static_cast<std::int64_t>(order->second.lines.size()) + pairs_of(order->second) / 16;
   const bool due = order->second.pay_by != 0 && order->second.pay_by <= state_.now;
-  if (due || !fits_wave(order->second) || release_at(order->second, wave.asked.node.value)) {
+  const auto meant = nodes_meant(order->second, wave.asked.node.value, wave.asked.carrier.value);
+  if (due || !fits_wave(order->second) || release_at(order->second, meant)) {
     ++wave.passed_over;
     ++state_.gone.waves_passed;
   } else {
     ++wave.released;
+    const bool of_carrier = wave.asked.carrier.value != 0 && wave.asked.node.value == 0;
+    const auto is_left = [&](const Line& line) {
+      return std::ranges::any_of(
+          line.parts, [&](const auto& part) { return !meant.contains(part.first.node); });
+    };
+    state_.gone.waves_of_carriers += wave.asked.carrier.value != 0 ? 1 : 0;
+    state_.gone.waves_in_part +=
+        of_carrier && std::ranges::any_of(order->second.lines, is_left) ? 1 : 0;
   }
   return weight;
 }
@@ -384,6 +406,16 @@ NaiveEngine::Verdict NaiveEngine::run(const Pack& command) {
     tell_amiss(order.key, goods, goods.quantity, Reason::order_ended);
     return {};
   }
+  if (const Verdict wrong = may_pack(order, goods.parcel)) return wrong;
+  if (const Verdict wrong = pack_goods(order, goods, command.weight_g)) return wrong;
+  if (command.weight_g != 0 && !in_parcel(goods.parcel).empty()) {
+    state_.weights[goods.parcel] = command.weight_g;
+  }
+  return {};
+}
+
+NaiveEngine::Verdict NaiveEngine::pack_goods(Order& order, const Goods& goods,
+                                             std::uint32_t weight) {
   const auto is_new = [](const Line& line, const OffShelf& at) {
     return !line.picked.contains(at);
   };
@@ -400,7 +432,7 @@ NaiveEngine::Verdict NaiveEngine::run(const Pack& command) {
     if (pairs > floor_free()) return Refusal{Reason::floor_full};
     bool any = false;
     for (std::size_t i = 0; i < order.lines.size(); ++i) {
-      any = pack(order, i, goods, command.weight_g) > 0 || any;
+      any = pack(order, i, goods, weight) > 0 || any;
     }
     if (!any) tell_amiss(order.key, goods, 0, Reason::nothing_to_pack);
     return {};
@@ -443,7 +475,7 @@ NaiveEngine::Verdict NaiveEngine::run(const Pack& command) {
     Goods part = goods;
     part.quantity = std::max<std::int64_t>(0, goods.quantity - packed);
     if (goods.quantity > 0 && part.quantity == 0) break;
-    packed += pack(order, i, part, command.weight_g);
+    packed += pack(order, i, part, weight);
   }
   if (packed == 0 && goods.quantity == 0) tell_amiss(order.key, goods, 0, Reason::nothing_to_pack);
   return {};

@@ -187,6 +187,31 @@ void write_wave(Writer& w, const State& s) {
   for (const Rank& rank : found) w.u64(rank.sequence);
 }
 
+void write_carriers(Writer& w, const State& s) {
+  if (!s.carriers.empty()) w.section(80, s.carriers.size());
+  for (const DefineCarrier& carrier : s.carriers) w.code(carrier.code);
+  const auto named = std::ranges::count_if(
+      s.lanes, [](const auto& lane) { return lane.second.carrier.value > 0; });
+  if (named > 0) w.section(81, static_cast<std::size_t>(named));
+  for (const auto& [ends, lane] : s.lanes) {
+    if (lane.carrier.value == 0) continue;
+    w.u32(ends.first);
+    w.u32(ends.second);
+    w.u32(lane.carrier.value);
+  }
+  if (!s.wave || s.wave->asked.carrier.value == 0) return;
+  w.section(82, 1);
+  w.u32(s.wave->asked.carrier.value);
+}
+
+void write_weights(Writer& w, const State& s) {
+  if (!s.weights.empty()) w.section(83, s.weights.size());
+  for (const auto& [parcel, weight] : s.weights) {
+    w.u64(parcel);
+    w.u32(weight);
+  }
+}
+
 void write_troubles(Writer& w, const State& s) {
   const auto says = [](const Line& line) { return line.lost + line.turned_away + line.home > 0; };
   const std::vector<const Order*> orders = known_orders_but(

@@ -207,6 +207,13 @@ std::int64_t NaiveEngine::ship_all(Order& order, const Goods& goods) {
     order.lines[i].shipped += units;
     tell_shipped(order, i, units, goods, left);
   }
+  if (goods.parcel != 0 && all > 0 && in_parcel(goods.parcel).empty()) {
+    const auto weight = state_.weights.find(goods.parcel);
+    Event& event = emit(EventType::parcel_shipped);
+    event.amount = static_cast<std::int64_t>(goods.parcel);
+    event.time = weight == state_.weights.end() ? 0 : weight->second;
+    state_.gone.parcels_weighed += event.time > 0 ? 1 : 0;
+  }
   return all;
 }
 

@@ -583,9 +583,14 @@ struct WaysGone {
   std::uint64_t picked_freed{};             // units that were picked in vain
   std::uint64_t waves_cut{};                // orders that a wave had no place for
   std::uint64_t waves_passed{};             // that had changed when it was their turn
+  std::uint64_t waves_of_carriers{};        // orders that a wave of a carrier took
+  std::uint64_t waves_in_part{};            // of which it left what others take
   std::uint64_t waves_in_order{};           // that went before one that was placed earlier
   std::uint64_t packed_unpicked{};          // that were packed, and not picked before
   std::uint64_t packed_shipped{};           // parcels that were shipped by their key
+  std::uint64_t parcels_shared{};           // packed to what another order has in the parcel
+  std::uint64_t parcels_together{};         // parcels of several orders that left by one command
+  std::uint64_t parcels_weighed{};          // that left, and it was known what they weigh
   std::uint64_t packed_freed{};             // units that were packed in vain
   std::uint64_t packed_back{};              // that were packed, and put back
   std::uint64_t promises_ended{};           // neither kept nor breached
@@ -647,6 +652,7 @@ struct State {
       skus;  // the id is the index plus 1, here and in the next three, and of sku_sets
   std::vector<DefineNode> nodes;
   std::vector<DefineZone> zones;
+  std::vector<DefineCarrier> carriers;
   std::vector<Channel> channels;
   std::map<std::pair<std::uint32_t, std::uint32_t>, DefineLane> lanes;  // (node, zone)
   std::set<ListEntry> lists;
@@ -667,6 +673,7 @@ struct State {
   std::map<CapAccount, std::pair<std::int64_t, std::int64_t>> spent;
   std::vector<Loser> losers;  // in no order
   std::optional<NaiveWave> wave;
+  std::map<std::uint64_t, std::uint32_t> weights;  // of parcels in which anything lies, in grams
   std::vector<std::size_t> places_left;  // by orders that were forgotten, the last one at the end
   std::size_t places{};                  // that were ever taken
   std::int64_t holds_asked_for{};  // the fewest that a line which was passed over wants; 0: none

@@ -21,6 +21,7 @@ bool reports_a_fact(const Command& command) {
     case CommandType::short_pick:
     case CommandType::pack:
     case CommandType::ship:
+    case CommandType::ship_parcel:
     case CommandType::deliver:
     case CommandType::delivery_exception:
     case CommandType::ship_undone:
@@ -118,6 +119,7 @@ Answer NaiveEngine::apply(const Sequenced& in, std::vector<Event>& events) {
   } else if (!std::holds_alternative<Advance>(in.command)) {
     answer.reason = identified(in, answer);
   }
+  forget_weights();
   look_at_promises();
   end_of_step();
   tell_feeds();

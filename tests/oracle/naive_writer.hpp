@@ -58,6 +58,8 @@ void write_returns(Writer& w, const State& s);
 void write_credits(Writer& w, const State& s);
 void write_floor(Writer& w, const State& s);
 void write_wave(Writer& w, const State& s);
+void write_weights(Writer& w, const State& s);
+void write_carriers(Writer& w, const State& s);
 void write_troubles(Writer& w, const State& s);
 // naive_feeds.cpp
 void write_feeds(Writer& w, const State& s);

@@ -206,6 +206,7 @@ std::optional<std::string> Pair::compare_lookups() const {
   check_codes(IdKind::zone, state.zones, plain);
   check_codes(IdKind::channel, state.channels,
               [](const Channel& c) -> const Code& { return c.settings.code; });
+  check_codes(IdKind::carrier, state.carriers, plain);
   check_codes(IdKind::sku_set, state.sku_sets, plain);
   check_codes(IdKind::cap, state.caps, plain);
   for (std::uint32_t set = 0; set <= state.sku_sets.size(); ++set) {

@@ -288,10 +288,14 @@ story: What was picked is packed, and the parcel leaves
                                   -> CUP x2 packed at LEEDS 18 parcel key 1850 weight g
   order A1: 0 picked, 8 packed
   stock CUP LEEDS: 10 on hand, 4 available, 6 picked
-  ship A1 parcel_key=18 tracking=9 -> TEAPOT x2 shipped at LEEDS tracking 9, CUP x2 shipped at LEEDS tracking 9
+  ship A1 parcel_key=18 tracking=9 -> TEAPOT x2 shipped at LEEDS tracking 9
+                                   -> CUP x2 shipped at LEEDS tracking 9
+                                   -> parcel shipped 18 parcel key 1850 weight g
   order A1: open, CUP 4 packed 2 shipped
   stock CUP LEEDS: 8 on hand, 4 available, 4 picked
-  ship A1 parcel_key=17           -> CUP x4 shipped at LEEDS, order shipped 8 units
+  ship A1 parcel_key=17           -> CUP x4 shipped at LEEDS
+                                  -> parcel shipped 17 parcel key 900 weight g
+                                  -> order shipped 8 units
   order A1: shipped, 0 packed
 
 story: Two orders of a customer lie in one parcel, and each leaves with it
@@ -304,7 +308,9 @@ story: Two orders of a customer lie in one parcel, and each leaves with it
   pack A2 parcel_key=17 node=LEEDS sku=TEAPOT quantity=1 weight_g=2300 -> TEAPOT x1 picked at LEEDS
                                   -> TEAPOT x1 packed at LEEDS 17 parcel key 2300 weight g
   ship A1 parcel_key=17           -> TEAPOT x2 shipped at LEEDS, order shipped 2 units
-  ship A2 parcel_key=17           -> TEAPOT x1 shipped at LEEDS, order shipped 1 unit
+  ship A2 parcel_key=17           -> TEAPOT x1 shipped at LEEDS
+                                  -> parcel shipped 17 parcel key 2300 weight g
+                                  -> order shipped 1 unit
 
 story: A parcel leaves while the rest of the order waits
   sku TEAPOT @15.00 LEEDS x2
@@ -312,7 +318,7 @@ story: A parcel leaves while the rest of the order waits
   pick A1 TEAPOT LEEDS quantity=2 -> TEAPOT x2 picked at LEEDS
   pack A1 parcel_key=17 node=LEEDS -> TEAPOT x2 packed at LEEDS 17 parcel key
   ship A1 parcel_key=18           -> shipment exception 0 units nothing_to_ship
-  ship A1 parcel_key=17           -> TEAPOT x2 shipped at LEEDS
+  ship A1 parcel_key=17           -> TEAPOT x2 shipped at LEEDS, parcel shipped 17 parcel key
   order A1: open, 1 waiting
 
 story: A node that agrees to a cancel unpacks the parcel
@@ -501,5 +507,5 @@ story: All that was picked is packed on a full floor
   pack A1 parcel_key=2 node=LEEDS sku=TEAPOT quantity=1 -> TEAPOT x1 picked at LEEDS, TEAPOT x1 packed at LEEDS 2 parcel key
   pick A1 TEAPOT LEEDS quantity=1 -> TEAPOT x1 picked at LEEDS
   pack A1 parcel_key=3 node=LEEDS -> TEAPOT x1 packed at LEEDS 3 parcel key
-  ship A1 parcel_key=3            -> TEAPOT x1 shipped at LEEDS
+  ship A1 parcel_key=3            -> TEAPOT x1 shipped at LEEDS, parcel shipped 3 parcel key
   order A1: open, 2 packed

@@ -172,8 +172,8 @@ void Shop::refuse_line(const Words& words, const std::string& message) const {
     const std::string text = equals == std::string::npos ? word.text : word.text.substr(equals + 1);
     if (text.empty() || message.find('"' + text + '"') == std::string::npos) continue;
     at = &word;
-    for (const IdKind kind :
-         {IdKind::channel, IdKind::node, IdKind::zone, IdKind::sku, IdKind::sku_set, IdKind::cap}) {
+    for (const IdKind kind : {IdKind::channel, IdKind::node, IdKind::zone, IdKind::sku,
+                              IdKind::sku_set, IdKind::cap, IdKind::carrier}) {
       const auto name = std::string(enum_names<IdKind>[static_cast<std::size_t>(kind)]);
       if (message.find("no " + name + " has the code") == std::string::npos) continue;
       near = json::suggestion(text, speech_.codes(kind));

@@ -1562,4 +1562,12 @@ static_assert(lies_in<offsetof(allot_event, credit_lapsed.return_key),
                       sizeof(allot_event_credit_lapsed::return_key),
                       offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
 
+static_assert(sizeof(allot_event_parcel_shipped) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, parcel_shipped.parcel_key),
+                      sizeof(allot_event_parcel_shipped::parcel_key),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, parcel_shipped.weight_g),
+                      sizeof(allot_event_parcel_shipped::weight_g), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
 }  // namespace

@@ -81,6 +81,8 @@ struct Form<Limits> {
     visit("exceptions_max", c.exceptions_max, cpp.exceptions_max);
     visit("promises_max", c.promises_max, cpp.promises_max);
     visit("feeds_max", c.feeds_max, cpp.feeds_max);
+    visit("carriers_max", c.carriers_max, cpp.carriers_max);
+    visit("parcels_max", c.parcels_max, cpp.parcels_max);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
@@ -107,6 +109,7 @@ bool with_body(C& command, Use&& use) {
     case ALLOT_COMMAND_NETWORK: use(command.body.network, DefineNetwork{}); return true;
     case ALLOT_COMMAND_LANE: use(command.body.lane, DefineLane{}); return true;
     case ALLOT_COMMAND_LIST: use(command.body.list, SetList{}); return true;
+    case ALLOT_COMMAND_CARRIER: use(command.body.carrier, DefineCarrier{}); return true;
     case ALLOT_COMMAND_SKU_SET: use(command.body.sku_set, DefineSkuSet{}); return true;
     case ALLOT_COMMAND_CAP: use(command.body.cap, DefineCap{}); return true;
     case ALLOT_COMMAND_RECEIVE: use(command.body.receive, Receive{}); return true;
@@ -141,6 +144,7 @@ bool with_body(C& command, Use&& use) {
     case ALLOT_COMMAND_SHIP_UNDONE: use(command.body.ship_undone, ShipUndone{}); return true;
     case ALLOT_COMMAND_RELEASE_ORDER: use(command.body.release_order, ReleaseOrder{}); return true;
     case ALLOT_COMMAND_PACK: use(command.body.pack, Pack{}); return true;
+    case ALLOT_COMMAND_SHIP_PARCEL: use(command.body.ship_parcel, ShipParcel{}); return true;
     case ALLOT_COMMAND_REQUEST_RETURN:
       use(command.body.request_return, RequestReturn{});
       return true;

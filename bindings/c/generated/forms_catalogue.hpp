@@ -121,6 +121,7 @@ struct Form<DefineLane> {
     visit("unit_cost", c.unit_cost, cpp.unit_cost);
     visit("transit_ns", c.transit_ns, cpp.transit_ns);
     visit("serviceable", c.serviceable, cpp.serviceable);
+    visit("carrier", c.carrier, cpp.carrier);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
@@ -144,6 +145,19 @@ struct Form<SetList> {
   static void reserved(C& c, Visitor&& visit) {
     visit("reserved", c.reserved);
   }
+};
+
+template <>
+struct Form<DefineCarrier> {
+  using Struct = allot_carrier;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("code", c.code, cpp.code);
+  }
+  template <class C, class Visitor>
+  static void reserved(C&, Visitor&&) {}
 };
 
 template <>

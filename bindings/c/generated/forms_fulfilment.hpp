@@ -22,9 +22,12 @@ struct Form<ReleaseWave> {
     visit("channel", c.channel, cpp.channel);
     visit("cutoff", c.cutoff, cpp.cutoff);
     visit("orders_max", c.orders_max, cpp.orders_max);
+    visit("carrier", c.carrier, cpp.carrier);
   }
   template <class C, class Visitor>
-  static void reserved(C&, Visitor&&) {}
+  static void reserved(C& c, Visitor&& visit) {
+    visit("reserved", c.reserved);
+  }
 };
 
 template <>
@@ -206,6 +209,20 @@ struct Form<Pack> {
   static void reserved(C& c, Visitor&& visit) {
     visit("reserved", c.reserved);
   }
+};
+
+template <>
+struct Form<ShipParcel> {
+  using Struct = allot_ship_parcel;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("parcel_key", c.parcel_key, cpp.parcel_key);
+    visit("tracking", c.tracking, cpp.tracking);
+  }
+  template <class C, class Visitor>
+  static void reserved(C&, Visitor&&) {}
 };
 
 }  // namespace allot::c

@@ -145,7 +145,8 @@ static_assert(lies<offsetof(allot_lane, parcel_cost), sizeof(allot_lane::parcel_
 static_assert(lies<offsetof(allot_lane, unit_cost), sizeof(allot_lane::unit_cost), 32, 8>);
 static_assert(lies<offsetof(allot_lane, transit_ns), sizeof(allot_lane::transit_ns), 40, 8>);
 static_assert(lies<offsetof(allot_lane, serviceable), sizeof(allot_lane::serviceable), 48, 1>);
-static_assert(lies<offsetof(allot_lane, reserved), sizeof(allot_lane::reserved), 49, 7>);
+static_assert(lies<offsetof(allot_lane, reserved), sizeof(allot_lane::reserved), 49, 3>);
+static_assert(lies<offsetof(allot_lane, carrier), sizeof(allot_lane::carrier), 52, 4>);
 
 static_assert(sizeof(allot_list) == 32);
 static_assert(lies<offsetof(allot_list, command_key), sizeof(allot_list::command_key), 0, 16>);
@@ -154,6 +155,11 @@ static_assert(lies<offsetof(allot_list, kind), sizeof(allot_list::kind), 17, 1>)
 static_assert(lies<offsetof(allot_list, present), sizeof(allot_list::present), 18, 1>);
 static_assert(lies<offsetof(allot_list, reserved), sizeof(allot_list::reserved), 19, 5>);
 static_assert(lies<offsetof(allot_list, token), sizeof(allot_list::token), 24, 8>);
+
+static_assert(sizeof(allot_carrier) == 32);
+static_assert(
+    lies<offsetof(allot_carrier, command_key), sizeof(allot_carrier::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_carrier, code), sizeof(allot_carrier::code), 16, 16>);
 
 static_assert(sizeof(allot_sku_set) == 48);
 static_assert(
@@ -335,7 +341,7 @@ static_assert(
 static_assert(
     lies<offsetof(allot_cancel_line, reserved), sizeof(allot_cancel_line::reserved), 50, 6>);
 
-static_assert(sizeof(allot_release_wave) == 48);
+static_assert(sizeof(allot_release_wave) == 56);
 static_assert(lies<offsetof(allot_release_wave, command_key),
                    sizeof(allot_release_wave::command_key), 0, 16>);
 static_assert(
@@ -348,6 +354,10 @@ static_assert(
     lies<offsetof(allot_release_wave, orders_max), sizeof(allot_release_wave::orders_max), 36, 4>);
 static_assert(
     lies<offsetof(allot_release_wave, cutoff), sizeof(allot_release_wave::cutoff), 40, 8>);
+static_assert(
+    lies<offsetof(allot_release_wave, carrier), sizeof(allot_release_wave::carrier), 48, 4>);
+static_assert(
+    lies<offsetof(allot_release_wave, reserved), sizeof(allot_release_wave::reserved), 52, 4>);
 
 static_assert(sizeof(allot_pick) == 56);
 static_assert(lies<offsetof(allot_pick, command_key), sizeof(allot_pick::command_key), 0, 16>);
@@ -469,6 +479,14 @@ static_assert(lies<offsetof(allot_pack, quantity), sizeof(allot_pack::quantity),
 static_assert(lies<offsetof(allot_pack, weight_g), sizeof(allot_pack::weight_g), 60, 4>);
 static_assert(lies<offsetof(allot_pack, line_number), sizeof(allot_pack::line_number), 64, 2>);
 static_assert(lies<offsetof(allot_pack, reserved), sizeof(allot_pack::reserved), 66, 6>);
+
+static_assert(sizeof(allot_ship_parcel) == 32);
+static_assert(
+    lies<offsetof(allot_ship_parcel, command_key), sizeof(allot_ship_parcel::command_key), 0, 16>);
+static_assert(
+    lies<offsetof(allot_ship_parcel, parcel_key), sizeof(allot_ship_parcel::parcel_key), 16, 8>);
+static_assert(
+    lies<offsetof(allot_ship_parcel, tracking), sizeof(allot_ship_parcel::tracking), 24, 8>);
 
 static_assert(sizeof(allot_request_return) == 64);
 static_assert(lies<offsetof(allot_request_return, command_key),
@@ -592,7 +610,7 @@ static_assert(
 static_assert(lies<offsetof(allot_service_level, warn_before_ns),
                    sizeof(allot_service_level::warn_before_ns), 32, 8>);
 
-static_assert(sizeof(allot_limits) == 160);
+static_assert(sizeof(allot_limits) == 168);
 static_assert(lies<offsetof(allot_limits, struct_size), sizeof(allot_limits::struct_size), 0, 4>);
 static_assert(lies<offsetof(allot_limits, skus_max), sizeof(allot_limits::skus_max), 4, 4>);
 static_assert(lies<offsetof(allot_limits, nodes_max), sizeof(allot_limits::nodes_max), 8, 4>);
@@ -646,6 +664,9 @@ static_assert(
 static_assert(
     lies<offsetof(allot_limits, promises_max), sizeof(allot_limits::promises_max), 148, 4>);
 static_assert(lies<offsetof(allot_limits, feeds_max), sizeof(allot_limits::feeds_max), 152, 4>);
-static_assert(lies<offsetof(allot_limits, reserved3), sizeof(allot_limits::reserved3), 156, 4>);
+static_assert(
+    lies<offsetof(allot_limits, carriers_max), sizeof(allot_limits::carriers_max), 156, 4>);
+static_assert(lies<offsetof(allot_limits, parcels_max), sizeof(allot_limits::parcels_max), 160, 4>);
+static_assert(lies<offsetof(allot_limits, reserved3), sizeof(allot_limits::reserved3), 164, 4>);
 
 }  // namespace

@@ -356,6 +356,7 @@ const char* allot_id_kind_name(uint32_t number) {
     case ALLOT_ID_KIND_SKU: return "sku";
     case ALLOT_ID_KIND_SKU_SET: return "sku_set";
     case ALLOT_ID_KIND_CAP: return "cap";
+    case ALLOT_ID_KIND_CARRIER: return "carrier";
     case ALLOT_ID_KIND_EXCEPTION: return "exception";
     default: return "unknown";
   }
@@ -386,6 +387,7 @@ const char* allot_command_name(uint32_t number) {
     case ALLOT_COMMAND_NETWORK: return "network";
     case ALLOT_COMMAND_LANE: return "lane";
     case ALLOT_COMMAND_LIST: return "list";
+    case ALLOT_COMMAND_CARRIER: return "carrier";
     case ALLOT_COMMAND_SKU_SET: return "sku_set";
     case ALLOT_COMMAND_CAP: return "cap";
     case ALLOT_COMMAND_RECEIVE: return "receive";
@@ -412,6 +414,7 @@ const char* allot_command_name(uint32_t number) {
     case ALLOT_COMMAND_SHIP_UNDONE: return "ship_undone";
     case ALLOT_COMMAND_RELEASE_ORDER: return "release_order";
     case ALLOT_COMMAND_PACK: return "pack";
+    case ALLOT_COMMAND_SHIP_PARCEL: return "ship_parcel";
     case ALLOT_COMMAND_REQUEST_RETURN: return "request_return";
     case ALLOT_COMMAND_RECEIVE_RETURN: return "receive_return";
     case ALLOT_COMMAND_EXCHANGE: return "exchange";
@@ -533,6 +536,7 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_EXCHANGED: return "exchanged";
     case ALLOT_EVENT_CREDIT_MOVED: return "credit_moved";
     case ALLOT_EVENT_CREDIT_LAPSED: return "credit_lapsed";
+    case ALLOT_EVENT_PARCEL_SHIPPED: return "parcel_shipped";
     default: return "unknown";
   }
 }

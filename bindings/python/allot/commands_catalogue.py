@@ -19,6 +19,7 @@ __all__ = [
     "DefineNetwork",
     "DefineLane",
     "SetList",
+    "DefineCarrier",
     "DefineSkuSet",
     "DefineCap",
 ]
@@ -166,6 +167,8 @@ class DefineLane(Command):
     """time on the way; ns, 0 to 10^18"""
     serviceable: bool | None = True
     """false takes the lane out of use"""
+    carrier: int | None = 0
+    """who takes them; 0 is nobody in particular"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +187,18 @@ class SetList(Command):
     """keyed token; not 0"""
     present: bool | None = True
     """true puts it on, false takes it off"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefineCarrier(Command):
+    """Adds a carrier: who takes goods along lanes."""
+
+    command: ClassVar[str] = "carrier"
+    number: ClassVar[int] = 29
+    command_key: Key
+    """makes the command idempotent"""
+    code: str
+    """1 to 40 bytes without NUL"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

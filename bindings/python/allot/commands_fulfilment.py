@@ -21,6 +21,7 @@ __all__ = [
     "ShipUndone",
     "ReleaseOrder",
     "Pack",
+    "ShipParcel",
 ]
 
 
@@ -46,6 +47,9 @@ class ReleaseWave(Command):
     1970, 0 to 4,000,000,000,000,000,000"""
     orders_max: int | None = 0
     """not more than so many orders; 0 is all that fit"""
+    carrier: int | None = 0
+    """what this carrier takes, as the lane from where it lies to where the order goes says when
+    it is the order's turn; 0 is all"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,8 +237,8 @@ class ReleaseOrder(Command):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack(Command):
     """Fact: units of an order were put into a parcel. It has happened, so it is recorded: what
-    was not reported as picked is picked by that. A parcel may have units of several orders, one
-    command for each."""
+    was not reported as picked is picked by that. A parcel may have units of several orders of
+    one channel that go to one zone, one command for each."""
 
     command: ClassVar[str] = "pack"
     number: ClassVar[int] = 89
@@ -253,6 +257,22 @@ class Pack(Command):
     quantity: int | None = 0
     """of sku; 0 is all that was picked there; units, at most 2^31-1"""
     weight_g: int | None = 0
-    """of the whole parcel with what is in it now, packing included; 0 is not weighed; g"""
+    """of the whole parcel with what is in it now, packing included; 0 is not weighed, and what
+    was told before stays; g"""
     line_number: int | None = 0
     """of sku, that line; 0 is any, in their order"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShipParcel(Command):
+    """Fact: a parcel left, with all that lies in it, whose orders they are. It has happened, so
+    it is recorded as a ship of each of them."""
+
+    command: ClassVar[str] = "ship_parcel"
+    number: ClassVar[int] = 90
+    command_key: Key
+    """makes the command idempotent"""
+    parcel_key: Token
+    """which parcel; not 0"""
+    tracking: Token | None = 0
+    """token of the parcel by which it is tracked; 0 is absent"""

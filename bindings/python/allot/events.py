@@ -143,6 +143,7 @@ __all__ = [
     "Exchanged",
     "CreditMoved",
     "CreditLapsed",
+    "ParcelShipped",
 ]
 
 # The class of each type of event.
@@ -254,4 +255,5 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.EXCHANGED: Exchanged,
     EventType.CREDIT_MOVED: CreditMoved,
     EventType.CREDIT_LAPSED: CreditLapsed,
+    EventType.PARCEL_SHIPPED: ParcelShipped,
 }

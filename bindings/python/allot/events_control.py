@@ -81,7 +81,7 @@ class Defined(Event):
     command: str
     """the command that set it"""
     id: int | None
-    """the id of a sku, node, channel or zone; absent for others"""
+    """the id of what has a code; absent for others"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ __all__ = [
     "LinePacked",
     "WaveBegun",
     "WaveReleased",
+    "ParcelShipped",
 ]
 
 
@@ -194,3 +195,14 @@ class WaveReleased(Event):
     the floor full; absent when there are none"""
     wave_key: int
     """by which the host knows the wave"""
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelShipped(Event):
+    """A parcel has left, with the last that lay in it."""
+
+    type: ClassVar[EventType] = EventType.PARCEL_SHIPPED
+    parcel_key: int
+    """by which the host knows the parcel"""
+    weight_g: int | None
+    """of the whole parcel, as it was told last; absent when it was not weighed; g"""

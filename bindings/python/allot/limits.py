@@ -88,3 +88,7 @@ class Limits:
     """most promises of service levels that run; promises, 1 to 100,000,000"""
     feeds_max: int = 16
     """most channels that ever had a feed; feeds, 1 to 1,024"""
+    carriers_max: int = 64
+    """carriers; carriers, 1 to 65,535"""
+    parcels_max: int = 100000
+    """parcels in which anything lies; parcels, 1 to 100,000,000"""

@@ -532,7 +532,9 @@ class IdKind(IntEnum):
     """what a command `sku_set` defines"""
     CAP = 5
     """what a command `cap` defines"""
-    EXCEPTION = 6
+    CARRIER = 6
+    """what a command `carrier` defines"""
+    EXCEPTION = 7
     """what a command `exception` defines"""
 
 
@@ -781,3 +783,5 @@ class EventType(IntEnum):
     CREDIT_LAPSED = 152
     """Of what was to be credited a part, or all, is not: the old goods did not come back in
     time, are worth less, or their money has gone. It is the customer's to pay."""
+    PARCEL_SHIPPED = 190
+    """A parcel has left, with the last that lay in it."""

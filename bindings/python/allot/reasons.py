@@ -135,6 +135,9 @@ class Reason(IntEnum):
     SKU_SET_UNKNOWN = (1313, "fix",
         "no such set of SKUs",
         "define the set of SKUs first, or correct its id")
+    CARRIER_UNKNOWN = (1314, "fix",
+        "no such carrier",
+        "define the carrier first, or correct its id")
     PRICE_AND_TOTAL = (1320, "fix",
         "a line says both price and total",
         "give price, of one unit, or total, of all units of the line")
@@ -332,6 +335,15 @@ class Reason(IntEnum):
     WAVE_RUNNING = (3072, "retry",
         "another wave is being released",
         "send it again when the other one was told to be released")
+    PARCEL_OF_ANOTHER = (3080, "fix",
+        "what lies in the parcel is of another channel, or goes to another zone",
+        "look into the parcel; put the goods into one of their own")
+    PARCEL_FULL = (3081, "fix",
+        "as many orders, or lines of theirs, are in the parcel as it may have",
+        "put the order into another parcel")
+    PARCEL_UNKNOWN = (3082, "fix",
+        "nothing lies in a parcel of this key",
+        "correct the key; of what was not packed, say what left of each order with ship")
     ORDERS_FULL = (3101, "retry",
         "orders_max orders are open",
         "send it again when orders have ended, or start a log with a greater orders_max")
@@ -345,7 +357,8 @@ class Reason(IntEnum):
         "lots_max lots, or lots_per_cell_max lots of this SKU at this node, are in use",
         "put units into lots that are there, or start a log with greater limits")
     CATALOGUE_FULL = (3105, "fix",
-        "skus_max, nodes_max, channels_max, zones_max, sku_sets_max or caps_max is reached",
+        "skus_max, nodes_max, channels_max, zones_max, carriers_max, sku_sets_max or caps_max is "
+        "reached",
         "change entries that are there, or start a log with a greater limit")
     LISTS_FULL = (3106, "fix",
         "list_entries_max is reached",
@@ -371,6 +384,9 @@ class Reason(IntEnum):
         "returns_max returns are waited for",
         "send it again when returns have come or lapsed, or start a log with a greater "
         "returns_max")
+    PARCELS_FULL = (3120, "retry",
+        "something lies in each of parcels_max parcels",
+        "send it again when parcels have left, or start a log with a greater parcels_max")
     STORAGE_FULL = (4001, "retry",
         "the log has no space left; nothing was logged",
         "free space where the log lies, then submit the command again")

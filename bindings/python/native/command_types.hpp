@@ -12,12 +12,12 @@ namespace allot::python {
 
 using HostCommands =
     std::tuple<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel, DefineNetwork,
-               DefineLane, SetList, DefineSkuSet, DefineCap, Receive, Adjust, SetSafetyStock,
-               SetFeed, Place, Import, Cancel, ConfirmPayment, PaymentPending, FailPayment,
-               ReviewDecision, Modify, RecordPayment, CancelLine, ReleaseWave, Pick, ShortPick,
-               Ship, Deliver, ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder, Pack,
-               RequestReturn, ReceiveReturn, Exchange, SetExceptionRule, AssignExceptions,
-               ResolveExceptions, NameSku, SetServiceLevel>;
+               DefineLane, SetList, DefineCarrier, DefineSkuSet, DefineCap, Receive, Adjust,
+               SetSafetyStock, SetFeed, Place, Import, Cancel, ConfirmPayment, PaymentPending,
+               FailPayment, ReviewDecision, Modify, RecordPayment, CancelLine, ReleaseWave, Pick,
+               ShortPick, Ship, Deliver, ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder,
+               Pack, ShipParcel, RequestReturn, ReceiveReturn, Exchange, SetExceptionRule,
+               AssignExceptions, ResolveExceptions, NameSku, SetServiceLevel>;
 
 // The enum's class in allot/names.py, and the last of its numbers, which begin at 0.
 template <class E>

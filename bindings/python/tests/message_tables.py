@@ -59,6 +59,8 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("exceptions_max", "number", "uint", 32, False, False, "", 100000, "", "always", 12),
         Field("promises_max", "number", "uint", 32, False, False, "", 1000000, "", "always", 13),
         Field("feeds_max", "number", "uint", 32, False, False, "", 16, "", "always", 14),
+        Field("carriers_max", "number", "uint", 32, False, False, "", 64, "", "always", 15),
+        Field("parcels_max", "number", "uint", 32, False, False, "", 100000, "", "always", 16),
     ]),
     "tick": (2, "Tick", True, [
         Field("force", "boolean", "bool", 8, False, False, "", False, "", "always", 0),
@@ -135,6 +137,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("unit_cost", "money", "long", 64, True, True, "", 0, "", "always", 0),
         Field("transit_ns", "duration", "long", 64, True, False, "", 0, "", "always", 0),
         Field("serviceable", "boolean", "bool", 8, False, False, "", True, "", "always", 0),
+        Field("carrier", "id", "CarrierId", 32, False, False, "", 0, "", "always", 1),
     ]),
     "list": (26, "SetList", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -142,6 +145,10 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("kind", "choice", "TokenKind", 8, False, True, "", TokenKind.CUSTOMER, "", "always", 0),
         Field("token", "token", "ulong", 64, False, True, "", 0, "", "always", 0),
         Field("present", "boolean", "bool", 8, False, False, "", True, "", "always", 0),
+    ]),
+    "carrier": (29, "DefineCarrier", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
+        Field("code", "code", "string", 0, False, True, "", None, "", "always", 0),
     ]),
     "sku_set": (34, "DefineSkuSet", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -300,6 +307,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("channel", "id", "ChannelId", 32, False, False, "", 0, "", "always", 0),
         Field("cutoff", "time", "long", 64, True, False, "", 0, "", "always", 0),
         Field("orders_max", "number", "uint", 32, False, False, "", 0, "", "always", 0),
+        Field("carrier", "id", "CarrierId", 32, False, False, "", 0, "", "always", 1),
     ]),
     "pick": (81, "Pick", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -381,6 +389,11 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("quantity", "number", "uint", 32, False, False, "", 0, "", "always", 0),
         Field("weight_g", "number", "uint", 32, False, False, "", 0, "", "always", 0),
         Field("line_number", "number", "ushort", 16, False, False, "", 0, "", "always", 1),
+    ]),
+    "ship_parcel": (90, "ShipParcel", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
+        Field("parcel_key", "token", "ulong", 64, False, True, "", 0, "", "always", 0),
+        Field("tracking", "token", "ulong", 64, False, False, "", 0, "", "always", 0),
     ]),
     "request_return": (100, "RequestReturn", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -1155,6 +1168,10 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("amount", "money", "long", 64, True, False, "", None, "amount", "always", 0),
         Field("return_key", "token", "ulong", 64, False, False, "", None, "time", "always", 0),
     ]),
+    "parcel_shipped": (190, "ParcelShipped", [
+        Field("parcel_key", "token", "ulong", 64, False, False, "", None, "amount", "always", 0),
+        Field("weight_g", "number", "long", 64, True, False, "", None, "time", "not_zero", 0),
+    ]),
 }
 
 CHOICES: dict[str, dict[str, int]] = {
@@ -1201,7 +1218,7 @@ SETTINGS: dict[str, dict[str, int]] = {
     "Payment": {"unpaid": 0, "pending": 1, "paid": 2, "on_delivery": 3, "authorised": 4, "deposited": 5},
     "Review": {"clear": 0, "in_review": 1},
     "Advice": {"none": 0, "permanent": 1, "retry": 2, "fix": 3},
-    "IdKind": {"channel": 0, "node": 1, "zone": 2, "sku": 3, "sku_set": 4, "cap": 5, "exception": 6},
+    "IdKind": {"channel": 0, "node": 1, "zone": 2, "sku": 3, "sku_set": 4, "cap": 5, "carrier": 6, "exception": 7},
 }
 
 # Name: number, advice, text, what to do.
@@ -1239,6 +1256,7 @@ REASONS: dict[str, tuple[int, str, str, str]] = {
     "field_out_of_range": (1311, "fix", "a field lies outside its range", "look the range of each field up in docs/commands.md"),
     "line_policy_conflict": (1312, "fix", "a ship_complete order cannot set shortage on a line", "set shortage on the order only, or leave ship_complete out"),
     "sku_set_unknown": (1313, "fix", "no such set of SKUs", "define the set of SKUs first, or correct its id"),
+    "carrier_unknown": (1314, "fix", "no such carrier", "define the carrier first, or correct its id"),
     "price_and_total": (1320, "fix", "a line says both price and total", "give price, of one unit, or total, of all units of the line"),
     "discount_too_large": (1321, "fix", "discounts are more than what they are taken off", "correct discounts, prices and shipping"),
     "currency_conflict": (1322, "fix", "a channel keeps the currency that it has", "give the channel the currency that it has, or use a channel of another code"),
@@ -1303,11 +1321,14 @@ REASONS: dict[str, tuple[int, str, str, str]] = {
     "parcel_lost": (3070, "fix", "goods were lost on the way", "claim it from the carrier; send others, or give the money back"),
     "nothing_to_pack": (3071, "fix", "nothing was picked of the order there that is not packed", "name what was packed: SKU, node and quantity"),
     "wave_running": (3072, "retry", "another wave is being released", "send it again when the other one was told to be released"),
+    "parcel_of_another": (3080, "fix", "what lies in the parcel is of another channel, or goes to another zone", "look into the parcel; put the goods into one of their own"),
+    "parcel_full": (3081, "fix", "as many orders, or lines of theirs, are in the parcel as it may have", "put the order into another parcel"),
+    "parcel_unknown": (3082, "fix", "nothing lies in a parcel of this key", "correct the key; of what was not packed, say what left of each order with ship"),
     "orders_full": (3101, "retry", "orders_max orders are open", "send it again when orders have ended, or start a log with a greater orders_max"),
     "lines_full": (3102, "retry", "lines_max lines are in use", "send it again when orders have ended, or start a log with a greater lines_max"),
     "holds_full": (3103, "retry", "holds_max holds are in use", "send it again when orders have ended, or start a log with a greater holds_max"),
     "lots_full": (3104, "fix", "lots_max lots, or lots_per_cell_max lots of this SKU at this node, are in use", "put units into lots that are there, or start a log with greater limits"),
-    "catalogue_full": (3105, "fix", "skus_max, nodes_max, channels_max, zones_max, sku_sets_max or caps_max is reached", "change entries that are there, or start a log with a greater limit"),
+    "catalogue_full": (3105, "fix", "skus_max, nodes_max, channels_max, zones_max, carriers_max, sku_sets_max or caps_max is reached", "change entries that are there, or start a log with a greater limit"),
     "lists_full": (3106, "fix", "list_entries_max is reached", "take entries off a list, or start a log with a greater list_entries_max"),
     "stock_full": (3107, "fix", "more than 2^31-1 units of a SKU at a node", "check the quantity; it is more than a node can have of a SKU"),
     "cap_accounts_full": (3108, "retry", "cap_accounts_max accounts of purchase caps are in use", "send it again when orders have ended, or start a log with a greater cap_accounts_max"),
@@ -1315,6 +1336,7 @@ REASONS: dict[str, tuple[int, str, str, str]] = {
     "news_full": (3110, "retry", "news_max news wait for their orders", "send it again when orders have come or waited for in vain, or start a log with a greater news_max"),
     "payments_full": (3111, "retry", "payments_max payments are remembered, and all of orders that are known", "send it again when orders have been forgotten, or start a log with a greater payments_max"),
     "returns_full": (3112, "retry", "returns_max returns are waited for", "send it again when returns have come or lapsed, or start a log with a greater returns_max"),
+    "parcels_full": (3120, "retry", "something lies in each of parcels_max parcels", "send it again when parcels have left, or start a log with a greater parcels_max"),
     "storage_full": (4001, "retry", "the log has no space left; nothing was logged", "free space where the log lies, then submit the command again"),
 }
 

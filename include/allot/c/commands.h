@@ -28,6 +28,7 @@ enum {
   ALLOT_COMMAND_NETWORK = 24,
   ALLOT_COMMAND_LANE = 25,
   ALLOT_COMMAND_LIST = 26,
+  ALLOT_COMMAND_CARRIER = 29,
   ALLOT_COMMAND_SKU_SET = 34,
   ALLOT_COMMAND_CAP = 35,
   ALLOT_COMMAND_RECEIVE = 40,
@@ -54,6 +55,7 @@ enum {
   ALLOT_COMMAND_SHIP_UNDONE = 87,
   ALLOT_COMMAND_RELEASE_ORDER = 88,
   ALLOT_COMMAND_PACK = 89,
+  ALLOT_COMMAND_SHIP_PARCEL = 90,
   ALLOT_COMMAND_REQUEST_RETURN = 100,
   ALLOT_COMMAND_RECEIVE_RETURN = 101,
   ALLOT_COMMAND_EXCHANGE = 102,
@@ -80,6 +82,7 @@ typedef struct allot_command {
     allot_network network;
     allot_lane lane;
     allot_list list;
+    allot_carrier carrier;
     allot_sku_set sku_set;
     allot_cap cap;
     allot_receive receive;
@@ -106,6 +109,7 @@ typedef struct allot_command {
     allot_ship_undone ship_undone;
     allot_release_order release_order;
     allot_pack pack;
+    allot_ship_parcel ship_parcel;
     allot_request_return request_return;
     allot_receive_return receive_return;
     allot_exchange exchange;

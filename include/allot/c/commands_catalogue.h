@@ -106,7 +106,8 @@ typedef struct allot_lane {
   int64_t unit_cost;     /* of one unit in it; minor units, 0 to 1,000,000,000 */
   int64_t transit_ns;    /* time on the way; ns, 0 to 10^18 */
   uint8_t serviceable;   /* false takes the lane out of use; 0 or 1, init sets 1 */
-  uint8_t reserved[7];
+  uint8_t reserved[3];
+  uint32_t carrier; /* who takes them; 0 is nobody in particular */
 } allot_lane;
 
 /* Puts a token on the block or allow list, or takes it off. */
@@ -118,6 +119,12 @@ typedef struct allot_list {
   uint8_t reserved[5];
   uint64_t token; /* keyed token; not 0 */
 } allot_list;
+
+/* Adds a carrier: who takes goods along lanes. */
+typedef struct allot_carrier {
+  allot_key command_key; /* makes the command idempotent */
+  allot_text code;       /* 1 to 40 bytes without NUL */
+} allot_carrier;
 
 /* Adds a set of SKUs, or replaces the members of the one with this code. */
 typedef struct allot_sku_set {

@@ -21,6 +21,10 @@ typedef struct allot_release_wave {
   /* of orders that have to leave until then, as their ship_by says; 0 is of all; ns since 1970,
    * 0 to 4,000,000,000,000,000,000 */
   int64_t cutoff;
+  /* what this carrier takes, as the lane from where it lies to where the order goes says when it
+   * is the order's turn; 0 is all */
+  uint32_t carrier;
+  uint32_t reserved;
 } allot_release_wave;
 
 /* Fact: units of an order were picked: they lie ready for it, and nobody else has them. It has
@@ -134,8 +138,8 @@ typedef struct allot_release_order {
 } allot_release_order;
 
 /* Fact: units of an order were put into a parcel. It has happened, so it is recorded: what was
- * not reported as picked is picked by that. A parcel may have units of several orders, one
- * command for each. */
+ * not reported as picked is picked by that. A parcel may have units of several orders of one
+ * channel that go to one zone, one command for each. */
 typedef struct allot_pack {
   allot_key command_key; /* makes the command idempotent */
   allot_key order_key;   /* of which order; not 0 */
@@ -144,10 +148,19 @@ typedef struct allot_pack {
   uint32_t node;         /* where; not 0 */
   uint64_t lot;          /* of sku, from this lot; 0 is any */
   uint32_t quantity;     /* of sku; 0 is all that was picked there; units, at most 2^31-1 */
-  /* of the whole parcel with what is in it now, packing included; 0 is not weighed */
+  /* of the whole parcel with what is in it now, packing included; 0 is not weighed, and what was
+   * told before stays */
   uint32_t weight_g;
   uint16_t line_number; /* of sku, that line; 0 is any, in their order */
   uint8_t reserved[6];
 } allot_pack;
+
+/* Fact: a parcel left, with all that lies in it, whose orders they are. It has happened, so it
+ * is recorded as a ship of each of them. */
+typedef struct allot_ship_parcel {
+  allot_key command_key; /* makes the command idempotent */
+  uint64_t parcel_key;   /* which parcel; not 0 */
+  uint64_t tracking;     /* token of the parcel by which it is tracked; 0 is absent */
+} allot_ship_parcel;
 
 #endif /* ALLOT_C_COMMANDS_FULFILMENT_H */

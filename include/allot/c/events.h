@@ -131,7 +131,8 @@ enum {
   ALLOT_EVENT_PROMISES_MISSED = 145,
   ALLOT_EVENT_EXCHANGED = 150,
   ALLOT_EVENT_CREDIT_MOVED = 151,
-  ALLOT_EVENT_CREDIT_LAPSED = 152
+  ALLOT_EVENT_CREDIT_LAPSED = 152,
+  ALLOT_EVENT_PARCEL_SHIPPED = 190
 };
 
 /* How a line was taken, or an order accepted. */
@@ -273,6 +274,7 @@ typedef struct allot_event {
     allot_event_exchanged exchanged;
     allot_event_credit_moved credit_moved;
     allot_event_credit_lapsed credit_lapsed;
+    allot_event_parcel_shipped parcel_shipped;
   };
 } allot_event;
 

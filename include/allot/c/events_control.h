@@ -40,7 +40,7 @@ typedef struct allot_event_ticked {
 /* A catalogue entry, list entry or limit was set. */
 typedef struct allot_event_defined {
   uint8_t unused[24];
-  uint32_t id; /* the id of a sku, node, channel or zone; absent for others */
+  uint32_t id; /* the id of what has a code; absent for others */
   uint32_t unused2;
   uint8_t command; /* the command that set it; ALLOT_COMMAND_* */
   uint8_t unused3[15];

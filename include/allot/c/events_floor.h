@@ -109,4 +109,12 @@ typedef struct allot_event_wave_released {
   int64_t passed_over;
 } allot_event_wave_released;
 
+/* A parcel has left, with the last that lay in it. */
+typedef struct allot_event_parcel_shipped {
+  uint8_t unused[32];
+  uint64_t parcel_key; /* by which the host knows the parcel */
+  /* of the whole parcel, as it was told last; absent when it was not weighed */
+  int64_t weight_g;
+} allot_event_parcel_shipped;
+
 #endif /* ALLOT_C_EVENTS_FLOOR_H */

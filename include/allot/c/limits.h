@@ -81,6 +81,9 @@ typedef struct allot_limits {
   uint32_t promises_max;
   /* most channels that ever had a feed; feeds, 1 to 1,024; init sets 16 */
   uint32_t feeds_max;
+  uint32_t carriers_max; /* carriers; 1 to 65,535; init sets 64 */
+  /* parcels in which anything lies; 1 to 100,000,000; init sets 100,000 */
+  uint32_t parcels_max;
   uint32_t reserved3;
 } allot_limits;
 

@@ -59,6 +59,7 @@ enum {
   /* fix: a ship_complete order cannot set shortage on a line */
   ALLOT_REASON_LINE_POLICY_CONFLICT = 1312,
   ALLOT_REASON_SKU_SET_UNKNOWN = 1313, /* fix: no such set of SKUs */
+  ALLOT_REASON_CARRIER_UNKNOWN = 1314, /* fix: no such carrier */
   ALLOT_REASON_PRICE_AND_TOTAL = 1320, /* fix: a line says both price and total */
   /* fix: discounts are more than what they are taken off */
   ALLOT_REASON_DISCOUNT_TOO_LARGE = 1321,
@@ -166,12 +167,18 @@ enum {
   /* fix: nothing was picked of the order there that is not packed */
   ALLOT_REASON_NOTHING_TO_PACK = 3071,
   ALLOT_REASON_WAVE_RUNNING = 3072, /* retry: another wave is being released */
-  ALLOT_REASON_ORDERS_FULL = 3101,  /* retry: orders_max orders are open */
-  ALLOT_REASON_LINES_FULL = 3102,   /* retry: lines_max lines are in use */
-  ALLOT_REASON_HOLDS_FULL = 3103,   /* retry: holds_max holds are in use */
+  /* fix: what lies in the parcel is of another channel, or goes to another zone */
+  ALLOT_REASON_PARCEL_OF_ANOTHER = 3080,
+  /* fix: as many orders, or lines of theirs, are in the parcel as it may have */
+  ALLOT_REASON_PARCEL_FULL = 3081,
+  ALLOT_REASON_PARCEL_UNKNOWN = 3082, /* fix: nothing lies in a parcel of this key */
+  ALLOT_REASON_ORDERS_FULL = 3101,    /* retry: orders_max orders are open */
+  ALLOT_REASON_LINES_FULL = 3102,     /* retry: lines_max lines are in use */
+  ALLOT_REASON_HOLDS_FULL = 3103,     /* retry: holds_max holds are in use */
   /* fix: lots_max lots, or lots_per_cell_max lots of this SKU at this node, are in use */
   ALLOT_REASON_LOTS_FULL = 3104,
-  /* fix: skus_max, nodes_max, channels_max, zones_max, sku_sets_max or caps_max is reached */
+  /* fix: skus_max, nodes_max, channels_max, zones_max, carriers_max, sku_sets_max or caps_max is
+   * reached */
   ALLOT_REASON_CATALOGUE_FULL = 3105,
   ALLOT_REASON_LISTS_FULL = 3106, /* fix: list_entries_max is reached */
   ALLOT_REASON_STOCK_FULL = 3107, /* fix: more than 2^31-1 units of a SKU at a node */
@@ -182,6 +189,8 @@ enum {
   /* retry: payments_max payments are remembered, and all of orders that are known */
   ALLOT_REASON_PAYMENTS_FULL = 3111,
   ALLOT_REASON_RETURNS_FULL = 3112, /* retry: returns_max returns are waited for */
+  /* retry: something lies in each of parcels_max parcels */
+  ALLOT_REASON_PARCELS_FULL = 3120,
   /* retry: the log has no space left; nothing was logged */
   ALLOT_REASON_STORAGE_FULL = 4001
 };

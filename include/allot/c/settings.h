@@ -157,7 +157,8 @@ enum {
   ALLOT_ID_KIND_SKU = 3,      /* what a command `sku` defines */
   ALLOT_ID_KIND_SKU_SET = 4,  /* what a command `sku_set` defines */
   ALLOT_ID_KIND_CAP = 5,      /* what a command `cap` defines */
-  ALLOT_ID_KIND_EXCEPTION = 6 /* what a command `exception` defines */
+  ALLOT_ID_KIND_CARRIER = 6,  /* what a command `carrier` defines */
+  ALLOT_ID_KIND_EXCEPTION = 7 /* what a command `exception` defines */
 };
 /* Returns: [view] the name of a number of ALLOT_ID_KIND_*, such as "channel"; "unknown" for
  * others. Any thread. */

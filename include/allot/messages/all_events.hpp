@@ -37,6 +37,7 @@ using All = std::tuple<
     ExceptionAssigned, ExceptionResolved, ExceptionSolved, ExceptionOverdue, ExceptionsMissed,
     SkuNamed, LineReleased, LinePicked, LineShortPicked, LinePutBack, CancelRequested, CancelAgreed,
     CancelRefused, LinePacked, WaveBegun, WaveReleased, ServiceWarning, ServiceBreached,
-    ServiceKept, ParcelInTime, ParcelLate, PromisesMissed, Exchanged, CreditMoved, CreditLapsed>;
+    ServiceKept, ParcelInTime, ParcelLate, PromisesMissed, Exchanged, CreditMoved, CreditLapsed,
+    ParcelShipped>;
 
 }  // namespace allot::events

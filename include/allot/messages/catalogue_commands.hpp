@@ -98,6 +98,7 @@ struct DefineLane {
   MoneyMinor unit_cost{};     // of one unit in it; minor units, 0 to 1,000,000,000
   std::int64_t transit_ns{};  // time on the way; ns, 0 to 10^18
   bool serviceable{true};     // false takes the lane out of use
+  CarrierId carrier{};        // who takes them; 0 is nobody in particular
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -122,6 +123,7 @@ struct DefineLane {
                 .max = 1'000'000'000'000'000'000},
           self.transit_ns);
     visit(Field{.name = "serviceable"}, self.serviceable);
+    visit(Field{.name = "carrier", .added = 1}, self.carrier);
   }
 };
 
@@ -143,6 +145,21 @@ struct SetList {
     visit(Field{.name = "kind", .needed = true}, self.kind);
     visit(Field{.name = "token", .needed = true, .not_zero = true}, self.token);
     visit(Field{.name = "present"}, self.present);
+  }
+};
+
+// Adds a carrier: who takes goods along lanes.
+struct DefineCarrier {
+  static constexpr std::string_view name = "carrier";
+  static constexpr CommandType type = CommandType::carrier;
+
+  CommandKey command_key{};  // makes the command idempotent
+  Code code{};               // 1 to 40 bytes without NUL
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "code", .needed = true}, self.code);
   }
 };
 

@@ -20,6 +20,7 @@
 #include "allot/messages/channel_commands.hpp"
 #include "allot/messages/control_commands.hpp"
 #include "allot/messages/exceptions_commands.hpp"
+#include "allot/messages/floor_commands.hpp"
 #include "allot/messages/fulfilment_commands.hpp"
 #include "allot/messages/order_commands.hpp"
 #include "allot/messages/service_commands.hpp"
@@ -30,12 +31,13 @@ namespace allot {
 // The alternatives stand in an arbitrary order; the log's numbers are CommandType.
 using Command =
     std::variant<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel,
-                 DefineNetwork, DefineLane, SetList, DefineSkuSet, DefineCap, Receive, Adjust,
-                 SetSafetyStock, SetFeed, Place, Import, Cancel, ConfirmPayment, PaymentPending,
-                 FailPayment, ReviewDecision, Modify, RecordPayment, CancelLine, ReleaseWave, Pick,
-                 ShortPick, Ship, Deliver, ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder,
-                 Pack, RequestReturn, ReceiveReturn, Exchange, SetExceptionRule, AssignExceptions,
-                 ResolveExceptions, NameSku, SetServiceLevel, Start, Advance, Skip>;
+                 DefineNetwork, DefineLane, SetList, DefineCarrier, DefineSkuSet, DefineCap,
+                 Receive, Adjust, SetSafetyStock, SetFeed, Place, Import, Cancel, ConfirmPayment,
+                 PaymentPending, FailPayment, ReviewDecision, Modify, RecordPayment, CancelLine,
+                 ReleaseWave, Pick, ShortPick, Ship, Deliver, ReportDelivery, AnswerCancel,
+                 ShipUndone, ReleaseOrder, Pack, ShipParcel, RequestReturn, ReceiveReturn, Exchange,
+                 SetExceptionRule, AssignExceptions, ResolveExceptions, NameSku, SetServiceLevel,
+                 Start, Advance, Skip>;
 
 static_assert(std::is_trivially_copyable_v<Command>, "a command is copied into the ring whole");
 

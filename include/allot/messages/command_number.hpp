@@ -24,6 +24,7 @@ enum class CommandType : std::uint8_t {
   network = 24,
   lane = 25,
   list = 26,
+  carrier = 29,
   sku_set = 34,
   cap = 35,
   // stock
@@ -53,6 +54,7 @@ enum class CommandType : std::uint8_t {
   ship_undone = 87,
   release_order = 88,
   pack = 89,
+  ship_parcel = 90,
   // after_sale
   request_return = 100,
   receive_return = 101,
@@ -81,6 +83,7 @@ enum class CommandType : std::uint8_t {
     case CommandType::network: return "network";
     case CommandType::lane: return "lane";
     case CommandType::list: return "list";
+    case CommandType::carrier: return "carrier";
     case CommandType::sku_set: return "sku_set";
     case CommandType::cap: return "cap";
     case CommandType::receive: return "receive";
@@ -107,6 +110,7 @@ enum class CommandType : std::uint8_t {
     case CommandType::ship_undone: return "ship_undone";
     case CommandType::release_order: return "release_order";
     case CommandType::pack: return "pack";
+    case CommandType::ship_parcel: return "ship_parcel";
     case CommandType::request_return: return "request_return";
     case CommandType::receive_return: return "receive_return";
     case CommandType::exchange: return "exchange";

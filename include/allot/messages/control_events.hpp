@@ -90,7 +90,7 @@ struct Defined {
   static constexpr EventType type = EventType::defined;
 
   CommandType command{};  // the command that set it
-  std::uint32_t id{};     // the id of a sku, node, channel or zone; absent for others
+  std::uint32_t id{};     // the id of what has a code; absent for others
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {

@@ -299,10 +299,10 @@ struct EventFlags {
 };
 
 // The kinds of catalogue ids.
-enum class IdKind : std::uint8_t { channel, node, zone, sku, sku_set, cap, exception };
+enum class IdKind : std::uint8_t { channel, node, zone, sku, sku_set, cap, carrier, exception };
 template <>
-inline constexpr std::array<std::string_view, 7> enum_names<IdKind>{
-    "channel", "node", "zone", "sku", "sku_set", "cap", "exception"};
+inline constexpr std::array<std::string_view, 8> enum_names<IdKind>{
+    "channel", "node", "zone", "sku", "sku_set", "cap", "carrier", "exception"};
 
 [[nodiscard]] constexpr IdKind id_kind(ChannelId) noexcept { return IdKind::channel; }
 [[nodiscard]] constexpr IdKind id_kind(NodeId) noexcept { return IdKind::node; }
@@ -310,6 +310,7 @@ inline constexpr std::array<std::string_view, 7> enum_names<IdKind>{
 [[nodiscard]] constexpr IdKind id_kind(SkuId) noexcept { return IdKind::sku; }
 [[nodiscard]] constexpr IdKind id_kind(SkuSetId) noexcept { return IdKind::sku_set; }
 [[nodiscard]] constexpr IdKind id_kind(CapId) noexcept { return IdKind::cap; }
+[[nodiscard]] constexpr IdKind id_kind(CarrierId) noexcept { return IdKind::carrier; }
 [[nodiscard]] constexpr IdKind id_kind(ExceptionId) noexcept { return IdKind::exception; }
 
 }  // namespace allot

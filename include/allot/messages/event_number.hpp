@@ -145,6 +145,8 @@ enum class EventType : std::uint8_t {
   exchanged = 150,
   credit_moved = 151,
   credit_lapsed = 152,
+  // floor
+  parcel_shipped = 190,
 };
 
 // Returns: its name in JSON, C and Python; empty when the number is not one of ours.
@@ -257,6 +259,7 @@ enum class EventType : std::uint8_t {
     case EventType::exchanged: return "exchanged";
     case EventType::credit_moved: return "credit_moved";
     case EventType::credit_lapsed: return "credit_lapsed";
+    case EventType::parcel_shipped: return "parcel_shipped";
   }
   return {};
 }

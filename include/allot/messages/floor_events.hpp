@@ -225,4 +225,21 @@ struct WaveReleased {
   friend bool operator==(const WaveReleased&, const WaveReleased&) noexcept = default;
 };
 
+// A parcel has left, with the last that lay in it.
+struct ParcelShipped {
+  static constexpr EventType type = EventType::parcel_shipped;
+
+  Token parcel_key{};  // by which the host knows the parcel
+  // of the whole parcel, as it was told last; absent when it was not weighed
+  std::int64_t weight_g{};
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"parcel_key", EventSlot::amount}, self.parcel_key);
+    visit(EventField{"weight_g", EventSlot::time, Presence::not_zero}, self.weight_g);
+  }
+
+  friend bool operator==(const ParcelShipped&, const ParcelShipped&) noexcept = default;
+};
+
 }  // namespace allot::events

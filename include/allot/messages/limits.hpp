@@ -76,6 +76,9 @@ struct Limits {
   std::uint32_t promises_max{1'000'000};
   // most channels that ever had a feed; feeds, 1 to 1,024
   std::uint32_t feeds_max{16};
+  std::uint32_t carriers_max{64};  // carriers; 1 to 65,535
+  // parcels in which anything lies; 1 to 100,000,000
+  std::uint32_t parcels_max{100'000};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -130,6 +133,9 @@ struct Limits {
     visit(Field{.name = "promises_max", .added = 13, .min = 1, .max = 100'000'000},
           self.promises_max);
     visit(Field{.name = "feeds_max", .added = 14, .min = 1, .max = 1'024}, self.feeds_max);
+    visit(Field{.name = "carriers_max", .added = 15, .min = 1, .max = 65'535}, self.carriers_max);
+    visit(Field{.name = "parcels_max", .added = 16, .min = 1, .max = 100'000'000},
+          self.parcels_max);
   }
 
   friend bool operator==(const Limits&, const Limits&) noexcept = default;
@@ -183,6 +189,8 @@ struct Limits {
     return "exceptions_max must be 1 to 100,000,000";
   if (outside(limits.promises_max, 1, 100'000'000)) return "promises_max must be 1 to 100,000,000";
   if (outside(limits.feeds_max, 1, 1'024)) return "feeds_max must be 1 to 1,024";
+  if (outside(limits.carriers_max, 1, 65'535)) return "carriers_max must be 1 to 65,535";
+  if (outside(limits.parcels_max, 1, 100'000'000)) return "parcels_max must be 1 to 100,000,000";
   return {};
 }
 

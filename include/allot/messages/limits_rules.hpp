@@ -18,6 +18,14 @@ inline constexpr std::uint32_t feed_events_max = 32;
 // So many lines of one order may have the same SKU, each with a number of its own.
 inline constexpr std::uint32_t lines_per_sku_max = 64;
 
+// So many orders may have units in one parcel, which may leave by one command; but never more than
+// the events of a step have room for.
+inline constexpr std::uint32_t orders_per_parcel_max = 16;
+[[nodiscard]] constexpr std::uint32_t orders_per_parcel(const Limits& limits) noexcept {
+  const std::uint32_t most = 1 + limits.lines_per_order_max / 8;
+  return most < orders_per_parcel_max ? most : orders_per_parcel_max;
+}
+
 // An event of a step is numbered with 16 bits.
 inline constexpr std::uint64_t step_events_most = 65'535;
 

@@ -100,6 +100,8 @@ inline constexpr std::array early_reason_texts{
                "set shortage on the order only, or leave ship_complete out"},
     ReasonText{Reason::sku_set_unknown, "sku_set_unknown", Advice::fix, "no such set of SKUs",
                "define the set of SKUs first, or correct its id"},
+    ReasonText{Reason::carrier_unknown, "carrier_unknown", Advice::fix, "no such carrier",
+               "define the carrier first, or correct its id"},
     ReasonText{Reason::price_and_total, "price_and_total", Advice::fix,
                "a line says both price and total",
                "give price, of one unit, or total, of all units of the line"},

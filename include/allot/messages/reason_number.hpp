@@ -42,6 +42,7 @@ enum class Reason : std::uint16_t {
   field_out_of_range = 1311,
   line_policy_conflict = 1312,
   sku_set_unknown = 1313,
+  carrier_unknown = 1314,
   price_and_total = 1320,
   discount_too_large = 1321,
   currency_conflict = 1322,
@@ -108,6 +109,9 @@ enum class Reason : std::uint16_t {
   parcel_lost = 3070,
   nothing_to_pack = 3071,
   wave_running = 3072,
+  parcel_of_another = 3080,
+  parcel_full = 3081,
+  parcel_unknown = 3082,
   orders_full = 3101,
   lines_full = 3102,
   holds_full = 3103,
@@ -120,6 +124,7 @@ enum class Reason : std::uint16_t {
   news_full = 3110,
   payments_full = 3111,
   returns_full = 3112,
+  parcels_full = 3120,
 
   storage_full = 4001,
 };

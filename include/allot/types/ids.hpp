@@ -1,10 +1,10 @@
 // Identifiers. Each kind is its own type, so a node can never be passed for a SKU.
 //
-// SKUs, nodes, channels, zones, sets of SKUs, purchase caps and exceptions are u32 handed out from
-// 1 in sequence order and never reused; 0 means absent. Keys of commands, orders and payments are 8
-// or 16 bytes chosen by the host; a key whose two halves are both 0 means absent. Tokens stand for
-// persons and things outside the engine (a customer, a card): the host derives them with a keyed
-// hash, 0 means absent.
+// SKUs, nodes, channels, zones, carriers, sets of SKUs, purchase caps and exceptions are u32 handed
+// out from 1 in sequence order and never reused; 0 means absent. Keys of commands, orders and
+// payments are 8 or 16 bytes chosen by the host; a key whose two halves are both 0 means absent.
+// Tokens stand for persons and things outside the engine (a customer, a card): the host derives
+// them with a keyed hash, 0 means absent.
 #pragma once
 
 #include <compare>
@@ -24,6 +24,7 @@ using SkuId = Id<struct SkuTag>;
 using NodeId = Id<struct NodeTag>;
 using ChannelId = Id<struct ChannelTag>;
 using ZoneId = Id<struct ZoneTag>;
+using CarrierId = Id<struct CarrierTag>;
 using SkuSetId = Id<struct SkuSetTag>;
 using CapId = Id<struct CapTag>;
 using ExceptionId = Id<struct ExceptionTag>;

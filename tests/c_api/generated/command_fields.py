@@ -75,6 +75,7 @@ COMMANDS = {
         ("unit_cost", "number", 0, 1000000000, 0),
         ("transit_ns", "number", 0, 1000000000000000000, 0),
         ("serviceable", "boolean", 0, 100, 0),
+        ("carrier", "id", 0, 100, 1),
     ],
     "list": [
         ("command_key", "command_key", 0, 100, 0),
@@ -82,6 +83,10 @@ COMMANDS = {
         ("kind", "choice", 0, 5, 0),
         ("token", "number", 0, 100, 0),
         ("present", "boolean", 0, 100, 0),
+    ],
+    "carrier": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("code", "code", 0, 100, 0),
     ],
     "sku_set": [
         ("command_key", "command_key", 0, 100, 0),
@@ -240,6 +245,7 @@ COMMANDS = {
         ("channel", "id", 0, 100, 0),
         ("cutoff", "time", 0, 4000000000000000000, 0),
         ("orders_max", "number", 0, 100, 0),
+        ("carrier", "id", 0, 100, 1),
     ],
     "pick": [
         ("command_key", "command_key", 0, 100, 0),
@@ -321,6 +327,11 @@ COMMANDS = {
         ("quantity", "number", 0, 2147483647, 0),
         ("weight_g", "number", 0, 100, 0),
         ("line_number", "number", 0, 100, 1),
+    ],
+    "ship_parcel": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("parcel_key", "number", 0, 100, 0),
+        ("tracking", "number", 0, 100, 0),
     ],
     "request_return": [
         ("command_key", "command_key", 0, 100, 0),

@@ -37,6 +37,7 @@ extern const struct field_row rows_of_channel[];
 extern const struct field_row rows_of_network[];
 extern const struct field_row rows_of_lane[];
 extern const struct field_row rows_of_list[];
+extern const struct field_row rows_of_carrier[];
 extern const struct field_row rows_of_sku_set[];
 extern const struct field_row rows_of_cap[];
 extern const struct field_row rows_of_receive[];
@@ -63,6 +64,7 @@ extern const struct field_row rows_of_answer_cancel[];
 extern const struct field_row rows_of_ship_undone[];
 extern const struct field_row rows_of_release_order[];
 extern const struct field_row rows_of_pack[];
+extern const struct field_row rows_of_ship_parcel[];
 extern const struct field_row rows_of_request_return[];
 extern const struct field_row rows_of_receive_return[];
 extern const struct field_row rows_of_exchange[];
@@ -86,6 +88,7 @@ const struct command_row command_rows[] = {
     {"network", ALLOT_COMMAND_NETWORK, 24, 1, sizeof(allot_network), rows_of_network},
     {"lane", ALLOT_COMMAND_LANE, 25, 1, sizeof(allot_lane), rows_of_lane},
     {"list", ALLOT_COMMAND_LIST, 26, 1, sizeof(allot_list), rows_of_list},
+    {"carrier", ALLOT_COMMAND_CARRIER, 29, 1, sizeof(allot_carrier), rows_of_carrier},
     {"sku_set", ALLOT_COMMAND_SKU_SET, 34, 1, sizeof(allot_sku_set), rows_of_sku_set},
     {"cap", ALLOT_COMMAND_CAP, 35, 1, sizeof(allot_cap), rows_of_cap},
     {"receive", ALLOT_COMMAND_RECEIVE, 40, 1, sizeof(allot_receive), rows_of_receive},
@@ -123,6 +126,8 @@ const struct command_row command_rows[] = {
     {"release_order", ALLOT_COMMAND_RELEASE_ORDER, 88, 1, sizeof(allot_release_order),
      rows_of_release_order},
     {"pack", ALLOT_COMMAND_PACK, 89, 1, sizeof(allot_pack), rows_of_pack},
+    {"ship_parcel", ALLOT_COMMAND_SHIP_PARCEL, 90, 1, sizeof(allot_ship_parcel),
+     rows_of_ship_parcel},
     {"request_return", ALLOT_COMMAND_REQUEST_RETURN, 100, 1, sizeof(allot_request_return),
      rows_of_request_return},
     {"receive_return", ALLOT_COMMAND_RECEIVE_RETURN, 101, 1, sizeof(allot_receive_return),

@@ -125,6 +125,8 @@ const struct field_row rows_of_lane[] = {
      INT64_C(0), INT64_C(1000000000000000000), NULL, 0, 0},
     {"serviceable", FIELD_BOOLEAN, LIES_AT(allot_command, body.lane.serviceable), 0, INT64_C(1), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"carrier", FIELD_NUMBER, LIES_AT(allot_command, body.lane.carrier), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 1},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.lane.reserved), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
@@ -143,6 +145,14 @@ const struct field_row rows_of_list[] = {
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.list.reserved), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
+extern const struct field_row rows_of_carrier[];
+const struct field_row rows_of_carrier[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.carrier.command_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"code", FIELD_TEXT, LIES_AT(allot_command, body.carrier.code), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
 
 extern const struct field_row rows_of_sku_set[];

@@ -19,6 +19,10 @@ const struct field_row rows_of_release_wave[] = {
      INT64_C(0), INT64_C(4000000000000000000), NULL, 0, 0},
     {"orders_max", FIELD_NUMBER, LIES_AT(allot_command, body.release_wave.orders_max), 0,
      INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"carrier", FIELD_NUMBER, LIES_AT(allot_command, body.release_wave.carrier), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 1},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.release_wave.reserved), 0, INT64_C(0),
+     0, INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
 
 extern const struct field_row rows_of_pick[];
@@ -200,5 +204,15 @@ const struct field_row rows_of_pack[] = {
     {"line_number", FIELD_NUMBER, LIES_AT(allot_command, body.pack.line_number), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 1},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.pack.reserved), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
+extern const struct field_row rows_of_ship_parcel[];
+const struct field_row rows_of_ship_parcel[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.ship_parcel.command_key), 0, INT64_C(0),
+     0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"parcel_key", FIELD_NUMBER, LIES_AT(allot_command, body.ship_parcel.parcel_key), 0, INT64_C(0),
+     0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"tracking", FIELD_NUMBER, LIES_AT(allot_command, body.ship_parcel.tracking), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};

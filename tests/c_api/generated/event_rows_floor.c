@@ -94,3 +94,10 @@ const struct value_row values_of_wave_released[] = {
      LIES_AT(allot_event, raw.time)},
     {"wave_key", LIES_AT(allot_event, wave_released.wave_key), LIES_AT(allot_event, raw.amount)},
     {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_parcel_shipped[];
+const struct value_row values_of_parcel_shipped[] = {
+    {"parcel_key", LIES_AT(allot_event, parcel_shipped.parcel_key),
+     LIES_AT(allot_event, raw.amount)},
+    {"weight_g", LIES_AT(allot_event, parcel_shipped.weight_g), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};

@@ -36,10 +36,29 @@ Decision Changing::cancel(OrderSlot slot, const CancelLine& request) {
     Ending(t_).stop(slot, OrderStatus::cancelled);
     return {};
   }
-  const Units kept = line->ordered - units;
+  const LineCut gone = cut_of(order, *line, number, units);
+  if (gone.less > order.value) return Reason::discount_too_large;
+
+  // What has come in of a paid order stays what it was, whatever is due for it from now on.
+  if (order.payment == Payment::paid && gone.less != 0) {
+    (void)t_.book.companions().begin_payments(order);
+  }
+  const WideMoney before = Balances(t_).counts(order) ? Balances(t_).of(order).refund_due : 0;
+  const Units held = cut(slot, gone, request.node);
+  ++order.version;
+  if (held.present()) Ending(t_).withdraw_offer(slot);
+  if (order.ship_complete) try_whole_again(slot);
+  if (t_.hold_chains.asked_for() != 0) Ending(t_).wake_who_asked_for_holds();
+  tell_changed(slot, before);
+  return {};
+}
+
+LineCut Changing::cut_of(const Order& order, const Line& line, LineNumber number,
+                         Units units) const {
+  const Units kept = line.ordered - units;
   const LineMoney said = said_of(order, number);
-  const auto stays = [kept, line](MoneyMinor amount) {
-    return static_cast<MoneyMinor>(share_of(amount, kept, line->ordered));
+  const auto stays = [kept, &line](MoneyMinor amount) {
+    return static_cast<MoneyMinor>(share_of(amount, kept, line.ordered));
   };
   const LineMoney now{.total = stays(said.total),
                       .discount = stays(said.discount),
@@ -47,35 +66,32 @@ Decision Changing::cancel(OrderSlot slot, const CancelLine& request) {
                       .line = number,
                       .next = {},
                       .wanted_at = said.wanted_at};
-  Line after = *line;
+  Line after = line;
   after.ordered = kept;
-  const WideMoney fewer = due_of(order, *line, said) - due_of(order, after, now);
-  if (fewer > order.value) return Reason::discount_too_large;
-  const auto less = static_cast<MoneyMinor>(fewer);
+  return {number, units, now, due_of(order, line, said) - due_of(order, after, now)};
+}
 
+Units Changing::cut(OrderSlot slot, const LineCut& cut, NodeId at) {
+  Order& order = t_.book[slot];
   Companions& companions = t_.book.companions();
-  // What has come in of a paid order stays what it was, whatever is due for it from now on.
-  if (order.payment == Payment::paid && less != 0) (void)companions.begin_payments(order);
-  const WideMoney before = Balances(t_).counts(order) ? Balances(t_).of(order).refund_due : 0;
-  const Units held = Shipping(t_).release(order, number, units, request.node);
+  const auto less = static_cast<MoneyMinor>(cut.less);
+  const Units held = Shipping(t_).release(order, cut.number, cut.units, at);
   if (t_.floor.has(order)) t_.floor.trim(t_.book.lines(), order);
-  line->ordered = kept;
-  if (companions.money(order).present()) companions.moneys().change(companions.money(order), now);
+  Line& line = t_.book.lines().at(order, cut.number);
+  line.ordered -= cut.units;
+  if (companions.money(order).present()) {
+    companions.moneys().change(companions.money(order), cut.stays);
+  }
   order.value -= less;
-  ++order.version;
-  CapChanges(t_.cap_debits).give_back_units(order, t_.book.lines(), line->sku, units);
+  CapChanges(t_.cap_debits).give_back_units(order, t_.book.lines(), line.sku, cut.units);
   t_.step.out->tell(events::LineCancelled{.order_key = order.key,
-                                          .line = static_cast<std::uint16_t>(number.value),
-                                          .sku = line->sku,
-                                          .node = request.node,
-                                          .quantity = units.value,
+                                          .line = static_cast<std::uint16_t>(cut.number.value),
+                                          .sku = line.sku,
+                                          .node = at,
+                                          .quantity = cut.units.value,
                                           .value = less,
                                           .gave_back = held.value});
-  if (held.present()) Ending(t_).withdraw_offer(slot);
-  if (order.ship_complete) try_whole_again(slot);
-  if (t_.hold_chains.asked_for() != 0) Ending(t_).wake_who_asked_for_holds();
-  tell_changed(slot, before);
-  return {};
+  return held;
 }
 
 Changing::Owed Changing::owed(const Line& line, NodeId node) const {
@@ -127,16 +143,31 @@ void Changing::try_whole_again(OrderSlot slot) {
   });
 }
 
-// `refund_before`: what was due back, and was told.
 void Changing::tell_changed(OrderSlot slot, WideMoney refund_before) {
   const Order& order = t_.book[slot];
+  tell(order);
+  Paying(t_).heed_less_due(slot);
+  if (Balances(t_).counts(order)) Balances(t_).tell_change(order, refund_before, Reason::ok);
+}
+
+void Changing::tell(const Order& order) const {
   t_.step.out->tell(events::OrderChanged{.order_key = order.key,
                                          .lines = order.line_count,
                                          .version = order.version,
                                          .value = order.value,
                                          .pay_by = order.pay_by});
-  Paying(t_).heed_less_due(slot);
-  if (Balances(t_).counts(order)) Balances(t_).tell_change(order, refund_before, Reason::ok);
+}
+
+void Changing::end_if_complete(OrderSlot slot, WideMoney to_capture) {
+  const Order& order = t_.book[slot];
+  if (t_.floor.has(order)) return;
+  bool complete = true;
+  UnitSum units;
+  t_.book.lines().visit(order, [&](const Line& line, LineNumber) {
+    complete = complete && !line.waiting.present() && !line.first.lot.present();
+    if (!line.refused) units += line.ordered;
+  });
+  if (complete) Ending(t_).end_shipped(slot, units, to_capture);
 }
 
 }  // namespace allot

@@ -9,6 +9,14 @@
 
 namespace allot {
 
+// Units of a line that are not wanted any more, and what of its money goes with them.
+struct LineCut {
+  LineNumber number;
+  Units units;
+  LineMoney stays;  // what the line says of its money without them
+  WideMoney less;   // by so much less is to be paid for it
+};
+
 class Changing {
  public:
   explicit Changing(Tables& tables) noexcept : t_(tables) {}
@@ -17,11 +25,25 @@ class Changing {
   [[nodiscard]] static Reason fault(const Catalogue& catalogue, const CancelLine& request) noexcept;
   // Requires: no fault, and open. Effects: all that is asked for, or nothing.
   [[nodiscard]] Decision cancel(OrderSlot slot, const CancelLine& request);
+  // Requires: the line has so many units. Returns: what goes with them.
+  [[nodiscard]] LineCut cut_of(const Order& order, const Line& line, LineNumber number,
+                               Units units) const;
+  // Requires: they have not left, and the order's value is not less than what goes with them.
+  // Effects:  the order does not have them any more, and that is told. Returns: those of them that
+  //           it held. `at`: only what it holds there.
+  Units cut(OrderSlot slot, const LineCut& cut, NodeId at);
   // Returns: what the line says of its money besides its price; and what is to be paid for it.
   [[nodiscard]] LineMoney said_of(const Order& order, LineNumber number) const;
   [[nodiscard]] WideMoney due_of(const Order& order, const Line& line, const LineMoney& said) const;
   // Requires: it is shipped whole. Effects: if it waits, it has its turn.
   void try_whole_again(OrderSlot slot);
+  // Effects: how the order is now is told; it is paid where what is due is there.
+  // `refund_before`: what was due back, and was told.
+  void tell_changed(OrderSlot slot, WideMoney refund_before);
+  void tell(const Order& order) const;
+  // Effects: an order that waits for nothing and holds nothing any more, since all that it is to
+  //          have has left, ends as shipped. `to_capture`: as before it was changed.
+  void end_if_complete(OrderSlot slot, WideMoney to_capture);
 
  private:
   // What a line has that has not left: at the node that is asked about, or anywhere.
@@ -32,7 +54,6 @@ class Changing {
 
   [[nodiscard]] Owed owed(const Line& line, NodeId node) const;
   [[nodiscard]] bool is_all(const Order& order, Units units) const;
-  void tell_changed(OrderSlot slot, WideMoney refund_before);
 
   Tables& t_;
 };

@@ -91,11 +91,7 @@ void Modifying::apply(OrderSlot slot, const Place& whole, const CheckedOrder& ch
   ++order.version;
   if (!before.is_ranked) rank_again(slot);
   tell_lines(order);
-  t_.step.out->tell(events::OrderChanged{.order_key = order.key,
-                                         .lines = order.line_count,
-                                         .version = order.version,
-                                         .value = order.value,
-                                         .pay_by = order.pay_by});
+  Changing(t_).tell(order);
 }
 
 // Effects: who waits has his turn, money is told as it stands, and what is complete has ended.
@@ -110,10 +106,7 @@ void Modifying::settle(OrderSlot slot, const Before& before) {
   if (t_.hold_chains.asked_for() != 0) Ending(t_).wake_who_asked_for_holds();
   settle_money(slot, before.refund_due);
   t_.arm(slot);
-  if (!is_complete(order)) return;
-  UnitSum units;
-  t_.book.lines().visit(order, [&](const Line& line, LineNumber) { units += line.ordered; });
-  Ending(t_).end_shipped(slot, units, before.to_capture);
+  Changing(t_).end_if_complete(slot, before.to_capture);
 }
 
 bool Modifying::keeps(const Order& order, NodeId node, ZoneId zone) const {
@@ -391,15 +384,6 @@ void Modifying::settle_money(OrderSlot slot, WideMoney refund_before) {
   const Order& order = t_.book[slot];
   Paying(t_).heed_less_due(slot);
   if (Balances(t_).counts(order)) Balances(t_).tell_change(order, refund_before, Reason::ok);
-}
-
-// Returns: whether all that it has to have has left.
-bool Modifying::is_complete(const Order& order) const {
-  bool complete = !t_.floor.has(order);
-  t_.book.lines().visit(order, [&complete](const Line& line, LineNumber) {
-    complete = complete && !line.waiting.present() && !line.first.lot.present();
-  });
-  return complete;
 }
 
 }  // namespace allot

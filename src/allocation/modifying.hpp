@@ -61,7 +61,6 @@ class Modifying {
   void review(OrderSlot slot);
   void take(OrderSlot slot, const Plan* plan);
   void settle_money(OrderSlot slot, WideMoney refund_before);
-  [[nodiscard]] bool is_complete(const Order& order) const;
 
   Tables& t_;
 };

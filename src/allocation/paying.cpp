@@ -142,24 +142,49 @@ Decision Paying::record(Stub& stub, const RecordPayment& fact) {
   return {};
 }
 
-void Paying::confirm(OrderSlot slot, TimeNs paid_at) {
-  Order& order = t_.book[slot];
+void Paying::confirm(OrderSlot slot, TimeNs paid_at, WideMoney refund_before) {
+  const Order& order = t_.book[slot];
   if (order.payment == Payment::paid) {
-    (void)t_.life().pay(order, paid_at);
+    (void)t_.life().pay(t_.book[slot], paid_at);
     return;
   }
+  (void)count_unnamed(order, std::numeric_limits<MoneyMinor>::max());
+  const Reason why = become_paid(slot, paid_at);
+  balances_.tell_change(order, refund_before, why);
+}
+
+void Paying::capture_part(OrderSlot slot, WideMoney amount, TimeNs paid_at) {
+  Order& order = t_.book[slot];
+  Companions& companions = t_.book.companions();
+  disown(companions, order);
+  (void)companions.begin_payments(order);
   const WideMoney before = balances_.of(order).refund_due;
+  const MoneyMinor counted = count_unnamed(order, amount);
+  t_.step.out->tell(
+      EventType::captured,
+      events::PaymentRecorded<>{.order_key = order.key, .amount = counted, .at = paid_at});
+  const PaymentSums sums = companions.sums_of(order);
+  if (sums.stayed() >= asked_of(companions, order)) {
+    (void)become_paid(slot, paid_at);
+  } else {
+    (void)heed_what_is_there(slot, sums, paid_at);
+  }
+  balances_.tell_change(order, before, Reason::ok);
+}
+
+// Effects: what is still to come in has, at most so much, and no payment_key names it. Returns: how
+// much that is.
+MoneyMinor Paying::count_unnamed(const Order& order, WideMoney most) {
   PaymentSums& sums = *t_.book.companions().payments(order);
   const WideMoney missing =
       std::max<WideMoney>(0, asked_of(t_.book.companions(), order) - sums.stayed());
   // Beyond what can be counted nothing is: then it is paid all the same.
-  const MoneyMinor counted =
-      std::min(told_money(missing), std::numeric_limits<MoneyMinor>::max() - sums.captured);
+  const MoneyMinor counted = std::min(told_money(std::min(missing, most)),
+                                      std::numeric_limits<MoneyMinor>::max() - sums.captured);
   sums.captured += counted;
   sums.unnamed += counted;
   sums.draw(counted);
-  const Reason why = become_paid(slot, paid_at);
-  balances_.tell_change(order, before, why);
+  return counted;
 }
 
 void Paying::heed_more_due(OrderSlot slot) {
@@ -411,7 +436,9 @@ void pay(Tables& tables, OrderSlot slot, TimeNs paid_at) {
   Order& order = tables.book[slot];
   if (order.debits.present()) [[unlikely]] {
     disown(tables.book.companions(), order);
-    if (Balances(tables).counts(order)) return Paying(tables).confirm(slot, paid_at);
+    if (const Balances balances(tables); balances.counts(order)) {
+      return Paying(tables).confirm(slot, paid_at, balances.of(order).refund_due);
+    }
   }
   const bool was_firm = order.firm();
   Reason note = tables.life().pay(order, paid_at);

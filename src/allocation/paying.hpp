@@ -21,8 +21,12 @@ class Paying {
   [[nodiscard]] Decision record(OrderSlot slot, const RecordPayment& fact, bool heard_early);
   // The same of an order of which only a stub is known.
   [[nodiscard]] Decision record(Stub& stub, const RecordPayment& fact);
-  // Effects: the order is paid whole.
-  void confirm(OrderSlot slot, TimeNs paid_at);
+  // Requires: its payments are counted. Effects: the order is paid whole. `refund_before`: what was
+  //           due back before the step, and was told.
+  void confirm(OrderSlot slot, TimeNs paid_at, WideMoney refund_before);
+  // Requires: open, and awaits payment. Effects: so much of what is due has come in, or all that is
+  //           still to come in if that is less.
+  void capture_part(OrderSlot slot, WideMoney amount, TimeNs paid_at);
   // Requires: open, and less is due for it than was before. Effects: where that is there now, or
   // its
   //           deposit is, or it is set aside, it is paid, deposited or authorised.
@@ -49,6 +53,7 @@ class Paying {
     return fact.at != 0 ? fact.at : t_.step.now;
   }
   void tell(const RecordPayment& fact, Reason note) const;
+  [[nodiscard]] MoneyMinor count_unnamed(const Order& order, WideMoney most);
   [[nodiscard]] Reason become_paid(OrderSlot slot, TimeNs paid_at);
   [[nodiscard]] Reason settle_paid(OrderSlot slot, bool was_firm, bool overdue, Reason note);
   [[nodiscard]] Reason heed_what_is_there(OrderSlot slot, const PaymentSums& sums, TimeNs at);

@@ -3,6 +3,7 @@
 #include <type_traits>
 
 #include "allocation/changing.hpp"
+#include "allocation/confirming.hpp"
 #include "allocation/delivering.hpp"
 #include "allocation/ending.hpp"
 #include "allocation/exchanging.hpp"
@@ -16,9 +17,11 @@
 #include "allocation/returning.hpp"
 #include "allocation/shipping.hpp"
 #include "allocation/telling.hpp"
+#include "allocation/trimming.hpp"
 #include "allocation/undoing.hpp"
 #include "allocation/waving.hpp"
 #include "ledger/stock_commands.hpp"
+#include "sequencing/sequencer.hpp"
 
 namespace allot {
 namespace {
@@ -60,6 +63,12 @@ template <class C>
 constexpr bool is_of_goods =
     std::is_same_v<C, Ship> || std::is_same_v<C, ShipUndone> || is_of_delivery<C>;
 
+// What is asked of an order that is known whole and goes on.
+template <class C>
+constexpr bool is_of_whole =
+    std::is_same_v<C, CancelLine> || std::is_same_v<C, Modify> || std::is_same_v<C, Extend> ||
+    std::is_same_v<C, ConfirmPart> || std::is_same_v<C, Trim>;
+
 // Who records a fact of goods that leave or arrive.
 template <class C>
 using Recording = std::conditional_t<is_of_delivery<C>, Delivering, Shipping>;
@@ -77,8 +86,7 @@ Decision on_stub(Tables& tables, const Stub& stub, const C& command) {
   } else if constexpr (is_of_goods<C>) {
     Recording<C>(tables).record(stub, command);
     return {};
-  } else if constexpr (std::is_same_v<C, Cancel> || std::is_same_v<C, CancelLine> ||
-                       std::is_same_v<C, Modify>) {
+  } else if constexpr (std::is_same_v<C, Cancel> || is_of_whole<C>) {
     return ended_as(stub.status);
   } else {
     return Reason::order_ended;
@@ -109,6 +117,16 @@ Decision on_order(Tables& tables, const C& command, bool in_range, Then&& then) 
   if (!slot.present()) return without_order(tables, command);
   Ending(tables).settle(slot);
   return then(slot, tables.book[slot]);
+}
+
+// The same of an order that goes on, and is not to end as soon as a node has answered.
+template <class C, class Then>
+Decision on_open_order(Tables& tables, const C& command, bool in_range, Then&& then) {
+  return on_order(tables, command, in_range, [&](OrderSlot slot, Order& order) -> Decision {
+    if (!order.open()) return ended_as(order.status);
+    if (tables.floor.has(order) && tables.floor.asked_back(order)) return Reason::cancel_pending;
+    return then(slot, order);
+  });
 }
 
 // Effects: what left or arrived is recorded.
@@ -188,17 +206,41 @@ Decision apply(Tables& tables, const CancelLine& request) {
   if (const Reason fault = Changing::fault(tables.catalogue, request); fault != Reason::ok) {
     return fault;
   }
-  return on_order(tables, request, true, [&](OrderSlot slot, const Order& order) -> Decision {
-    if (!order.open()) return ended_as(order.status);
-    if (tables.floor.has(order) && tables.floor.asked_back(order)) return Reason::cancel_pending;
+  return on_open_order(tables, request, true, [&](OrderSlot slot, const Order&) {
     return Changing(tables).cancel(slot, request);
   });
 }
 
+Decision apply(Tables& tables, const Extend& request) {
+  const bool in_range = request.pay_by > 0 && request.pay_by <= time_max_ns;
+  return on_open_order(tables, request, in_range, [&](OrderSlot slot, Order& order) -> Decision {
+    if (request.version != 0 && request.version != order.version) return Reason::version_stale;
+    if (!awaits_payment(order.payment)) return Reason::already_paid;
+    if (is_overdue(order)) return Reason::hold_due;
+    if (order.pay_by == 0) return Reason::no_payment_window;
+    if (request.pay_by <= order.pay_by) return Reason::pay_by_not_later;
+    Deadlines(tables.catalogue, tables.step).extend(order, request.pay_by);
+    tables.arm(slot);
+    return {};
+  });
+}
+
+Decision apply(Tables& tables, const ConfirmPart& request) {
+  if (!request.order_key.present()) return Reason::order_key_missing;
+  if (const Decision fault = Confirming(tables).fault(request); !fault.accepted()) return fault;
+  return on_open_order(tables, request, true, [&](OrderSlot slot, const Order&) {
+    return Confirming(tables).confirm(slot, request);
+  });
+}
+
+Decision apply(Tables& tables, const Trim& request) {
+  return on_open_order(tables, request, true, [&](OrderSlot slot, const Order&) {
+    return Trimming(tables).trim(slot, request);
+  });
+}
+
 Decision modify(Tables& tables, OrderReader& reader, const Risk& risk, const Modify& request) {
-  return on_order(tables, request, true, [&](OrderSlot slot, const Order& order) -> Decision {
-    if (!order.open()) return ended_as(order.status);
-    if (tables.floor.has(order) && tables.floor.asked_back(order)) return Reason::cancel_pending;
+  return on_open_order(tables, request, true, [&](OrderSlot slot, const Order& order) -> Decision {
     if (request.version != 0 && request.version != order.version) return Reason::version_stale;
     if (const Decision fault = Modifying::fault(order, request); !fault.accepted()) return fault;
     Modifying change(tables);

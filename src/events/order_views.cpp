@@ -186,9 +186,10 @@ constexpr std::array<Meaning, 256> meanings = [] {
     for (const EventType type : types) by_number[static_cast<std::size_t>(type)] = meaning;
   };
   set(Meaning::beginning, {placed, imported, shipped_elsewhere});
-  set(Meaning::change, {in_review, ship_stop, allocated, cancelled, taken_over, expired, retaken,
-                        review_approved, review_rejected, order_shipped, order_reopened, unpaid,
-                        offered, offer_withdrawn, payment_authorised, deposit_paid, order_changed});
+  set(Meaning::change,
+      {in_review, ship_stop, allocated, cancelled, taken_over, expired, retaken, review_approved,
+       review_rejected, order_shipped, order_reopened, unpaid, offered, offer_withdrawn, extended,
+       payment_authorised, deposit_paid, order_changed});
   set(Meaning::payment, {paid, payment_pending, payment_failed});
   return by_number;
 }();
@@ -339,6 +340,7 @@ void OrderViews::change_order(const Event& event, const Home& home) noexcept {
       if (fields.status == OrderStatus::open) fields.pay_by = event.time;
       break;
     case EventType::order_changed:
+    case EventType::extended:
       fields.version = event.quantity;
       fields.pay_by = event.time;
       break;

@@ -24,6 +24,17 @@ void Deadlines::withdraw_offer(Order& order) const {
   order.pay_by = order.remind_at = 0;
 }
 
+void Deadlines::extend(Order& order, TimeNs pay_by) const {
+  ALLOT_CHECK(awaits_payment(order.payment));
+  const TimeNs before = order.pay_by;
+  // What was granted is a part of the time that is asked for: a payment that fails takes none back.
+  if (order.freeze == Freeze::active) end_freeze(order);
+  begin_payment_window(order, settings(order), pay_by, step_.now);
+  ++order.version;
+  step_.out->tell(events::Extended{
+      .order_key = order.key, .version = order.version, .pay_by = order.pay_by, .before = before});
+}
+
 Reason Deadlines::authorise(Order& order, TimeNs at, TimeNs lapses_at) const {
   ALLOT_CHECK(awaits_payment(order.payment));
   const bool late = order.status == OrderStatus::expired && too_late(order, at);

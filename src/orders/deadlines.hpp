@@ -89,6 +89,9 @@ class Deadlines {
   // Requires: its payment or balance window runs. Effects: it does not, since nothing is held for
   // it any more.
   void withdraw_offer(Order& order) const;
+  // Requires: it awaits payment, and its window runs. Effects: that ends then, whatever a pending
+  //           payment has added to it.
+  void extend(Order& order, TimeNs pay_by) const;
   // Requires: its payment window is over. Returns: whether a grace has begun then.
   bool begin_grace(Order& order) const;
   // Effects: that its grace is nearly over is told.

@@ -136,6 +136,23 @@ TEST(Views, AnOfferIsThePaymentWindowUntilItIsWithdrawn) {
   EXPECT_EQ(views.order(key(1))->status, OrderStatus::open);
 }
 
+TEST(Views, AnExtendedHoldMayBePaidLongerAndHasAnotherVersion) {
+  Views views(small());
+  Event placed = event(EventType::placed, 1, 5);
+  placed.time = 77;
+  apply(views, placed);
+  Event extended = event(EventType::extended, 1, 6);
+  extended.quantity = 2;
+  extended.time = 99;
+  apply(views, extended);
+  const std::optional<OrderView> view = views.order(key(1));
+  ASSERT_TRUE(view.has_value());
+  EXPECT_EQ(view->changed, 6U);
+  EXPECT_EQ(view->version, 2U);
+  EXPECT_EQ(view->pay_by, 99);
+  EXPECT_EQ(view->status, OrderStatus::open);
+}
+
 TEST(Views, AnOrderThatIsChangedHasAnotherVersionAndGoesOn) {
   Views views(small());
   Event placed = event(EventType::placed, 1, 5);
@@ -168,6 +185,7 @@ TEST(Views, EventsThatSayNothingOfAnOrderChangeNothing) {
     if (number == static_cast<unsigned>(EventType::deposit_paid)) continue;
     if (number == static_cast<unsigned>(EventType::order_changed)) continue;
     if (number == static_cast<unsigned>(EventType::taken_over)) continue;
+    if (number == static_cast<unsigned>(EventType::extended)) continue;
     Event other = event(static_cast<EventType>(number), 1, 6);
     other.quantity = 9;
     apply(views, other);

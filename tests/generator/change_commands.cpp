@@ -1,5 +1,6 @@
 // What random runs change of orders that go on.
 #include <algorithm>
+#include <type_traits>
 
 #include "command_generator.hpp"
 #include "generator/ranges.hpp"
@@ -93,7 +94,11 @@ Command CommandGenerator::draw_modify() {
 void CommandGenerator::draw_line_numbers(Command& command) {
   std::visit(
       [this](auto& drawn) {
-        if constexpr (requires { drawn.lines; }) {
+        if constexpr (std::is_same_v<std::decay_t<decltype(drawn)>, ConfirmPart>) {
+          for (OrderLine& line : lines_.back()) {
+            if (random_.one_in(2)) line.line_number = static_cast<std::uint16_t>(random_.u32(1, 3));
+          }
+        } else if constexpr (requires { drawn.lines; }) {
           draw_line_numbers(lines_.back());
         } else if constexpr (requires { drawn.line_number; }) {
           if ((drawn.sku.present() && random_.one_in(2)) || fault()) {

@@ -173,6 +173,9 @@ Command CommandGenerator::draw_new(Kind kind) {
     case Kind::import: return draw_import();
     case Kind::modify: return draw_modify();
     case Kind::cancel_line: return draw_cancel_line();
+    case Kind::extend: return draw_extend();
+    case Kind::confirm_part: return draw_confirm_part();
+    case Kind::trim: return draw_trim();
     case Kind::cancel: return Cancel{new_key(), known_or_coming_order_key()};
     case Kind::confirm_payment: return draw_payment();
     case Kind::payment: return draw_amount();
@@ -637,6 +640,7 @@ void CommandGenerator::observe(std::span<const Event> events) {
         case EventType::offer_withdrawn: order->offered = false; break;
         case EventType::order_changed: order->version = event.quantity; break;
         case EventType::payment_overdue: order->let_go_at = event.time; break;
+        case EventType::extended:
         case EventType::payment_pending:
         case EventType::payment_failed:
         case EventType::payment_authorised:

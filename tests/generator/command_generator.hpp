@@ -105,6 +105,10 @@ class CommandGenerator {
   Command draw_receive_return();
   Command draw_exchange();
   Command draw_cancel_line();
+  Command draw_extend();
+  Command draw_confirm_part();
+  void spoil(std::vector<OrderLine>& lines);
+  Command draw_trim();
   Command draw_exception_rule();
   Command draw_assign_exceptions();
   Command draw_resolve_exceptions();
@@ -165,6 +169,7 @@ class CommandGenerator {
   std::deque<Command> sent_;  // the latest, for repeating
   std::vector<KnownOrder> orders_;
   std::deque<KnownGoods> taken_;        // held, or waiting: the latest
+  std::deque<KnownGoods> waits_;        // of taken_, what waits: the latest
   std::deque<KnownGoods> shipped_;      // the latest
   std::deque<KnownGoods> requested_;    // the latest
   std::deque<KnownGoods> exchanged_;    // the latest of them that something was placed for

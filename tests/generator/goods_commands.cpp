@@ -259,6 +259,8 @@ void CommandGenerator::remember_goods(const Event& event) {
                      event.type == EventType::line_waiting || event.type == EventType::line_short;
   if (takes) {
     taken_.push_back(goods);
+    const bool held = event.type == EventType::line_held || event.type == EventType::line_allocated;
+    if (!held) waits_.push_back(goods);
   } else if (event.type == EventType::line_shipped) {
     goods.lot = static_cast<std::uint64_t>(event.amount);
     shipped_.push_back(goods);
@@ -283,6 +285,7 @@ void CommandGenerator::remember_goods(const Event& event) {
     asked_.push_back(goods);
   }
   if (taken_.size() > most) taken_.pop_front();
+  if (waits_.size() > most) waits_.pop_front();
   if (released_.size() > most) released_.pop_front();
   if (picked_.size() > most) picked_.pop_front();
   if (packed_.size() > most) packed_.pop_front();

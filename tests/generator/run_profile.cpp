@@ -76,9 +76,11 @@ std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
     const auto kind = static_cast<Kind>(number);
     if (!command_name(kind).empty() && kind != Kind::start) weight(kind) = 6;
   }
-  weight(Kind::feed) = 0;         // where there are any: see feed_some()
-  weight(Kind::carrier) = 0;      // where there are any: see name_carriers()
-  weight(Kind::ship_parcel) = 0;  // where orders share them: see share_parcels()
+  // Where there are any: see feed_some(), ask_of_holds(), name_carriers() and share_parcels().
+  for (const Kind kind : {Kind::feed, Kind::extend, Kind::confirm_part, Kind::trim, Kind::carrier,
+                          Kind::ship_parcel}) {
+    weight(kind) = 0;
+  }
   set(2, {Kind::sku, Kind::node, Kind::zone, Kind::channel, Kind::network, Kind::lane, Kind::skip});
   set(16, {Kind::adjust, Kind::import, Kind::fail_payment, repeat});
   set(40, {Kind::receive, Kind::cancel, Kind::payment_pending, Kind::review_decision});
@@ -241,6 +243,7 @@ void RunProfile::draw_ways(RandomSource& random) {
   if ((customers + lots + channels) % 2 == 0) feed_some();
   if ((customers + skus) % 5 == 0) name_carriers();
   limits.parcels_max = customers % 4 == 3 ? 1 : 60;
+  if ((customers + nodes + zones) % 3 == 0) ask_of_holds();
   heed_own_holds(random);
   const bool others = own_holds || authorises || deposits || offers;
   const std::uint32_t about = (customers + lots + channels) % 4;
@@ -324,6 +327,31 @@ void RunProfile::feed_some() {
   wide_lines = true;
   weights[static_cast<std::size_t>(Kind::network)] = 20;
   weights[static_cast<std::size_t>(Kind::receive)] = 80;
+}
+
+// Holds are extended, confirmed in part and trimmed, in some runs more than anything else is done,
+// but not in those that are about what makes orders firm. Nothing is drawn for that, either.
+void RunProfile::ask_of_holds() {
+  const bool others = authorises || deposits || offers;
+  const bool often = !others && (customers + nodes + zones) % 2 == 0;
+  for (const Kind kind : {Kind::extend, Kind::confirm_part, Kind::trim}) {
+    weights[static_cast<std::size_t>(kind)] = often ? 80 : 20;
+  }
+  if (!often) return;
+  limits.orders_max = std::max(limits.orders_max, 20U);
+  limits.lots_max = std::max(limits.lots_max, 60U);
+  limits.payments_max = std::max(limits.payments_max, 100U);
+  backorder_of_8 = std::max(backorder_of_8, 4U);
+  const auto at_least = [this](Kind kind, std::uint32_t least) {
+    std::uint32_t& weight = weights[static_cast<std::size_t>(kind)];
+    weight = std::max(weight, least);
+  };
+  at_least(Kind::place, 120);
+  at_least(Kind::payment, 90);
+  at_least(Kind::confirm_payment, 60);
+  at_least(Kind::payment_pending, 40);
+  at_least(Kind::ship, 90);
+  at_least(Kind::receive, 40);
 }
 
 void RunProfile::heed_own_holds(RandomSource& random) {

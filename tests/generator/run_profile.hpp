@@ -76,6 +76,7 @@ struct RunProfile {
   void feed_some();
   void name_carriers();
   void share_parcels();
+  void ask_of_holds();
   void heed_own_holds(RandomSource& random);
   void ask_again_often(RandomSource& random);
   void exchange_often();

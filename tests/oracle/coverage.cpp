@@ -191,7 +191,31 @@ constexpr std::string_view own_over = "own holds, too late";
 constexpr std::string_view own_too_few = "own holds, too few";
 constexpr std::string_view own_capped = "own holds of a cap, told";
 constexpr std::string_view own_paid = "own holds, paid after all";
-constexpr std::array ways{own_taken,
+constexpr std::string_view extended_frozen = "extended while pending";
+constexpr std::string_view confirmed_part = "a part paid, the rest gone";
+constexpr std::string_view confirmed_whole = "all named as a part";
+constexpr std::string_view confirmed_sums = "a part paid, of payments";
+constexpr std::string_view confirmed_shipped = "a part paid, all left";
+constexpr std::string_view kept_part = "a part paid, the rest kept";
+constexpr std::string_view kept_part_paid = "the last part paid";
+constexpr std::string_view trimmed_whole = "trimmed, shipped whole";
+constexpr std::string_view trimmed_took = "trimmed, and took some";
+constexpr std::string_view trimmed_firm = "trimmed, and firm";
+constexpr std::string_view trimmed_paid = "paid by a trim";
+constexpr std::string_view trimmed_shipped = "trimmed, and all left";
+constexpr std::array ways{extended_frozen,
+                          confirmed_part,
+                          confirmed_whole,
+                          confirmed_sums,
+                          confirmed_shipped,
+                          kept_part,
+                          kept_part_paid,
+                          trimmed_whole,
+                          trimmed_took,
+                          trimmed_firm,
+                          trimmed_paid,
+                          trimmed_shipped,
+                          own_taken,
                           own_many,
                           own_again,
                           own_beyond,
@@ -547,6 +571,18 @@ constexpr CountedWay counted_ways[] = {
     {credit_deducted, &WaysGone::credit_deducted},
     {credit_open, &WaysGone::credit_open},
     {exchanged_again, &WaysGone::exchanged_again},
+    {extended_frozen, &WaysGone::extended_frozen},
+    {confirmed_part, &WaysGone::confirmed_part},
+    {confirmed_whole, &WaysGone::confirmed_whole},
+    {confirmed_sums, &WaysGone::confirmed_sums},
+    {confirmed_shipped, &WaysGone::confirmed_shipped},
+    {kept_part, &WaysGone::kept_part},
+    {kept_part_paid, &WaysGone::kept_part_paid},
+    {trimmed_whole, &WaysGone::trimmed_whole},
+    {trimmed_took, &WaysGone::trimmed_took},
+    {trimmed_firm, &WaysGone::trimmed_firm},
+    {trimmed_paid, &WaysGone::trimmed_paid},
+    {trimmed_shipped, &WaysGone::trimmed_shipped},
     {own_taken, &WaysGone::own_taken},
     {own_many, &WaysGone::own_many},
     {own_again, &WaysGone::own_again},

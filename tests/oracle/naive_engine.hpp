@@ -426,6 +426,20 @@ class NaiveEngine {
   void tell_order(const Order& order);
   void settle_change(Order& order, Wide refund_before);
 
+  // --- naive_holds.cpp: what becomes of a hold by command
+  Verdict run(const Extend& command);
+  Verdict run(const ConfirmPart& command);
+  Verdict run(const Trim& command);
+  [[nodiscard]] Verdict find_going_on(const OrderKey& key, std::uint32_t version, Order*& order);
+  Verdict confirm_part(Order& order, const ConfirmPart& command);
+  [[nodiscard]] Verdict may_let_go(const Order& order, const std::vector<std::int64_t>& named,
+                                   const std::vector<std::int64_t>& rest) const;
+  void let_go(Order& order, const std::vector<std::int64_t>& units);
+  void drop_units(Order& order, std::size_t index, std::int64_t units);
+  void capture_part(Order& order, const std::vector<std::int64_t>& named, TimeNs paid_at);
+  [[nodiscard]] Verdict source_what_is_there(const Order& order, Plan& plan,
+                                             std::vector<std::int64_t>& cut) const;
+
   // --- naive_modify.cpp: what of it is said anew
   // What becomes of one line, whose `line` has what it is to be.
   struct Change {

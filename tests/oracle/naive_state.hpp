@@ -639,6 +639,18 @@ struct WaysGone {
   std::uint64_t own_too_few{};            // since they hold too few
   std::uint64_t own_capped{};             // told, since a cap refuses
   std::uint64_t own_paid{};               // that were paid after they had been taken over
+  std::uint64_t extended_frozen{};        // holds that last longer while their payment is pending
+  std::uint64_t confirmed_part{};         // orders of which a part was paid, and the rest let go
+  std::uint64_t confirmed_whole{};        // of which all was named
+  std::uint64_t confirmed_sums{};         // that had payments before
+  std::uint64_t confirmed_shipped{};      // of which all that was paid had left
+  std::uint64_t kept_part{};              // of which a part was paid, and the rest stayed
+  std::uint64_t kept_part_paid{};         // that were paid by that
+  std::uint64_t trimmed_whole{};          // orders that are shipped whole, and waited
+  std::uint64_t trimmed_took{};           // that took some of what they waited for
+  std::uint64_t trimmed_firm{};           // that did, and are firm
+  std::uint64_t trimmed_paid{};           // that are paid by what is due no more
+  std::uint64_t trimmed_shipped{};        // of which all had left
   std::uint64_t losers_ended{};  // lines that had nothing to lose any more when it was their turn
 };
 

@@ -1014,6 +1014,18 @@ static_assert(
     lies_in<offsetof(allot_event, own_hold_told.pay_by), sizeof(allot_event_own_hold_told::pay_by),
             offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
 
+static_assert(sizeof(allot_event_extended) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, extended.order_key), sizeof(allot_event_extended::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, extended.version), sizeof(allot_event_extended::version),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, extended.before), sizeof(allot_event_extended::before),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, extended.pay_by), sizeof(allot_event_extended::pay_by),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
 static_assert(sizeof(allot_event_return_requested) == sizeof(allot_event_raw));
 static_assert(lies_in<offsetof(allot_event, return_requested.order_key),
                       sizeof(allot_event_return_requested::order_key),

@@ -130,8 +130,11 @@ bool with_body(C& command, Use&& use) {
       use(command.body.review_decision, ReviewDecision{});
       return true;
     case ALLOT_COMMAND_MODIFY: use(command.body.modify, Modify{}); return true;
+    case ALLOT_COMMAND_EXTEND: use(command.body.extend, Extend{}); return true;
+    case ALLOT_COMMAND_CONFIRM_PART: use(command.body.confirm_part, ConfirmPart{}); return true;
     case ALLOT_COMMAND_PAYMENT: use(command.body.payment, RecordPayment{}); return true;
     case ALLOT_COMMAND_CANCEL_LINE: use(command.body.cancel_line, CancelLine{}); return true;
+    case ALLOT_COMMAND_TRIM: use(command.body.trim, Trim{}); return true;
     case ALLOT_COMMAND_RELEASE_WAVE: use(command.body.release_wave, ReleaseWave{}); return true;
     case ALLOT_COMMAND_PICK: use(command.body.pick, Pick{}); return true;
     case ALLOT_COMMAND_SHORT_PICK: use(command.body.short_pick, ShortPick{}); return true;

@@ -182,6 +182,43 @@ struct Form<Modify> {
 };
 
 template <>
+struct Form<Extend> {
+  using Struct = allot_extend;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+    visit("pay_by", c.pay_by, cpp.pay_by);
+    visit("version", c.version, cpp.version);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit("reserved", c.reserved);
+  }
+};
+
+template <>
+struct Form<ConfirmPart> {
+  using Struct = allot_confirm_part;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+    visit("paid_at", c.paid_at, cpp.paid_at);
+    visit("version", c.version, cpp.version);
+    visit.choice("rest", c.rest, cpp.rest, 2);
+    visit.array(Array{"lines", "line_count", &Limits::lines_per_order_max}, c.lines, c.line_count,
+                cpp.lines);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit("reserved", c.reserved);
+  }
+};
+
+template <>
 struct Form<RecordPayment> {
   using Struct = allot_payment;
 
@@ -214,6 +251,22 @@ struct Form<CancelLine> {
     visit("node", c.node, cpp.node);
     visit("version", c.version, cpp.version);
     visit("line_number", c.line_number, cpp.line_number);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit("reserved", c.reserved);
+  }
+};
+
+template <>
+struct Form<Trim> {
+  using Struct = allot_trim;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+    visit("version", c.version, cpp.version);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {

@@ -313,6 +313,29 @@ static_assert(
     lies<offsetof(allot_modify, shipping_tax), sizeof(allot_modify::shipping_tax), 136, 8>);
 static_assert(lies<offsetof(allot_modify, deposit), sizeof(allot_modify::deposit), 144, 8>);
 
+static_assert(sizeof(allot_extend) == 48);
+static_assert(lies<offsetof(allot_extend, command_key), sizeof(allot_extend::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_extend, order_key), sizeof(allot_extend::order_key), 16, 16>);
+static_assert(lies<offsetof(allot_extend, pay_by), sizeof(allot_extend::pay_by), 32, 8>);
+static_assert(lies<offsetof(allot_extend, version), sizeof(allot_extend::version), 40, 4>);
+static_assert(lies<offsetof(allot_extend, reserved), sizeof(allot_extend::reserved), 44, 4>);
+
+static_assert(sizeof(allot_confirm_part) == 64);
+static_assert(lies<offsetof(allot_confirm_part, command_key),
+                   sizeof(allot_confirm_part::command_key), 0, 16>);
+static_assert(
+    lies<offsetof(allot_confirm_part, order_key), sizeof(allot_confirm_part::order_key), 16, 16>);
+static_assert(
+    lies<offsetof(allot_confirm_part, paid_at), sizeof(allot_confirm_part::paid_at), 32, 8>);
+static_assert(
+    lies<offsetof(allot_confirm_part, version), sizeof(allot_confirm_part::version), 40, 4>);
+static_assert(lies<offsetof(allot_confirm_part, rest), sizeof(allot_confirm_part::rest), 44, 1>);
+static_assert(
+    lies<offsetof(allot_confirm_part, reserved), sizeof(allot_confirm_part::reserved), 45, 3>);
+static_assert(lies<offsetof(allot_confirm_part, lines), sizeof(allot_confirm_part::lines), 48, 8>);
+static_assert(
+    lies<offsetof(allot_confirm_part, line_count), sizeof(allot_confirm_part::line_count), 56, 8>);
+
 static_assert(sizeof(allot_payment) == 80);
 static_assert(
     lies<offsetof(allot_payment, command_key), sizeof(allot_payment::command_key), 0, 16>);
@@ -340,6 +363,12 @@ static_assert(
     lies<offsetof(allot_cancel_line, line_number), sizeof(allot_cancel_line::line_number), 48, 2>);
 static_assert(
     lies<offsetof(allot_cancel_line, reserved), sizeof(allot_cancel_line::reserved), 50, 6>);
+
+static_assert(sizeof(allot_trim) == 40);
+static_assert(lies<offsetof(allot_trim, command_key), sizeof(allot_trim::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_trim, order_key), sizeof(allot_trim::order_key), 16, 16>);
+static_assert(lies<offsetof(allot_trim, version), sizeof(allot_trim::version), 32, 4>);
+static_assert(lies<offsetof(allot_trim, reserved), sizeof(allot_trim::reserved), 36, 4>);
 
 static_assert(sizeof(allot_release_wave) == 56);
 static_assert(lies<offsetof(allot_release_wave, command_key),

@@ -121,6 +121,14 @@ const char* allot_import_state_name(uint32_t number) {
   }
 }
 
+const char* allot_part_rest_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_PART_REST_RELEASE: return "release";
+    case ALLOT_PART_REST_KEEP: return "keep";
+    default: return "unknown";
+  }
+}
+
 const char* allot_payment_kind_name(uint32_t number) {
   switch (number) {
     case ALLOT_PAYMENT_KIND_AUTHORISED: return "authorised";
@@ -402,8 +410,11 @@ const char* allot_command_name(uint32_t number) {
     case ALLOT_COMMAND_FAIL_PAYMENT: return "fail_payment";
     case ALLOT_COMMAND_REVIEW_DECISION: return "review_decision";
     case ALLOT_COMMAND_MODIFY: return "modify";
+    case ALLOT_COMMAND_EXTEND: return "extend";
+    case ALLOT_COMMAND_CONFIRM_PART: return "confirm_part";
     case ALLOT_COMMAND_PAYMENT: return "payment";
     case ALLOT_COMMAND_CANCEL_LINE: return "cancel_line";
+    case ALLOT_COMMAND_TRIM: return "trim";
     case ALLOT_COMMAND_RELEASE_WAVE: return "release_wave";
     case ALLOT_COMMAND_PICK: return "pick";
     case ALLOT_COMMAND_SHORT_PICK: return "short_pick";
@@ -502,6 +513,7 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_LINE_NAMED: return "line_named";
     case ALLOT_EVENT_TAKEN_OVER: return "taken_over";
     case ALLOT_EVENT_OWN_HOLD_TOLD: return "own_hold_told";
+    case ALLOT_EVENT_EXTENDED: return "extended";
     case ALLOT_EVENT_RETURN_REQUESTED: return "return_requested";
     case ALLOT_EVENT_RETURN_RESTOCKED: return "return_restocked";
     case ALLOT_EVENT_RETURN_QUARANTINED: return "return_quarantined";

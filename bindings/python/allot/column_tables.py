@@ -354,6 +354,39 @@ TABLES: dict[str, ColumnTable] = {
             )),
         ),
     ),
+    "extend": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("order_key", "order_key", "integer", "uint64", None, True, 0),
+            Column("pay_by", "pay_by", "time", "int64", None, True, 0),
+            Column("version", "version", "integer", "uint32", None, False, 0),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (),
+    ),
+    "confirm_part": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("order_key", "order_key", "integer", "uint64", None, True, 0),
+            Column("paid_at", "paid_at", "time", "int64", None, True, 0),
+            Column("version", "version", "integer", "uint32", None, False, 0),
+            Column("rest", "rest", "choice", "uint8", 1, False, 0, "PartRest"),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (
+            ColumnList("lines", "line_offset", (
+                Column("sku", "sku", "integer", "uint32", None, True, 0),
+                Column("quantity", "quantity", "integer", "uint32", None, True, 0),
+                Column("price", "price", "integer", "int64", None, True, 0, unless="total"),
+                Column("line_shortage", "shortage", "choice", "uint8", 3, False, 0, "Shortage"),
+                Column("total", "total", "integer", "int64", None, False, 0),
+                Column("line_discount", "discount", "integer", "int64", None, False, 0),
+                Column("tax", "tax", "integer", "int64", None, False, 0),
+                Column("wanted_at", "wanted_at", "time", "int64", None, False, 0),
+                Column("line_number", "line_number", "integer", "uint16", None, False, 0),
+            )),
+        ),
+    ),
     "payment": ColumnTable(
         (
             Column("command_key", "command_key", "integer", "uint64", None, True, 0),
@@ -376,6 +409,15 @@ TABLES: dict[str, ColumnTable] = {
             Column("node", "node", "integer", "uint32", None, False, 0),
             Column("version", "version", "integer", "uint32", None, False, 0),
             Column("line_number", "line_number", "integer", "uint16", None, False, 0),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (),
+    ),
+    "trim": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("order_key", "order_key", "integer", "uint64", None, True, 0),
+            Column("version", "version", "integer", "uint32", None, False, 0),
             Column("time", "time", "time", "int64", None, False, 0),
         ),
         (),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from allot.command_base import Command
-from allot.names import ImportState, PaymentKind, ReviewOutcome, Shortage
+from allot.names import ImportState, PartRest, PaymentKind, ReviewOutcome, Shortage
 from allot.values import Key, Time, Token
 
 __all__ = [
@@ -21,8 +21,11 @@ __all__ = [
     "FailPayment",
     "ReviewDecision",
     "Modify",
+    "Extend",
+    "ConfirmPart",
     "RecordPayment",
     "CancelLine",
+    "Trim",
 ]
 
 
@@ -164,7 +167,8 @@ class Import(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cancel(Command):
-    """Ends an open order and returns what it holds."""
+    """Ends an open order and returns what it holds: so a hold is released. To release a part of
+    it is cancel_line."""
 
     command: ClassVar[str] = "cancel"
     number: ClassVar[int] = 62
@@ -280,6 +284,46 @@ class Modify(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Extend(Command):
+    """The hold of an open order that is not paid lasts longer: its payment window ends at
+    another time. To release a hold is cancel, or cancel_line for a part of it."""
+
+    command: ClassVar[str] = "extend"
+    number: ClassVar[int] = 68
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
+    pay_by: Time
+    """until when it may be paid from now on, later than before; a pending payment adds nothing
+    to it; ns since 1970, 1 to 4,000,000,000,000,000,000"""
+    version: int | None = 0
+    """of the order, as it was seen; another one is refused version_stale; 0 is any"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmPart(Command):
+    """A part of an unpaid order is paid: these units of its lines. All of it is done, or
+    nothing."""
+
+    command: ClassVar[str] = "confirm_part"
+    number: ClassVar[int] = 70
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
+    paid_at: Time
+    """when the payment was made; ns since 1970, from 1"""
+    lines: Sequence[Line | Mapping[str, Any]]
+    """what is confirmed, with what has left of it: SKU, quantity, and line_number where several
+    lines have the SKU; price is 0 or that of the order's line, and they say nothing else"""
+    version: int | None = 0
+    """of the order, as it was seen; another one is refused version_stale; 0 is any"""
+    rest: PartRest | str | None = PartRest.RELEASE
+    """what becomes of all that is not named"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordPayment(Command):
     """Fact: an amount of money was set aside for an order, came in, or went back. An order is
     paid when as much as is due has come in and stayed."""
@@ -326,3 +370,18 @@ class CancelLine(Command):
     """of the order, as it was seen; another one is refused version_stale; 0 is any"""
     line_number: int | None = 0
     """of sku, the line of this line_number; needed where several lines have the SKU"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trim(Command):
+    """An open order that waits for goods takes what is there of them and is to have the rest no
+    more, also where it is shipped whole."""
+
+    command: ClassVar[str] = "trim"
+    number: ClassVar[int] = 74
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
+    version: int | None = 0
+    """of the order, as it was seen; another one is refused version_stale; 0 is any"""

@@ -15,6 +15,7 @@ __all__ = [
     "LineChanged",
     "TakenOver",
     "OwnHoldTold",
+    "Extended",
 ]
 
 
@@ -111,3 +112,18 @@ class OwnHoldTold(Event):
     """of the order; minor units"""
     pay_by: int | None
     """until when it may be paid; absent when no payment window runs; ns since 1970"""
+
+
+@dataclass(frozen=True, slots=True)
+class Extended(Event):
+    """The payment window of an order ends later than it did."""
+
+    type: ClassVar[EventType] = EventType.EXTENDED
+    order_key: int | None
+    """which order; None when there is none"""
+    version: int
+    """of the order afterwards"""
+    pay_by: int | None
+    """the end of the payment window; ns since 1970; None when there is none"""
+    before: int
+    """when it ended before; ns since 1970"""

@@ -21,6 +21,7 @@ __all__ = [
     "FeedTells",
     "Shortage",
     "ImportState",
+    "PartRest",
     "PaymentKind",
     "ShortPickCause",
     "DeliveryTrouble",
@@ -199,6 +200,16 @@ class ImportState(IntEnum):
     """the buyer pays when the goods arrive"""
     ELSEWHERE = 3
     """somebody else ships it: it is known by its key, and nothing of stock is taken for it"""
+
+
+class PartRest(IntEnum):
+    """What becomes of the units of an order that are not confirmed with the others."""
+
+    RELEASE = 0
+    """they are cancelled: what is confirmed is all that is left, and paid"""
+    KEEP = 1
+    """they stay as they are: what is confirmed is captured, and the order is not paid until all
+    of it is"""
 
 
 class PaymentKind(IntEnum):
@@ -709,6 +720,8 @@ class EventType(IntEnum):
     OWN_HOLD_TOLD = 98
     """What is refused next in the same step is held, or debited of the cap that refuses, by an
     order of the same shopper that is not paid: she may pay that one."""
+    EXTENDED = 99
+    """The payment window of an order ends later than it did."""
     RETURN_REQUESTED = 100
     """A customer has a time for sending goods back."""
     RETURN_RESTOCKED = 101

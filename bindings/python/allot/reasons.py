@@ -344,6 +344,21 @@ class Reason(IntEnum):
     PARCEL_UNKNOWN = (3082, "fix",
         "nothing lies in a parcel of this key",
         "correct the key; of what was not packed, say what left of each order with ship")
+    HOLD_DUE = (3090, "permanent",
+        "pay_by of the order has come, and its grace runs",
+        "have it paid before it lets go of its goods, or place a new order then")
+    NO_PAYMENT_WINDOW = (3091, "retry",
+        "no payment window of the order runs: it waits for goods, or for its review",
+        "send it again when the order has a pay_by, which offered or review_approved tells")
+    PAY_BY_NOT_LATER = (3092, "fix",
+        "the order may be paid until then already, or longer",
+        "look until when it may be paid, and name a later time; a hold ends sooner by cancel")
+    WHOLE_ORDER_ONLY = (3093, "fix",
+        "a ship_complete order is confirmed whole",
+        "change it by modify, or confirm its payment")
+    NOTHING_WAITS = (3094, "permanent",
+        "no line of the order waits for anything",
+        "nothing; the order has all that it is to have")
     ORDERS_FULL = (3101, "retry",
         "orders_max orders are open",
         "send it again when orders have ended, or start a log with a greater orders_max")

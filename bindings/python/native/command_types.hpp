@@ -14,10 +14,10 @@ using HostCommands =
     std::tuple<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel, DefineNetwork,
                DefineLane, SetList, DefineCarrier, DefineSkuSet, DefineCap, Receive, Adjust,
                SetSafetyStock, SetFeed, Place, Import, Cancel, ConfirmPayment, PaymentPending,
-               FailPayment, ReviewDecision, Modify, RecordPayment, CancelLine, ReleaseWave, Pick,
-               ShortPick, Ship, Deliver, ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder,
-               Pack, ShipParcel, RequestReturn, ReceiveReturn, Exchange, SetExceptionRule,
-               AssignExceptions, ResolveExceptions, NameSku, SetServiceLevel>;
+               FailPayment, ReviewDecision, Modify, Extend, ConfirmPart, RecordPayment, CancelLine,
+               Trim, ReleaseWave, Pick, ShortPick, Ship, Deliver, ReportDelivery, AnswerCancel,
+               ShipUndone, ReleaseOrder, Pack, ShipParcel, RequestReturn, ReceiveReturn, Exchange,
+               SetExceptionRule, AssignExceptions, ResolveExceptions, NameSku, SetServiceLevel>;
 
 // The enum's class in allot/names.py, and the last of its numbers, which begin at 0.
 template <class E>
@@ -86,6 +86,11 @@ template <>
 struct ChoiceOf<ImportState> {
   static constexpr std::string_view name = "ImportState";
   static constexpr std::uint8_t last = 3;
+};
+template <>
+struct ChoiceOf<PartRest> {
+  static constexpr std::string_view name = "PartRest";
+  static constexpr std::uint8_t last = 1;
 };
 template <>
 struct ChoiceOf<PaymentKind> {

@@ -43,8 +43,11 @@ enum {
   ALLOT_COMMAND_FAIL_PAYMENT = 65,
   ALLOT_COMMAND_REVIEW_DECISION = 66,
   ALLOT_COMMAND_MODIFY = 67,
+  ALLOT_COMMAND_EXTEND = 68,
+  ALLOT_COMMAND_CONFIRM_PART = 70,
   ALLOT_COMMAND_PAYMENT = 72,
   ALLOT_COMMAND_CANCEL_LINE = 73,
+  ALLOT_COMMAND_TRIM = 74,
   ALLOT_COMMAND_RELEASE_WAVE = 80,
   ALLOT_COMMAND_PICK = 81,
   ALLOT_COMMAND_SHORT_PICK = 82,
@@ -97,8 +100,11 @@ typedef struct allot_command {
     allot_fail_payment fail_payment;
     allot_review_decision review_decision;
     allot_modify modify;
+    allot_extend extend;
+    allot_confirm_part confirm_part;
     allot_payment payment;
     allot_cancel_line cancel_line;
+    allot_trim trim;
     allot_release_wave release_wave;
     allot_pick pick;
     allot_short_pick short_pick;

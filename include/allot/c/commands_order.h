@@ -108,7 +108,8 @@ typedef struct allot_import {
   int64_t deposit;
 } allot_import;
 
-/* Ends an open order and returns what it holds. */
+/* Ends an open order and returns what it holds: so a hold is released. To release a part of it
+ * is cancel_line. */
 typedef struct allot_cancel {
   allot_key command_key; /* makes the command idempotent */
   allot_key order_key;   /* which order; not 0 */
@@ -176,6 +177,35 @@ typedef struct allot_modify {
   int64_t deposit;
 } allot_modify;
 
+/* The hold of an open order that is not paid lasts longer: its payment window ends at another
+ * time. To release a hold is cancel, or cancel_line for a part of it. */
+typedef struct allot_extend {
+  allot_key command_key; /* makes the command idempotent */
+  allot_key order_key;   /* which order; not 0 */
+  /* until when it may be paid from now on, later than before; a pending payment adds nothing to
+   * it; ns since 1970, 1 to 4,000,000,000,000,000,000 */
+  int64_t pay_by;
+  /* of the order, as it was seen; another one is refused version_stale; 0 is any */
+  uint32_t version;
+  uint32_t reserved;
+} allot_extend;
+
+/* A part of an unpaid order is paid: these units of its lines. All of it is done, or nothing. */
+typedef struct allot_confirm_part {
+  allot_key command_key; /* makes the command idempotent */
+  allot_key order_key;   /* which order; not 0 */
+  int64_t paid_at;       /* when the payment was made; ns since 1970, from 1 */
+  /* of the order, as it was seen; another one is refused version_stale; 0 is any */
+  uint32_t version;
+  uint8_t rest; /* what becomes of all that is not named; ALLOT_PART_REST_* */
+  uint8_t reserved[3];
+  /* [in] what is confirmed, with what has left of it: SKU, quantity, and line_number where
+   * several lines have the SKU; price is 0 or that of the order's line, and they say nothing
+   * else */
+  const allot_order_line* lines;
+  uint64_t line_count;
+} allot_confirm_part;
+
 /* Fact: an amount of money was set aside for an order, came in, or went back. An order is paid
  * when as much as is due has come in and stayed. */
 typedef struct allot_payment {
@@ -209,5 +239,15 @@ typedef struct allot_cancel_line {
   uint16_t line_number;
   uint8_t reserved[6];
 } allot_cancel_line;
+
+/* An open order that waits for goods takes what is there of them and is to have the rest no
+ * more, also where it is shipped whole. */
+typedef struct allot_trim {
+  allot_key command_key; /* makes the command idempotent */
+  allot_key order_key;   /* which order; not 0 */
+  /* of the order, as it was seen; another one is refused version_stale; 0 is any */
+  uint32_t version;
+  uint32_t reserved;
+} allot_trim;
 
 #endif /* ALLOT_C_COMMANDS_ORDER_H */

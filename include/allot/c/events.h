@@ -98,6 +98,7 @@ enum {
   ALLOT_EVENT_LINE_NAMED = 96,
   ALLOT_EVENT_TAKEN_OVER = 97,
   ALLOT_EVENT_OWN_HOLD_TOLD = 98,
+  ALLOT_EVENT_EXTENDED = 99,
   ALLOT_EVENT_RETURN_REQUESTED = 100,
   ALLOT_EVENT_RETURN_RESTOCKED = 101,   /* units that came back are for sale */
   ALLOT_EVENT_RETURN_QUARANTINED = 102, /* units that came back are stock, and not for sale */
@@ -240,6 +241,7 @@ typedef struct allot_event {
     allot_event_line_named line_named;
     allot_event_taken_over taken_over;
     allot_event_own_hold_told own_hold_told;
+    allot_event_extended extended;
     allot_event_return_requested return_requested;
     allot_event_returned return_restocked;
     allot_event_returned return_quarantined;

@@ -71,4 +71,14 @@ typedef struct allot_event_own_hold_told {
   int64_t pay_by;
 } allot_event_own_hold_told;
 
+/* The payment window of an order ends later than it did. */
+typedef struct allot_event_extended {
+  allot_key order_key; /* which order; 0: none */
+  uint8_t unused[8];
+  uint32_t version; /* of the order afterwards */
+  uint32_t unused2;
+  int64_t before; /* when it ended before; ns since 1970 */
+  int64_t pay_by; /* the end of the payment window; ns since 1970; 0: none */
+} allot_event_extended;
+
 #endif /* ALLOT_C_EVENTS_CHANGE_H */

@@ -172,9 +172,18 @@ enum {
   /* fix: as many orders, or lines of theirs, are in the parcel as it may have */
   ALLOT_REASON_PARCEL_FULL = 3081,
   ALLOT_REASON_PARCEL_UNKNOWN = 3082, /* fix: nothing lies in a parcel of this key */
-  ALLOT_REASON_ORDERS_FULL = 3101,    /* retry: orders_max orders are open */
-  ALLOT_REASON_LINES_FULL = 3102,     /* retry: lines_max lines are in use */
-  ALLOT_REASON_HOLDS_FULL = 3103,     /* retry: holds_max holds are in use */
+  /* permanent: pay_by of the order has come, and its grace runs */
+  ALLOT_REASON_HOLD_DUE = 3090,
+  /* retry: no payment window of the order runs: it waits for goods, or for its review */
+  ALLOT_REASON_NO_PAYMENT_WINDOW = 3091,
+  /* fix: the order may be paid until then already, or longer */
+  ALLOT_REASON_PAY_BY_NOT_LATER = 3092,
+  ALLOT_REASON_WHOLE_ORDER_ONLY = 3093, /* fix: a ship_complete order is confirmed whole */
+  /* permanent: no line of the order waits for anything */
+  ALLOT_REASON_NOTHING_WAITS = 3094,
+  ALLOT_REASON_ORDERS_FULL = 3101, /* retry: orders_max orders are open */
+  ALLOT_REASON_LINES_FULL = 3102,  /* retry: lines_max lines are in use */
+  ALLOT_REASON_HOLDS_FULL = 3103,  /* retry: holds_max holds are in use */
   /* fix: lots_max lots, or lots_per_cell_max lots of this SKU at this node, are in use */
   ALLOT_REASON_LOTS_FULL = 3104,
   /* fix: skus_max, nodes_max, channels_max, zones_max, carriers_max, sku_sets_max or caps_max is

@@ -152,6 +152,18 @@ enum {
  * others. Any thread. */
 ALLOT_API const char* allot_import_state_name(uint32_t number);
 
+/* What becomes of the units of an order that are not confirmed with the others. */
+enum {
+  /* they are cancelled: what is confirmed is all that is left, and paid */
+  ALLOT_PART_REST_RELEASE = 0,
+  /* they stay as they are: what is confirmed is captured, and the order is not paid until all of
+   * it is */
+  ALLOT_PART_REST_KEEP = 1
+};
+/* Returns: [view] the name of a number of ALLOT_PART_REST_*, such as "release"; "unknown" for
+ * others. Any thread. */
+ALLOT_API const char* allot_part_rest_name(uint32_t number);
+
 /* What became of an amount of money. */
 enum {
   ALLOT_PAYMENT_KIND_AUTHORISED = 0,   /* it was set aside for the order, and can be captured */

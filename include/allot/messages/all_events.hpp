@@ -32,12 +32,12 @@ using All = std::tuple<
     OverdueReminder, PaymentAuthorised, AuthorisationLapsed, LineShipped, OrderShipped,
     ShipmentException, LineDelivered, PartShipped, LineUnshipped, OrderReopened, DeliveryException,
     LineCancelled, OrderChanged, LineChanged, DepositPaid, BalanceLapsed, Voided, LineNamed,
-    TakenOver, OwnHoldTold, ReturnRequested, ReturnRestocked, ReturnQuarantined, ReturnScrapped,
-    ReturnForwarded, ReturnException, ReturnLapsed, ReturnCompleted, ExceptionRaised,
-    ExceptionAssigned, ExceptionResolved, ExceptionSolved, ExceptionOverdue, ExceptionsMissed,
-    SkuNamed, LineReleased, LinePicked, LineShortPicked, LinePutBack, CancelRequested, CancelAgreed,
-    CancelRefused, LinePacked, WaveBegun, WaveReleased, ServiceWarning, ServiceBreached,
-    ServiceKept, ParcelInTime, ParcelLate, PromisesMissed, Exchanged, CreditMoved, CreditLapsed,
-    ParcelShipped>;
+    TakenOver, OwnHoldTold, Extended, ReturnRequested, ReturnRestocked, ReturnQuarantined,
+    ReturnScrapped, ReturnForwarded, ReturnException, ReturnLapsed, ReturnCompleted,
+    ExceptionRaised, ExceptionAssigned, ExceptionResolved, ExceptionSolved, ExceptionOverdue,
+    ExceptionsMissed, SkuNamed, LineReleased, LinePicked, LineShortPicked, LinePutBack,
+    CancelRequested, CancelAgreed, CancelRefused, LinePacked, WaveBegun, WaveReleased,
+    ServiceWarning, ServiceBreached, ServiceKept, ParcelInTime, ParcelLate, PromisesMissed,
+    Exchanged, CreditMoved, CreditLapsed, ParcelShipped>;
 
 }  // namespace allot::events

@@ -8,6 +8,7 @@
 #include <span>
 #include <string_view>
 
+#include "allot/messages/enums.hpp"
 #include "allot/messages/field.hpp"
 #include "allot/messages/limits.hpp"
 #include "allot/messages/message_types.hpp"
@@ -73,6 +74,62 @@ struct Modify {
   }
 };
 
+// The hold of an open order that is not paid lasts longer: its payment window ends at another time.
+// To release a hold is cancel, or cancel_line for a part of it.
+struct Extend {
+  static constexpr std::string_view name = "extend";
+  static constexpr CommandType type = CommandType::extend;
+
+  CommandKey command_key{};  // makes the command idempotent
+  OrderKey order_key{};      // which order; not 0
+  // until when it may be paid from now on, later than before; a pending payment adds nothing to it;
+  // ns since 1970, 1 to 4,000,000,000,000,000,000
+  TimeNs pay_by{};
+  // of the order, as it was seen; another one is refused version_stale; 0 is any
+  std::uint32_t version{};
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+    visit(Field{.name = "pay_by",
+                .form = FieldForm::time,
+                .needed = true,
+                .min = 1,
+                .max = 4'000'000'000'000'000'000},
+          self.pay_by);
+    visit(Field{.name = "version"}, self.version);
+  }
+};
+
+// A part of an unpaid order is paid: these units of its lines. All of it is done, or nothing.
+struct ConfirmPart {
+  static constexpr std::string_view name = "confirm_part";
+  static constexpr CommandType type = CommandType::confirm_part;
+
+  CommandKey command_key{};  // makes the command idempotent
+  OrderKey order_key{};      // which order; not 0
+  TimeNs paid_at{};          // when the payment was made; ns since 1970, from 1
+  // of the order, as it was seen; another one is refused version_stale; 0 is any
+  std::uint32_t version{};
+  PartRest rest{PartRest::release};  // what becomes of all that is not named
+  // what is confirmed, with what has left of it: SKU, quantity, and line_number where several lines
+  // have the SKU; price is 0 or that of the order's line, and they say nothing else
+  std::span<const OrderLine> lines{};
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+    visit(Field{.name = "paid_at", .form = FieldForm::time, .needed = true, .min = 1},
+          self.paid_at);
+    visit(Field{.name = "version"}, self.version);
+    visit(Field{.name = "rest"}, self.rest);
+    visit(Field{.name = "lines", .needed = true, .at_most = &Limits::lines_per_order_max},
+          self.lines);
+  }
+};
+
 // Units of one SKU of an open order are not wanted any more: all or none of them. What it leaves of
 // the order goes on; where that is nothing, the order ends as by cancel.
 struct CancelLine {
@@ -99,6 +156,25 @@ struct CancelLine {
     visit(Field{.name = "node"}, self.node);
     visit(Field{.name = "version"}, self.version);
     visit(Field{.name = "line_number", .added = 1}, self.line_number);
+  }
+};
+
+// An open order that waits for goods takes what is there of them and is to have the rest no more,
+// also where it is shipped whole.
+struct Trim {
+  static constexpr std::string_view name = "trim";
+  static constexpr CommandType type = CommandType::trim;
+
+  CommandKey command_key{};  // makes the command idempotent
+  OrderKey order_key{};      // which order; not 0
+  // of the order, as it was seen; another one is refused version_stale; 0 is any
+  std::uint32_t version{};
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+    visit(Field{.name = "version"}, self.version);
   }
 };
 

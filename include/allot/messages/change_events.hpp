@@ -133,4 +133,24 @@ struct OwnHoldTold {
   friend bool operator==(const OwnHoldTold&, const OwnHoldTold&) noexcept = default;
 };
 
+// The payment window of an order ends later than it did.
+struct Extended {
+  static constexpr EventType type = EventType::extended;
+
+  OrderKey order_key{};     // which order
+  std::uint32_t version{};  // of the order afterwards
+  TimeNs pay_by{};          // the end of the payment window; ns since 1970
+  TimeNs before{};          // when it ended before; ns since 1970
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"version", EventSlot::quantity}, self.version);
+    visit(EventField{"pay_by", EventSlot::time, Presence::not_zero, FieldForm::time}, self.pay_by);
+    visit(EventField{"before", EventSlot::amount, Presence::always, FieldForm::time}, self.before);
+  }
+
+  friend bool operator==(const Extended&, const Extended&) noexcept = default;
+};
+
 }  // namespace allot::events

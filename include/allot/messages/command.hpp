@@ -33,11 +33,11 @@ using Command =
     std::variant<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel,
                  DefineNetwork, DefineLane, SetList, DefineCarrier, DefineSkuSet, DefineCap,
                  Receive, Adjust, SetSafetyStock, SetFeed, Place, Import, Cancel, ConfirmPayment,
-                 PaymentPending, FailPayment, ReviewDecision, Modify, RecordPayment, CancelLine,
-                 ReleaseWave, Pick, ShortPick, Ship, Deliver, ReportDelivery, AnswerCancel,
-                 ShipUndone, ReleaseOrder, Pack, ShipParcel, RequestReturn, ReceiveReturn, Exchange,
-                 SetExceptionRule, AssignExceptions, ResolveExceptions, NameSku, SetServiceLevel,
-                 Start, Advance, Skip>;
+                 PaymentPending, FailPayment, ReviewDecision, Modify, Extend, ConfirmPart,
+                 RecordPayment, CancelLine, Trim, ReleaseWave, Pick, ShortPick, Ship, Deliver,
+                 ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder, Pack, ShipParcel,
+                 RequestReturn, ReceiveReturn, Exchange, SetExceptionRule, AssignExceptions,
+                 ResolveExceptions, NameSku, SetServiceLevel, Start, Advance, Skip>;
 
 static_assert(std::is_trivially_copyable_v<Command>, "a command is copied into the ring whole");
 

@@ -41,8 +41,11 @@ enum class CommandType : std::uint8_t {
   fail_payment = 65,
   review_decision = 66,
   modify = 67,
+  extend = 68,
+  confirm_part = 70,
   payment = 72,
   cancel_line = 73,
+  trim = 74,
   // fulfilment
   release_wave = 80,
   pick = 81,
@@ -98,8 +101,11 @@ enum class CommandType : std::uint8_t {
     case CommandType::fail_payment: return "fail_payment";
     case CommandType::review_decision: return "review_decision";
     case CommandType::modify: return "modify";
+    case CommandType::extend: return "extend";
+    case CommandType::confirm_part: return "confirm_part";
     case CommandType::payment: return "payment";
     case CommandType::cancel_line: return "cancel_line";
+    case CommandType::trim: return "trim";
     case CommandType::release_wave: return "release_wave";
     case CommandType::pick: return "pick";
     case CommandType::short_pick: return "short_pick";

@@ -144,6 +144,16 @@ template <>
 inline constexpr std::array<std::string_view, 4> enum_names<ImportState>{
     "paid", "unpaid", "on_delivery", "elsewhere"};
 
+// What becomes of the units of an order that are not confirmed with the others.
+enum class PartRest : std::uint8_t {
+  release = 0,  // they are cancelled: what is confirmed is all that is left, and paid
+  // they stay as they are: what is confirmed is captured, and the order is not paid until all of it
+  // is
+  keep = 1,
+};
+template <>
+inline constexpr std::array<std::string_view, 2> enum_names<PartRest>{"release", "keep"};
+
 // What became of an amount of money.
 enum class PaymentKind : std::uint8_t {
   authorised = 0,    // it was set aside for the order, and can be captured

@@ -106,6 +106,7 @@ enum class EventType : std::uint8_t {
   // change
   taken_over = 97,
   own_hold_told = 98,
+  extended = 99,
   // after_sale
   return_requested = 100,
   return_restocked = 101,
@@ -225,6 +226,7 @@ enum class EventType : std::uint8_t {
     case EventType::line_named: return "line_named";
     case EventType::taken_over: return "taken_over";
     case EventType::own_hold_told: return "own_hold_told";
+    case EventType::extended: return "extended";
     case EventType::return_requested: return "return_requested";
     case EventType::return_restocked: return "return_restocked";
     case EventType::return_quarantined: return "return_quarantined";

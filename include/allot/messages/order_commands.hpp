@@ -162,7 +162,8 @@ struct Import {
   }
 };
 
-// Ends an open order and returns what it holds.
+// Ends an open order and returns what it holds: so a hold is released. To release a part of it is
+// cancel_line.
 struct Cancel {
   static constexpr std::string_view name = "cancel";
   static constexpr CommandType type = CommandType::cancel;

@@ -219,6 +219,20 @@ COMMANDS = {
         ("shipping_tax", "number", 0, 100, 3),
         ("deposit", "number", 0, 100, 4),
     ],
+    "extend": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("order_key", "order_key", 0, 100, 0),
+        ("pay_by", "time", 1, 4000000000000000000, 0),
+        ("version", "number", 0, 100, 0),
+    ],
+    "confirm_part": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("order_key", "order_key", 0, 100, 0),
+        ("paid_at", "time", 1, 100, 0),
+        ("version", "number", 0, 100, 0),
+        ("rest", "choice", 0, 1, 0),
+        ("lines", "OrderLine", 0, 100, 0),
+    ],
     "payment": [
         ("command_key", "command_key", 0, 100, 0),
         ("order_key", "order_key", 0, 100, 0),
@@ -236,6 +250,11 @@ COMMANDS = {
         ("node", "id", 0, 100, 0),
         ("version", "number", 0, 100, 0),
         ("line_number", "number", 0, 100, 1),
+    ],
+    "trim": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("order_key", "order_key", 0, 100, 0),
+        ("version", "number", 0, 100, 0),
     ],
     "release_wave": [
         ("command_key", "command_key", 0, 100, 0),

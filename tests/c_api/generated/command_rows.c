@@ -52,8 +52,11 @@ extern const struct field_row rows_of_payment_pending[];
 extern const struct field_row rows_of_fail_payment[];
 extern const struct field_row rows_of_review_decision[];
 extern const struct field_row rows_of_modify[];
+extern const struct field_row rows_of_extend[];
+extern const struct field_row rows_of_confirm_part[];
 extern const struct field_row rows_of_payment[];
 extern const struct field_row rows_of_cancel_line[];
+extern const struct field_row rows_of_trim[];
 extern const struct field_row rows_of_release_wave[];
 extern const struct field_row rows_of_pick[];
 extern const struct field_row rows_of_short_pick[];
@@ -108,9 +111,13 @@ const struct command_row command_rows[] = {
     {"review_decision", ALLOT_COMMAND_REVIEW_DECISION, 66, 1, sizeof(allot_review_decision),
      rows_of_review_decision},
     {"modify", ALLOT_COMMAND_MODIFY, 67, 1, sizeof(allot_modify), rows_of_modify},
+    {"extend", ALLOT_COMMAND_EXTEND, 68, 1, sizeof(allot_extend), rows_of_extend},
+    {"confirm_part", ALLOT_COMMAND_CONFIRM_PART, 70, 1, sizeof(allot_confirm_part),
+     rows_of_confirm_part},
     {"payment", ALLOT_COMMAND_PAYMENT, 72, 1, sizeof(allot_payment), rows_of_payment},
     {"cancel_line", ALLOT_COMMAND_CANCEL_LINE, 73, 1, sizeof(allot_cancel_line),
      rows_of_cancel_line},
+    {"trim", ALLOT_COMMAND_TRIM, 74, 1, sizeof(allot_trim), rows_of_trim},
     {"release_wave", ALLOT_COMMAND_RELEASE_WAVE, 80, 1, sizeof(allot_release_wave),
      rows_of_release_wave},
     {"pick", ALLOT_COMMAND_PICK, 81, 1, sizeof(allot_pick), rows_of_pick},

@@ -195,6 +195,40 @@ const struct field_row rows_of_modify[] = {
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
 
+extern const struct field_row rows_of_extend[];
+const struct field_row rows_of_extend[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.extend.command_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.extend.order_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"pay_by", FIELD_NUMBER, LIES_AT(allot_command, body.extend.pay_by), 1, INT64_C(0), 0,
+     INT64_C(1), INT64_C(4000000000000000000), NULL, 0, 0},
+    {"version", FIELD_NUMBER, LIES_AT(allot_command, body.extend.version), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.extend.reserved), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
+extern const struct field_row rows_of_confirm_part[];
+const struct field_row rows_of_confirm_part[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.confirm_part.command_key), 0, INT64_C(0),
+     0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.confirm_part.order_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"paid_at", FIELD_NUMBER, LIES_AT(allot_command, body.confirm_part.paid_at), 1, INT64_C(0), 0,
+     INT64_C(1), INT64_MAX, NULL, 0, 0},
+    {"version", FIELD_NUMBER, LIES_AT(allot_command, body.confirm_part.version), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"rest", FIELD_CHOICE, LIES_AT(allot_command, body.confirm_part.rest), 0, INT64_C(0), 2,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"lines", FIELD_ARRAY, LIES_AT(allot_command, body.confirm_part.lines), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, line_rows, sizeof(allot_order_line), 0},
+    {"line_count", FIELD_COUNT, LIES_AT(allot_command, body.confirm_part.line_count), 0, INT64_C(0),
+     0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.confirm_part.reserved), 0, INT64_C(0),
+     0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
 extern const struct field_row rows_of_payment[];
 const struct field_row rows_of_payment[] = {
     {"command_key", FIELD_KEY, LIES_AT(allot_command, body.payment.command_key), 0, INT64_C(0), 0,
@@ -233,4 +267,16 @@ const struct field_row rows_of_cancel_line[] = {
      INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 1},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.cancel_line.reserved), 0, INT64_C(0),
      0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
+extern const struct field_row rows_of_trim[];
+const struct field_row rows_of_trim[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.trim.command_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.trim.order_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"version", FIELD_NUMBER, LIES_AT(allot_command, body.trim.version), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.trim.reserved), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};

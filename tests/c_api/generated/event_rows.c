@@ -76,6 +76,7 @@ extern const struct value_row values_of_voided[];
 extern const struct value_row values_of_line_named[];
 extern const struct value_row values_of_taken_over[];
 extern const struct value_row values_of_own_hold_told[];
+extern const struct value_row values_of_extended[];
 extern const struct value_row values_of_return_requested[];
 extern const struct value_row values_of_return_restocked[];
 extern const struct value_row values_of_return_quarantined[];
@@ -186,6 +187,7 @@ const struct event_row event_rows[] = {
     {"line_named", ALLOT_EVENT_LINE_NAMED, 96, values_of_line_named},
     {"taken_over", ALLOT_EVENT_TAKEN_OVER, 97, values_of_taken_over},
     {"own_hold_told", ALLOT_EVENT_OWN_HOLD_TOLD, 98, values_of_own_hold_told},
+    {"extended", ALLOT_EVENT_EXTENDED, 99, values_of_extended},
     {"return_requested", ALLOT_EVENT_RETURN_REQUESTED, 100, values_of_return_requested},
     {"return_restocked", ALLOT_EVENT_RETURN_RESTOCKED, 101, values_of_return_restocked},
     {"return_quarantined", ALLOT_EVENT_RETURN_QUARANTINED, 102, values_of_return_quarantined},

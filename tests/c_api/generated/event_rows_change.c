@@ -54,3 +54,11 @@ const struct value_row values_of_own_hold_told[] = {
     {"value", LIES_AT(allot_event, own_hold_told.value), LIES_AT(allot_event, raw.amount)},
     {"pay_by", LIES_AT(allot_event, own_hold_told.pay_by), LIES_AT(allot_event, raw.time)},
     {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_extended[];
+const struct value_row values_of_extended[] = {
+    {"order_key", LIES_AT(allot_event, extended.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"version", LIES_AT(allot_event, extended.version), LIES_AT(allot_event, raw.quantity)},
+    {"pay_by", LIES_AT(allot_event, extended.pay_by), LIES_AT(allot_event, raw.time)},
+    {"before", LIES_AT(allot_event, extended.before), LIES_AT(allot_event, raw.amount)},
+    {NULL, 0, 0, 0, 0}};

@@ -37,7 +37,7 @@ class Changing {
   [[nodiscard]] WideMoney due_of(const Order& order, const Line& line, const LineMoney& said) const;
   // Requires: it is shipped whole. Effects: if it waits, it has its turn.
   void try_whole_again(OrderSlot slot);
-  // Effects: how the order is now is told; it is paid where what is due is there.
+  // Requires: open. Effects: how the order is now is told; it is paid where what is due is there.
   // `refund_before`: what was due back, and was told.
   void tell_changed(OrderSlot slot, WideMoney refund_before);
   void tell(const Order& order) const;

@@ -8,6 +8,7 @@
 #include "allocation/ending.hpp"
 #include "allocation/exchanging.hpp"
 #include "allocation/losing.hpp"
+#include "allocation/merging.hpp"
 #include "allocation/modifying.hpp"
 #include "allocation/paying.hpp"
 #include "allocation/picking.hpp"
@@ -129,6 +130,20 @@ Decision on_open_order(Tables& tables, const C& command, bool in_range, Then&& t
   });
 }
 
+// Effects: what is due of the order is decided. Returns: why it does not go on; `slot`: where it
+//          lies, else.
+[[gnu::noinline, gnu::cold]] Reason find_open(Tables& tables, const OrderKey& key,
+                                              OrderSlot& slot) {
+  slot = tables.book.find(key);
+  if (!slot.present()) {
+    const Stub* const stub = tables.book.keys().find_stub(key);
+    return stub != nullptr ? ended_as(stub->status) : Reason::order_unknown;
+  }
+  Ending(tables).settle(slot);
+  const Order& order = tables.book[slot];
+  return order.open() ? Reason::ok : ended_as(order.status);
+}
+
 // Effects: what left or arrived is recorded.
 template <class C>
 Decision record(Tables& tables, const C& fact) {
@@ -237,6 +252,24 @@ Decision apply(Tables& tables, const Trim& request) {
   return on_open_order(tables, request, true, [&](OrderSlot slot, const Order&) {
     return Trimming(tables).trim(slot, request);
   });
+}
+
+Decision apply(Tables& tables, const Merge& request) {
+  if (!request.order_key.present() || !request.other_key.present()) {
+    return Reason::order_key_missing;
+  }
+  if (request.order_key == request.other_key) return Reason::same_order;
+  OrderSlot into;
+  OrderSlot from;
+  if (const Reason no = find_open(tables, request.order_key, into); no != Reason::ok) return no;
+  if (const Reason no = find_open(tables, request.other_key, from); no != Reason::ok) return no;
+  const auto is_stale = [&tables](std::uint32_t seen, OrderSlot slot) {
+    return seen != 0 && seen != tables.book[slot].version;
+  };
+  if (is_stale(request.version, into) || is_stale(request.other_version, from)) {
+    return Reason::version_stale;
+  }
+  return Merging(tables).merge(into, from);
 }
 
 Decision modify(Tables& tables, OrderReader& reader, const Risk& risk, const Modify& request) {

@@ -189,7 +189,7 @@ constexpr std::array<Meaning, 256> meanings = [] {
   set(Meaning::change,
       {in_review, ship_stop, allocated, cancelled, taken_over, expired, retaken, review_approved,
        review_rejected, order_shipped, order_reopened, unpaid, offered, offer_withdrawn, extended,
-       payment_authorised, deposit_paid, order_changed});
+       payment_authorised, deposit_paid, order_changed, order_merged});
   set(Meaning::payment, {paid, payment_pending, payment_failed});
   return by_number;
 }();
@@ -294,6 +294,7 @@ void OrderViews::change_order(const Event& event, const Home& home) noexcept {
       if ((fields.marks & (mark_authorised | mark_deposited)) == 0) fields.pay_by = 0;
       break;
     case EventType::cancelled:
+    case EventType::order_merged:
     case EventType::taken_over: fields.status = OrderStatus::cancelled; break;
     case EventType::expired: fields.status = OrderStatus::expired; break;
     case EventType::order_shipped: fields.status = OrderStatus::shipped; break;

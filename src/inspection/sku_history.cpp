@@ -71,6 +71,10 @@ bool SkuHistory::ends_order_with_it(const Event& event, const Core& core) const 
 }
 
 void SkuHistory::note_given_back(const Event& event) {
+  // What it held another order has now, of which line_merged tells.
+  if (event.type == EventType::order_merged) {
+    taken_by_.erase({event.order_key.high, event.order_key.low});
+  }
   if (!ends_order(event)) return;
   const auto found = taken_by_.find({event.order_key.high, event.order_key.low});
   if (found == taken_by_.end()) return;
@@ -144,6 +148,10 @@ void SkuHistory::count(const Event& event, std::optional<std::int64_t> units) {
   if (takes) {
     taken_ += static_cast<std::uint64_t>(*units);
     taken_by_[{event.order_key.high, event.order_key.low}] += static_cast<std::uint64_t>(*units);
+  }
+  if (event.type == EventType::line_merged) {
+    taken_by_[{event.order_key.high, event.order_key.low}] +=
+        static_cast<std::uint64_t>(*units - event.time);
   }
   if (event.type == EventType::line_shipped) {
     shipped_ += static_cast<std::uint64_t>(*units);

@@ -132,12 +132,43 @@ void CapChanges::take(Order& order) {
       give_back(order, use.finding.cap, use.excess, asked);
     }
   }
-  std::ranges::stable_sort(caps_.uses_.begin() + static_cast<std::ptrdiff_t>(asked),
+  sort(asked);
+  keep(order, asked);
+}
+
+void CapChanges::sort(std::size_t first) {
+  std::ranges::stable_sort(caps_.uses_.begin() + static_cast<std::ptrdiff_t>(first),
                            caps_.uses_.end(), {}, [](const CapDebits::Use& use) {
                              return std::tuple(use.account.cap, use.account.window.value,
                                                use.account.token, use.excess.present());
                            });
-  keep(order, asked);
+}
+
+void CapChanges::move(Order& into, Order& from) {
+  if (!from.debits.present()) return;
+  caps_.uses_.clear();
+  gather(into);
+  gather(from);
+  sort(0);
+  // What both debited of one account is one debit.
+  std::size_t last = 0;
+  for (std::size_t i = 1; i < caps_.uses_.size(); ++i) {
+    CapDebits::Use& one = caps_.uses_[last];
+    CapDebits::Use& next = caps_.uses_[i];
+    const bool same = one.account.cap == next.account.cap &&
+                      one.account.token == next.account.token &&
+                      one.account.window.value == next.account.window.value &&
+                      one.excess.present() == next.excess.present();
+    if (!same) {
+      last = i;
+      continue;
+    }
+    one.taken += next.taken;
+    one.excess += next.excess;
+    next.taken = next.excess = {};
+  }
+  caps_.chains_.drop(from);
+  keep(into, 0);
 }
 
 // Effects: as many units of what the order debited there go back, the latest first, but what is

@@ -17,6 +17,9 @@ class CapChanges {
   //          any more. `lines`: where its lines are, as they are now.
   void give_back_units(Order& order, const LineBlocks& lines, SkuId sku, Units units);
 
+  // Requires: both are firm, or neither is. Effects: what `from` debited is debited by `into`.
+  void move(Order& into, Order& from);
+
   // The next question is about this order, of which each line is added as it was and is to be.
   void begin(const Order& order);
   void add(SkuId sku, Units before, Units after);
@@ -39,6 +42,7 @@ class CapChanges {
   [[nodiscard]] bool counts(const Order& order, const LineBlocks& lines, CapId cap) const;
   void gather(const Order& order);
   void keep(Order& order, std::size_t first);
+  void sort(std::size_t first);
   [[nodiscard]] static Units units_of(const CapDebits::Use& use) noexcept {
     return use.taken + use.excess;
   }

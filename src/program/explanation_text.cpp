@@ -232,12 +232,12 @@ bool has_end(const OrderInspection& order) {
   return order.pay_by != 0 && order.pay_by - order.sold_at < ten_years;
 }
 
-// The order that has what this one held; absent where it ended otherwise.
-OrderKey taken_over_by(const Explanation& it) {
+// The order that has what this one held, by an event of that type; absent where it ended otherwise.
+OrderKey ended_for(const Explanation& it, EventType type) {
   for (const HistoryStep& step : it.history.steps()) {
     for (const Event& event : step.events) {
       const bool is_this = event.order_key == it.order_key;
-      if (is_this && event.type == EventType::taken_over) return step.other;
+      if (is_this && event.type == type) return step.other;
     }
   }
   return {};
@@ -523,7 +523,11 @@ class TextPrinter {
     const OrderInspection& order = *it_.order;
     switch (order.status) {
       case OrderStatus::cancelled: {
-        const OrderKey by = taken_over_by(it_);
+        const OrderKey into = ended_for(it_, EventType::order_merged);
+        if (into.present()) {
+          return "Merged into order " + key_text(into) + ": what it held and was paid is there";
+        }
+        const OrderKey by = ended_for(it_, EventType::taken_over);
         return by.present() ? "Taken over by the same shopper's order " + key_text(by) +
                                   ": it holds nothing any more"
                             : "Cancelled: it holds nothing any more";

@@ -12,9 +12,11 @@ bool is_of_stock(const Event& event) {
   return event.type >= EventType::stock_received && event.type <= EventType::safety_stock_set;
 }
 
-// Told of an old order in the step of the one that takes it over, or is refused what it holds.
-bool is_of_own_hold(const Event& event) {
-  return event.type == EventType::taken_over || event.type == EventType::own_hold_told;
+// Told of another order in the step of the one that takes it over, is refused what it holds, or has
+// it merged into it.
+bool is_of_another(const Event& event) {
+  return event.type == EventType::taken_over || event.type == EventType::own_hold_told ||
+         event.type == EventType::order_merged;
 }
 
 }  // namespace
@@ -28,7 +30,7 @@ void OrderHistory::observe(const inspection::Step& walked, OrderTrace& trace,
   HistoryStep step;
   step.names_order = json::order_key_of(in.command, json::CoreNames(core)) == key_;
   for (const Event& event : events) {
-    const bool own = is_of_own_hold(event);
+    const bool own = is_of_another(event);
     if (is_of_stock(event)) continue;
     if (event.order_key == key_ || (own && step.names_order)) step.events.push_back(event);
     if (event.order_key == key_ && own) {

@@ -30,6 +30,82 @@ Command CommandGenerator::draw_cancel_line() {
   return cancel;
 }
 
+const CommandGenerator::KnownOrder* CommandGenerator::open_order(const OrderKey& key) const {
+  const auto found = std::ranges::find(orders_, key, &KnownOrder::key);
+  return found == orders_.end() || found->ended ? nullptr : &*found;
+}
+
+template <class C>
+void CommandGenerator::place_alike(C& order) {
+  constexpr bool is_place = std::is_same_v<C, Place>;
+  if (!order.order_key.present()) return;
+  if (!alike_.empty() && !random_.one_in(6)) {
+    const Alike& before = alike_[random_.below(alike_.size())];
+    order.channel = before.channel;
+    order.zone = before.zone;
+    order.ship_by = before.ship_by;
+    order.priority = before.priority;
+    if (!random_.one_in(4)) order.tokens = before.tokens;
+    if constexpr (is_place) {
+      if (!before.imported) order.max_splits = before.max_splits;
+    }
+  }
+  // Of a line that was refused nothing is merged.
+  if constexpr (is_place) {
+    if (order.shortage == Shortage::refuse_line && !random_.one_in(8)) {
+      order.shortage = Shortage::backorder;
+    }
+    for (OrderLine& line : lines_.back()) {
+      if (!random_.one_in(8)) line.shortage = Shortage::by_order;
+    }
+  }
+  Alike alike{.key = order.order_key,
+              .channel = order.channel,
+              .zone = order.zone,
+              .tokens = order.tokens,
+              .ship_by = order.ship_by,
+              .priority = order.priority,
+              .imported = !is_place};
+  if constexpr (is_place) {
+    alike.max_splits = order.max_splits;
+    alike.ship_complete = order.ship_complete;
+  }
+  asked_alike_ = alike;
+}
+
+template void CommandGenerator::place_alike(Place& order);
+template void CommandGenerator::place_alike(Import& order);
+
+// Mostly of two that go on and are of one kind.
+Command CommandGenerator::draw_merge() {
+  Merge merge;
+  merge.command_key = new_key();
+  merge.order_key = known_order_key();
+  merge.other_key = fault() ? OrderKey{} : known_order_key();
+  std::erase_if(alike_, [this](const Alike& one) { return open_order(one.key) == nullptr; });
+  std::vector<const Alike*> open;
+  for (const Alike& one : alike_) open.push_back(&one);
+  const bool any = !random_.one_in(20);
+  if (open.empty() && any) return draw_place();
+  if (any) {
+    const Alike& stays = *open[random_.below(open.size())];
+    merge.order_key = stays.key;
+    const bool paid = open_order(stays.key)->paid;
+    const bool of_one_kind = !random_.one_in(12);
+    const bool alike_paid = !random_.one_in(8);
+    std::erase_if(open, [&](const Alike* other) {
+      return other->key == stays.key || (of_one_kind && !other->same_kind(stays)) ||
+             (of_one_kind && other->tokens != stays.tokens && !random_.one_in(8)) ||
+             (alike_paid && open_order(other->key)->paid != paid);
+    });
+    if (open.empty()) return draw_place();
+    merge.other_key = open[random_.below(open.size())]->key;
+  }
+  if (random_.one_in(40)) merge.version = random_.u32(1, 3);
+  if (random_.one_in(40)) merge.other_version = random_.u32(1, 3);
+  return merge;
+}
+
 // Often little is changed: the lines are drawn anew, with the SKUs that orders have.
 Command CommandGenerator::draw_modify() {
   Modify modify;

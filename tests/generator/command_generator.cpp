@@ -15,12 +15,14 @@ using ranges::time_max;
 using ranges::ttl_max;
 constexpr std::size_t sent_max = 24;
 
-// Whether the member for the time has the token of a parcel or of a return.
+// Whether the member for the time has the token of a parcel or of a return, or something else that
+// is none.
 constexpr bool tells_token(EventType type) {
   return type == EventType::line_shipped || type == EventType::shipment_exception ||
          type == EventType::line_delivered || type == EventType::line_packed ||
          type == EventType::parcel_shipped || type == EventType::line_unshipped ||
-         type == EventType::exchanged || type == EventType::credit_moved ||
+         type == EventType::exchanged || type == EventType::order_merged ||
+         type == EventType::line_merged || type == EventType::credit_moved ||
          type == EventType::credit_lapsed ||
          (type >= EventType::return_restocked && type <= EventType::return_exception);
 }
@@ -172,6 +174,7 @@ Command CommandGenerator::draw_new(Kind kind) {
     case Kind::place: return draw_place();
     case Kind::import: return draw_import();
     case Kind::modify: return draw_modify();
+    case Kind::merge: return draw_merge();
     case Kind::cancel_line: return draw_cancel_line();
     case Kind::extend: return draw_extend();
     case Kind::confirm_part: return draw_confirm_part();
@@ -475,6 +478,7 @@ Command CommandGenerator::draw_place() {
     for (OrderLine& line : lines_.back()) line.shortage = Shortage::by_order;
   }
   if (profile_.own_holds) ask_again(place);
+  if (profile_.merges) place_alike(place);
   return place;
 }
 
@@ -490,6 +494,7 @@ Command CommandGenerator::draw_import() {
   import.lines = draw_lines();
   draw_charges(import);
   draw_state(import);
+  if (profile_.merges) place_alike(import);
   return import;
 }
 
@@ -617,6 +622,8 @@ void CommandGenerator::observe(std::span<const Event> events) {
       const bool paid =
           event.type != EventType::placed && (event.flags & EventFlags::to_be_paid) == 0;
       orders_.push_back({event.order_key, 1, event.time, elsewhere, false, paid, false});
+      if (event.order_key == asked_alike_.key) alike_.push_back(asked_alike_);
+      if (alike_.size() > 16) alike_.pop_front();
     }
     const bool is_time = !tells_money(event.type) && !tells_token(event.type);
     if (event.time > 0 && event.time >= now_ && is_time) {
@@ -667,6 +674,7 @@ void CommandGenerator::observe(std::span<const Event> events) {
         case EventType::review_rejected:
         case EventType::order_shipped:
         case EventType::cancelled:
+        case EventType::order_merged:
         case EventType::taken_over: order->ended = true; break;
         case EventType::expired: order->ended = order->expired = true; break;
         case EventType::order_reopened: order->ended = false; break;

@@ -50,6 +50,25 @@ class CommandGenerator {
     bool offered{};
   };
 
+  // What has to be the same of orders that become one.
+  struct Alike {
+    OrderKey key;
+    ChannelId channel;
+    ZoneId zone;
+    OrderTokens tokens;
+    TimeNs ship_by{};
+    std::uint8_t priority{};
+    std::uint8_t max_splits{};
+    bool ship_complete{};
+    bool imported{};
+
+    [[nodiscard]] bool same_kind(const Alike& other) const {
+      return channel == other.channel && zone == other.zone && ship_by == other.ship_by &&
+             priority == other.priority && max_splits == other.max_splits &&
+             ship_complete == other.ship_complete && imported == other.imported;
+    }
+  };
+
   // Units that left, or a return that was requested, as events told it.
   struct KnownGoods {
     OrderKey key;
@@ -116,6 +135,10 @@ class CommandGenerator {
   TimeNs draw_ship_by();
   std::span<const ExceptionId> draw_exceptions();
   Command draw_modify();
+  Command draw_merge();
+  // Effects: the order is mostly of the kind of one before it.
+  template <class C>
+  void place_alike(C& order);
   // Returns: mostly one of `some`, when there is any; null: none.
   [[nodiscard]] const KnownGoods* one_of(const std::deque<KnownGoods>& some);
   void remember_goods(const Event& event);
@@ -139,6 +162,8 @@ class CommandGenerator {
   OrderKey coming_shipped_key();
   OrderKey known_or_coming_order_key();
   KnownOrder* some_order();
+  // Returns: the order of that key as it was told last, while it goes on; null: it does not.
+  const KnownOrder* open_order(const OrderKey& key) const;
   // Returns: mostly an order for which `wanted` holds, when there is one at hand.
   template <class Wanted>
   KnownOrder* some_order(Wanted wanted) {
@@ -161,6 +186,8 @@ class CommandGenerator {
   std::uint64_t last_order_key_{0};
   std::uint64_t last_number_{0};
   std::deque<Place> placed_;  // orders that were placed: the latest
+  Alike asked_alike_;         // the one that was asked for last
+  std::deque<Alike> alike_;   // those and imported ones, where some become one
   OrderKey coming_shipped_;
   std::deque<std::vector<OrderLine>> lines_;
   std::deque<std::vector<SkuId>> skus_;

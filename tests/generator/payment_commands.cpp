@@ -154,6 +154,13 @@ Command CommandGenerator::draw_amount() {
     if (near != 0) payment.at = near;
     if (random_.one_in(30)) payment.at = random_.between(1, std::max<TimeNs>(1, now_));
   }
+  // Some of what is due of an order that may go into another.
+  if (!alike_.empty() && random_.one_in(3)) {
+    payment.order_key = alike_[random_.below(alike_.size())].key;
+    payment.kind = PaymentKind::captured;
+    payment.amount = random_.between(1, 60);
+    payment.at = 0;
+  }
   // Money of goods that are to come back in exchange goes before they do.
   if (!exchanged_.empty() && random_.one_in(3)) {
     payment.order_key = exchanged_[random_.below(exchanged_.size())].key;

@@ -76,9 +76,10 @@ std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
     const auto kind = static_cast<Kind>(number);
     if (!command_name(kind).empty() && kind != Kind::start) weight(kind) = 6;
   }
-  // Where there are any: see feed_some(), ask_of_holds(), name_carriers() and share_parcels().
+  // Where there are any: see feed_some(), ask_of_holds(), name_carriers(), share_parcels() and
+  // merge_some().
   for (const Kind kind : {Kind::feed, Kind::extend, Kind::confirm_part, Kind::trim, Kind::carrier,
-                          Kind::ship_parcel}) {
+                          Kind::ship_parcel, Kind::merge}) {
     weight(kind) = 0;
   }
   set(2, {Kind::sku, Kind::node, Kind::zone, Kind::channel, Kind::network, Kind::lane, Kind::skip});
@@ -249,6 +250,8 @@ void RunProfile::draw_ways(RandomSource& random) {
   const std::uint32_t about = (customers + lots + channels) % 4;
   if (!others && about == 1) exchange_often();
   if (!others && about == 3) share_parcels();
+  const bool is_plain = !others && about != 1 && about != 3 && skus < 20 && scale != RunScale::mass;
+  if (is_plain) merge_some();
 }
 
 // Lanes have carriers. Nothing is drawn for that, so that runs without any stay what they were.
@@ -287,6 +290,33 @@ void RunProfile::share_parcels() {
   for (const Kind kind : {Kind::ship, Kind::answer_cancel}) {
     weights[static_cast<std::size_t>(kind)] = 4;
   }
+}
+
+// Orders are placed as others before them were, and are merged. Nothing is drawn for that.
+void RunProfile::merge_some() {
+  merges = true;
+  commands = std::max(commands, 400U);
+  limits.orders_max = std::max(limits.orders_max, 12U);
+  limits.lots_max = std::max(limits.lots_max, 30U);
+  limits.exceptions_max = std::max(limits.exceptions_max, 40U);
+  if (ttl_ns < 4'000'000'000) ttl_ns = 86'400'000'000'000;
+  still_of_8 = 5;
+  jumps = false;
+  reviews = strict_limits = false;
+  skus = std::min(skus, 4U);
+  channels = std::min(channels, 2U);
+  customers = std::min(customers, 4U);
+  backorder_of_8 = std::max(backorder_of_8, 3U);
+  const auto set = [this](std::uint32_t weight, std::initializer_list<Kind> kinds_set) {
+    for (const Kind kind : kinds_set) weights[static_cast<std::size_t>(kind)] = weight;
+  };
+  set(4, {Kind::cancel, Kind::ship, Kind::modify, Kind::release_order, Kind::payment_pending,
+          Kind::list, Kind::risk_limits, Kind::safety_stock});
+  set(12, {Kind::cap, Kind::exception_rule});
+  set(24, {Kind::payment, Kind::confirm_payment});
+  set(40, {Kind::adjust});
+  set(80, {Kind::receive, Kind::import});
+  set(120, {Kind::merge, Kind::place});
 }
 
 // Much of what leaves comes back for other goods. Nothing is drawn for that, either.

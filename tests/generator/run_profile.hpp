@@ -58,6 +58,7 @@ struct RunProfile {
   bool
       deadlines{};  // channels have a grace, refuse late payments, or ask for money when they serve
   bool authorises{};   // orders of channels are firm when their money is set aside
+  bool merges{};       // orders are alike, and become one
   bool deposits{};     // orders of channels are firm by a deposit, and have a balance window
   bool lines_apart{};  // lines of one SKU have numbers and dates of their own
   bool offers{};       // most orders wait for goods, and are paid when they are served
@@ -80,6 +81,7 @@ struct RunProfile {
   void heed_own_holds(RandomSource& random);
   void ask_again_often(RandomSource& random);
   void exchange_often();
+  void merge_some();
 };
 
 }  // namespace allot::generator

@@ -203,6 +203,13 @@ constexpr std::string_view trimmed_took = "trimmed, and took some";
 constexpr std::string_view trimmed_firm = "trimmed, and firm";
 constexpr std::string_view trimmed_paid = "paid by a trim";
 constexpr std::string_view trimmed_shipped = "trimmed, and all left";
+constexpr std::string_view merged_joined = "merged, lines joined";
+constexpr std::string_view merged_waiting = "merged, and waits";
+constexpr std::string_view merged_claimed = "merged, while dealt out";
+constexpr std::string_view merged_place = "merged, in its place";
+constexpr std::string_view merged_window = "merged, to be paid earlier";
+constexpr std::string_view merged_part_paid = "merged, paid in part";
+constexpr std::string_view merged_debits = "merged, debits joined";
 constexpr std::array ways{extended_frozen,
                           confirmed_part,
                           confirmed_whole,
@@ -216,6 +223,13 @@ constexpr std::array ways{extended_frozen,
                           trimmed_paid,
                           trimmed_shipped,
                           own_taken,
+                          merged_joined,
+                          merged_waiting,
+                          merged_claimed,
+                          merged_place,
+                          merged_window,
+                          merged_part_paid,
+                          merged_debits,
                           own_many,
                           own_again,
                           own_beyond,
@@ -598,6 +612,13 @@ constexpr CountedWay counted_ways[] = {
     {own_too_few, &WaysGone::own_too_few},
     {own_capped, &WaysGone::own_capped},
     {own_paid, &WaysGone::own_paid},
+    {merged_joined, &WaysGone::merged_joined},
+    {merged_waiting, &WaysGone::merged_waiting},
+    {merged_claimed, &WaysGone::merged_claimed},
+    {merged_place, &WaysGone::merged_place},
+    {merged_window, &WaysGone::merged_window},
+    {merged_part_paid, &WaysGone::merged_part_paid},
+    {merged_debits, &WaysGone::merged_debits},
 };
 
 }  // namespace

@@ -471,6 +471,20 @@ class NaiveEngine {
   void hold_for_review(Order& order);
   void finish_if_all_left(Order& order, Wide capture_before);
 
+  // --- naive_merge.cpp: two orders become one
+  // A line of the order that stays, and what came to it.
+  struct Merged {
+    std::size_t line{};
+    std::int64_t units{};
+    std::int64_t waiting{};
+    bool fresh{};  // it had no units before
+    bool needs_hold{};
+  };
+  Verdict run(const Merge& command);
+  [[nodiscard]] bool alike_in_money(const Order& stays, const Order& goes) const;
+  Verdict put_together(Order& whole, const Order& goes, std::vector<Merged>& merged) const;
+  void merge(Order& stays, Order& goes, Order whole, const std::vector<Merged>& merged);
+
   // --- naive_shipping.cpp
   // Units of a line that left, by where they came from.
   struct Left {

@@ -651,6 +651,13 @@ struct WaysGone {
   std::uint64_t trimmed_firm{};           // that did, and are firm
   std::uint64_t trimmed_paid{};           // that are paid by what is due no more
   std::uint64_t trimmed_shipped{};        // of which all had left
+  std::uint64_t merged_joined{};          // lines that another order's were added to
+  std::uint64_t merged_waiting{};         // that wait, and went to another order
+  std::uint64_t merged_claimed{};         // while their SKU was being dealt out
+  std::uint64_t merged_place{};      // orders that wait in the place of one that went into them
+  std::uint64_t merged_window{};     // that may be paid no longer than one that did
+  std::uint64_t merged_part_paid{};  // that have a part of their money from one
+  std::uint64_t merged_debits{};     // debits of one account that became one
   std::uint64_t losers_ended{};  // lines that had nothing to lose any more when it was their turn
 };
 

@@ -24,8 +24,9 @@ std::string Pair::compare_causes() {
   }
   before_ = state.now;
   for (const Event& event : expected_) {
-    const bool takes =
-        event.type == EventType::line_held || event.type == EventType::line_allocated;
+    const bool takes = event.type == EventType::line_held ||
+                       event.type == EventType::line_allocated ||
+                       event.type == EventType::line_merged;
     if (takes) takers_.insert({event.order_key, event.sku});
   }
   std::string text;

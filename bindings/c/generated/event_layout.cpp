@@ -1574,6 +1574,39 @@ static_assert(lies_in<offsetof(allot_event, credit_lapsed.return_key),
                       sizeof(allot_event_credit_lapsed::return_key),
                       offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
 
+static_assert(sizeof(allot_event_order_merged) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, order_merged.order_key),
+                      sizeof(allot_event_order_merged::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, order_merged.units), sizeof(allot_event_order_merged::units),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, order_merged.value), sizeof(allot_event_order_merged::value),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, order_merged.into_sequence),
+                      sizeof(allot_event_order_merged::into_sequence),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_line_merged) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, line_merged.order_key),
+                      sizeof(allot_event_line_merged::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, line_merged.sku), sizeof(allot_event_line_merged::sku),
+                      offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_merged.quantity), sizeof(allot_event_line_merged::quantity),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_merged.line), sizeof(allot_event_line_merged::line),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_merged.value), sizeof(allot_event_line_merged::value),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_merged.waiting), sizeof(allot_event_line_merged::waiting),
+            offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
 static_assert(sizeof(allot_event_parcel_shipped) == sizeof(allot_event_raw));
 static_assert(lies_in<offsetof(allot_event, parcel_shipped.parcel_key),
                       sizeof(allot_event_parcel_shipped::parcel_key),

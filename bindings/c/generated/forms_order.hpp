@@ -274,4 +274,20 @@ struct Form<Trim> {
   }
 };
 
+template <>
+struct Form<Merge> {
+  using Struct = allot_merge;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+    visit("other_key", c.other_key, cpp.other_key);
+    visit("version", c.version, cpp.version);
+    visit("other_version", c.other_version, cpp.other_version);
+  }
+  template <class C, class Visitor>
+  static void reserved(C&, Visitor&&) {}
+};
+
 }  // namespace allot::c

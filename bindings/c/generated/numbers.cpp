@@ -187,6 +187,7 @@ static_assert(same_number<CommandType::confirm_part, ALLOT_COMMAND_CONFIRM_PART>
 static_assert(same_number<CommandType::payment, ALLOT_COMMAND_PAYMENT>);
 static_assert(same_number<CommandType::cancel_line, ALLOT_COMMAND_CANCEL_LINE>);
 static_assert(same_number<CommandType::trim, ALLOT_COMMAND_TRIM>);
+static_assert(same_number<CommandType::merge, ALLOT_COMMAND_MERGE>);
 static_assert(same_number<CommandType::release_wave, ALLOT_COMMAND_RELEASE_WAVE>);
 static_assert(same_number<CommandType::pick, ALLOT_COMMAND_PICK>);
 static_assert(same_number<CommandType::short_pick, ALLOT_COMMAND_SHORT_PICK>);
@@ -315,6 +316,8 @@ static_assert(same_number<EventType::promises_missed, ALLOT_EVENT_PROMISES_MISSE
 static_assert(same_number<EventType::exchanged, ALLOT_EVENT_EXCHANGED>);
 static_assert(same_number<EventType::credit_moved, ALLOT_EVENT_CREDIT_MOVED>);
 static_assert(same_number<EventType::credit_lapsed, ALLOT_EVENT_CREDIT_LAPSED>);
+static_assert(same_number<EventType::order_merged, ALLOT_EVENT_ORDER_MERGED>);
+static_assert(same_number<EventType::line_merged, ALLOT_EVENT_LINE_MERGED>);
 static_assert(same_number<EventType::parcel_shipped, ALLOT_EVENT_PARCEL_SHIPPED>);
 static_assert(same_number<EventFlags::bounded, ALLOT_EVENT_FLAG_BOUNDED>);
 static_assert(same_number<EventFlags::several_lots, ALLOT_EVENT_FLAG_SEVERAL_LOTS>);
@@ -428,6 +431,11 @@ static_assert(same_number<Reason::no_payment_window, ALLOT_REASON_NO_PAYMENT_WIN
 static_assert(same_number<Reason::pay_by_not_later, ALLOT_REASON_PAY_BY_NOT_LATER>);
 static_assert(same_number<Reason::whole_order_only, ALLOT_REASON_WHOLE_ORDER_ONLY>);
 static_assert(same_number<Reason::nothing_waits, ALLOT_REASON_NOTHING_WAITS>);
+static_assert(same_number<Reason::same_order, ALLOT_REASON_SAME_ORDER>);
+static_assert(same_number<Reason::orders_differ, ALLOT_REASON_ORDERS_DIFFER>);
+static_assert(same_number<Reason::payments_differ, ALLOT_REASON_PAYMENTS_DIFFER>);
+static_assert(same_number<Reason::goods_are_missing, ALLOT_REASON_GOODS_ARE_MISSING>);
+static_assert(same_number<Reason::ranks_differ, ALLOT_REASON_RANKS_DIFFER>);
 static_assert(same_number<Reason::orders_full, ALLOT_REASON_ORDERS_FULL>);
 static_assert(same_number<Reason::lines_full, ALLOT_REASON_LINES_FULL>);
 static_assert(same_number<Reason::holds_full, ALLOT_REASON_HOLDS_FULL>);

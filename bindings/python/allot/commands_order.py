@@ -26,6 +26,7 @@ __all__ = [
     "RecordPayment",
     "CancelLine",
     "Trim",
+    "Merge",
 ]
 
 
@@ -385,3 +386,25 @@ class Trim(Command):
     """which order; not 0"""
     version: int | None = 0
     """of the order, as it was seen; another one is refused version_stale; 0 is any"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge(Command):
+    """Two open orders of one customer and address are one from now on, in one step, or nothing
+    changes. What the other one holds stays where it lies, what it waits for waits on, and its
+    money moves along: other_key ends as cancelled, with nothing. Of neither anything is on the
+    floor or has left. Who the customer is, and where she lives, the host knows: allot compares
+    what it remembers."""
+
+    command: ClassVar[str] = "merge"
+    number: ClassVar[int] = 75
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """the order that stays; not 0"""
+    other_key: Key
+    """the order that goes into it; not 0"""
+    version: int | None = 0
+    """of the order that stays, as it was seen; another one is refused version_stale; 0 is any"""
+    other_version: int | None = 0
+    """the same of the other one"""

@@ -144,6 +144,8 @@ __all__ = [
     "Exchanged",
     "CreditMoved",
     "CreditLapsed",
+    "OrderMerged",
+    "LineMerged",
     "ParcelShipped",
 ]
 
@@ -257,5 +259,7 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.EXCHANGED: Exchanged,
     EventType.CREDIT_MOVED: CreditMoved,
     EventType.CREDIT_LAPSED: CreditLapsed,
+    EventType.ORDER_MERGED: OrderMerged,
+    EventType.LINE_MERGED: LineMerged,
     EventType.PARCEL_SHIPPED: ParcelShipped,
 }

@@ -16,6 +16,8 @@ __all__ = [
     "TakenOver",
     "OwnHoldTold",
     "Extended",
+    "OrderMerged",
+    "LineMerged",
 ]
 
 
@@ -127,3 +129,40 @@ class Extended(Event):
     """the end of the payment window; ns since 1970; None when there is none"""
     before: int
     """when it ended before; ns since 1970"""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderMerged(Event):
+    """An order ended since it went into another one, whose line_merged and order_changed follow
+    in the same step. What it held is that one's. No money is due of it; what is paid for it
+    later is due back."""
+
+    type: ClassVar[EventType] = EventType.ORDER_MERGED
+    order_key: int | None
+    """which order, the one that ended; None when there is none"""
+    value: int
+    """of the order; by so much more is due for the other one; minor units"""
+    units: int
+    """units that it held; units"""
+    into_sequence: int
+    """the sequence at which the order was placed into which it went"""
+
+
+@dataclass(frozen=True, slots=True)
+class LineMerged(Event):
+    """A line has the units of a line of the order that was merged into its own: where they lie,
+    or waiting in the place of its order."""
+
+    type: ClassVar[EventType] = EventType.LINE_MERGED
+    order_key: int | None
+    """which order, the one that stays; None when there is none"""
+    line: int
+    """which line, from 0, after merging"""
+    sku: int
+    """of what"""
+    quantity: int
+    """that came; units"""
+    value: int
+    """what is to be paid for all of the line now; at most 2^63-1 is told; minor units"""
+    waiting: int
+    """of the units that came, those that wait; units"""

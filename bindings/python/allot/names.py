@@ -796,5 +796,12 @@ class EventType(IntEnum):
     CREDIT_LAPSED = 152
     """Of what was to be credited a part, or all, is not: the old goods did not come back in
     time, are worth less, or their money has gone. It is the customer's to pay."""
+    ORDER_MERGED = 170
+    """An order ended since it went into another one, whose line_merged and order_changed follow
+    in the same step. What it held is that one's. No money is due of it; what is paid for it
+    later is due back."""
+    LINE_MERGED = 171
+    """A line has the units of a line of the order that was merged into its own: where they lie,
+    or waiting in the place of its order."""
     PARCEL_SHIPPED = 190
     """A parcel has left, with the last that lay in it."""

@@ -359,6 +359,24 @@ class Reason(IntEnum):
     NOTHING_WAITS = (3094, "permanent",
         "no line of the order waits for anything",
         "nothing; the order has all that it is to have")
+    SAME_ORDER = (3095, "fix",
+        "an order cannot be merged into itself",
+        "name the order that stays, and another one")
+    ORDERS_DIFFER = (3096, "fix",
+        "the orders are not of one kind: channel, zone, import or not, ship_by, priority, "
+        "max_splits or ship_complete differ, or what is remembered of who ordered; or a line of "
+        "one was refused",
+        "send two parcels, or change one of them by modify first")
+    PAYMENTS_DIFFER = (3097, "fix",
+        "the orders' money does not stand alike: one is paid and the other is not, is in review, "
+        "or has money that is set aside, a deposit, a credit, a grace or a refund that is due",
+        "wait until both are paid, and give back what is due; then merge them")
+    GOODS_ARE_MISSING = (3098, "fix",
+        "goods of the order are missing, and somebody has to look after that",
+        "resolve the exception first")
+    RANKS_DIFFER = (3099, "fix",
+        "the other order waits in a later place, and would pass those between",
+        "name the orders the other way round")
     ORDERS_FULL = (3101, "retry",
         "orders_max orders are open",
         "send it again when orders have ended, or start a log with a greater orders_max")

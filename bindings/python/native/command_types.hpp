@@ -15,9 +15,10 @@ using HostCommands =
                DefineLane, SetList, DefineCarrier, DefineSkuSet, DefineCap, Receive, Adjust,
                SetSafetyStock, SetFeed, Place, Import, Cancel, ConfirmPayment, PaymentPending,
                FailPayment, ReviewDecision, Modify, Extend, ConfirmPart, RecordPayment, CancelLine,
-               Trim, ReleaseWave, Pick, ShortPick, Ship, Deliver, ReportDelivery, AnswerCancel,
-               ShipUndone, ReleaseOrder, Pack, ShipParcel, RequestReturn, ReceiveReturn, Exchange,
-               SetExceptionRule, AssignExceptions, ResolveExceptions, NameSku, SetServiceLevel>;
+               Trim, Merge, ReleaseWave, Pick, ShortPick, Ship, Deliver, ReportDelivery,
+               AnswerCancel, ShipUndone, ReleaseOrder, Pack, ShipParcel, RequestReturn,
+               ReceiveReturn, Exchange, SetExceptionRule, AssignExceptions, ResolveExceptions,
+               NameSku, SetServiceLevel>;
 
 // The enum's class in allot/names.py, and the last of its numbers, which begin at 0.
 template <class E>

@@ -250,4 +250,18 @@ typedef struct allot_trim {
   uint32_t reserved;
 } allot_trim;
 
+/* Two open orders of one customer and address are one from now on, in one step, or nothing
+ * changes. What the other one holds stays where it lies, what it waits for waits on, and its
+ * money moves along: other_key ends as cancelled, with nothing. Of neither anything is on the
+ * floor or has left. Who the customer is, and where she lives, the host knows: allot compares
+ * what it remembers. */
+typedef struct allot_merge {
+  allot_key command_key; /* makes the command idempotent */
+  allot_key order_key;   /* the order that stays; not 0 */
+  allot_key other_key;   /* the order that goes into it; not 0 */
+  /* of the order that stays, as it was seen; another one is refused version_stale; 0 is any */
+  uint32_t version;
+  uint32_t other_version; /* the same of the other one */
+} allot_merge;
+
 #endif /* ALLOT_C_COMMANDS_ORDER_H */

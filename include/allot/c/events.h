@@ -133,6 +133,8 @@ enum {
   ALLOT_EVENT_EXCHANGED = 150,
   ALLOT_EVENT_CREDIT_MOVED = 151,
   ALLOT_EVENT_CREDIT_LAPSED = 152,
+  ALLOT_EVENT_ORDER_MERGED = 170,
+  ALLOT_EVENT_LINE_MERGED = 171,
   ALLOT_EVENT_PARCEL_SHIPPED = 190
 };
 
@@ -276,6 +278,8 @@ typedef struct allot_event {
     allot_event_exchanged exchanged;
     allot_event_credit_moved credit_moved;
     allot_event_credit_lapsed credit_lapsed;
+    allot_event_order_merged order_merged;
+    allot_event_line_merged line_merged;
     allot_event_parcel_shipped parcel_shipped;
   };
 } allot_event;

@@ -81,4 +81,30 @@ typedef struct allot_event_extended {
   int64_t pay_by; /* the end of the payment window; ns since 1970; 0: none */
 } allot_event_extended;
 
+/* An order ended since it went into another one, whose line_merged and order_changed follow in
+ * the same step. What it held is that one's. No money is due of it; what is paid for it later is
+ * due back. */
+typedef struct allot_event_order_merged {
+  allot_key order_key; /* which order, the one that ended; 0: none */
+  uint8_t unused[8];
+  uint32_t units; /* units that it held */
+  uint32_t unused2;
+  int64_t value;          /* of the order; by so much more is due for the other one; minor units */
+  uint64_t into_sequence; /* the sequence at which the order was placed into which it went */
+} allot_event_order_merged;
+
+/* A line has the units of a line of the order that was merged into its own: where they lie, or
+ * waiting in the place of its order. */
+typedef struct allot_event_line_merged {
+  allot_key order_key; /* which order, the one that stays; 0: none */
+  uint32_t sku;        /* of what */
+  uint32_t unused;
+  uint32_t quantity; /* that came; units */
+  uint16_t line;     /* which line, from 0, after merging */
+  uint8_t unused2[2];
+  /* what is to be paid for all of the line now; at most 2^63-1 is told; minor units */
+  int64_t value;
+  int64_t waiting; /* of the units that came, those that wait */
+} allot_event_line_merged;
+
 #endif /* ALLOT_C_EVENTS_CHANGE_H */

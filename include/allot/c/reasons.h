@@ -181,6 +181,18 @@ enum {
   ALLOT_REASON_WHOLE_ORDER_ONLY = 3093, /* fix: a ship_complete order is confirmed whole */
   /* permanent: no line of the order waits for anything */
   ALLOT_REASON_NOTHING_WAITS = 3094,
+  ALLOT_REASON_SAME_ORDER = 3095, /* fix: an order cannot be merged into itself */
+  /* fix: the orders are not of one kind: channel, zone, import or not, ship_by, priority,
+   * max_splits or ship_complete differ, or what is remembered of who ordered; or a line of one
+   * was refused */
+  ALLOT_REASON_ORDERS_DIFFER = 3096,
+  /* fix: the orders' money does not stand alike: one is paid and the other is not, is in review,
+   * or has money that is set aside, a deposit, a credit, a grace or a refund that is due */
+  ALLOT_REASON_PAYMENTS_DIFFER = 3097,
+  /* fix: goods of the order are missing, and somebody has to look after that */
+  ALLOT_REASON_GOODS_ARE_MISSING = 3098,
+  /* fix: the other order waits in a later place, and would pass those between */
+  ALLOT_REASON_RANKS_DIFFER = 3099,
   ALLOT_REASON_ORDERS_FULL = 3101, /* retry: orders_max orders are open */
   ALLOT_REASON_LINES_FULL = 3102,  /* retry: lines_max lines are in use */
   ALLOT_REASON_HOLDS_FULL = 3103,  /* retry: holds_max holds are in use */

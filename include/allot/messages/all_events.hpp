@@ -38,6 +38,6 @@ using All = std::tuple<
     ExceptionsMissed, SkuNamed, LineReleased, LinePicked, LineShortPicked, LinePutBack,
     CancelRequested, CancelAgreed, CancelRefused, LinePacked, WaveBegun, WaveReleased,
     ServiceWarning, ServiceBreached, ServiceKept, ParcelInTime, ParcelLate, PromisesMissed,
-    Exchanged, CreditMoved, CreditLapsed, ParcelShipped>;
+    Exchanged, CreditMoved, CreditLapsed, OrderMerged, LineMerged, ParcelShipped>;
 
 }  // namespace allot::events

@@ -202,6 +202,25 @@ inline constexpr std::array allocation_reason_texts{
     ReasonText{Reason::nothing_waits, "nothing_waits", Advice::permanent,
                "no line of the order waits for anything",
                "nothing; the order has all that it is to have"},
+    ReasonText{Reason::same_order, "same_order", Advice::fix,
+               "an order cannot be merged into itself",
+               "name the order that stays, and another one"},
+    ReasonText{Reason::orders_differ, "orders_differ", Advice::fix,
+               "the orders are not of one kind: channel, zone, import or not, ship_by, priority, "
+               "max_splits or ship_complete differ, or what is remembered of who ordered; or a "
+               "line of one was refused",
+               "send two parcels, or change one of them by modify first"},
+    ReasonText{
+        Reason::payments_differ, "payments_differ", Advice::fix,
+        "the orders' money does not stand alike: one is paid and the other is not, is in review, "
+        "or has money that is set aside, a deposit, a credit, a grace or a refund that is due",
+        "wait until both are paid, and give back what is due; then merge them"},
+    ReasonText{Reason::goods_are_missing, "goods_are_missing", Advice::fix,
+               "goods of the order are missing, and somebody has to look after that",
+               "resolve the exception first"},
+    ReasonText{Reason::ranks_differ, "ranks_differ", Advice::fix,
+               "the other order waits in a later place, and would pass those between",
+               "name the orders the other way round"},
     ReasonText{Reason::orders_full, "orders_full", Advice::retry, "orders_max orders are open",
                "send it again when orders have ended, or start a log with a greater orders_max"},
     ReasonText{Reason::lines_full, "lines_full", Advice::retry, "lines_max lines are in use",

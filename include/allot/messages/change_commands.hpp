@@ -178,4 +178,29 @@ struct Trim {
   }
 };
 
+// Two open orders of one customer and address are one from now on, in one step, or nothing changes.
+// What the other one holds stays where it lies, what it waits for waits on, and its money moves
+// along: other_key ends as cancelled, with nothing. Of neither anything is on the floor or has
+// left. Who the customer is, and where she lives, the host knows: allot compares what it remembers.
+struct Merge {
+  static constexpr std::string_view name = "merge";
+  static constexpr CommandType type = CommandType::merge;
+
+  CommandKey command_key{};  // makes the command idempotent
+  OrderKey order_key{};      // the order that stays; not 0
+  OrderKey other_key{};      // the order that goes into it; not 0
+  // of the order that stays, as it was seen; another one is refused version_stale; 0 is any
+  std::uint32_t version{};
+  std::uint32_t other_version{};  // the same of the other one
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+    visit(Field{.name = "other_key", .needed = true, .not_zero = true}, self.other_key);
+    visit(Field{.name = "version"}, self.version);
+    visit(Field{.name = "other_version"}, self.other_version);
+  }
+};
+
 }  // namespace allot

@@ -153,4 +153,52 @@ struct Extended {
   friend bool operator==(const Extended&, const Extended&) noexcept = default;
 };
 
+// An order ended since it went into another one, whose line_merged and order_changed follow in the
+// same step. What it held is that one's. No money is due of it; what is paid for it later is due
+// back.
+struct OrderMerged {
+  static constexpr EventType type = EventType::order_merged;
+
+  OrderKey order_key{};      // which order, the one that ended
+  MoneyMinor value{};        // of the order; by so much more is due for the other one; minor units
+  std::uint32_t units{};     // units that it held
+  Sequence into_sequence{};  // the sequence at which the order was placed into which it went
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"value", EventSlot::amount, Presence::always, FieldForm::money}, self.value);
+    visit(EventField{"units", EventSlot::quantity}, self.units);
+    visit(EventField{"into_sequence", EventSlot::time}, self.into_sequence);
+  }
+
+  friend bool operator==(const OrderMerged&, const OrderMerged&) noexcept = default;
+};
+
+// A line has the units of a line of the order that was merged into its own: where they lie, or
+// waiting in the place of its order.
+struct LineMerged {
+  static constexpr EventType type = EventType::line_merged;
+
+  OrderKey order_key{};      // which order, the one that stays
+  std::uint16_t line{};      // which line, from 0, after merging
+  SkuId sku{};               // of what
+  std::uint32_t quantity{};  // that came; units
+  // what is to be paid for all of the line now; at most 2^63-1 is told; minor units
+  MoneyMinor value{};
+  std::int64_t waiting{};  // of the units that came, those that wait
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"line", EventSlot::line}, self.line);
+    visit(EventField{"sku", EventSlot::sku}, self.sku);
+    visit(EventField{"quantity", EventSlot::quantity}, self.quantity);
+    visit(EventField{"value", EventSlot::amount, Presence::always, FieldForm::money}, self.value);
+    visit(EventField{"waiting", EventSlot::time}, self.waiting);
+  }
+
+  friend bool operator==(const LineMerged&, const LineMerged&) noexcept = default;
+};
+
 }  // namespace allot::events

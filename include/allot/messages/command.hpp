@@ -34,8 +34,8 @@ using Command =
                  DefineNetwork, DefineLane, SetList, DefineCarrier, DefineSkuSet, DefineCap,
                  Receive, Adjust, SetSafetyStock, SetFeed, Place, Import, Cancel, ConfirmPayment,
                  PaymentPending, FailPayment, ReviewDecision, Modify, Extend, ConfirmPart,
-                 RecordPayment, CancelLine, Trim, ReleaseWave, Pick, ShortPick, Ship, Deliver,
-                 ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder, Pack, ShipParcel,
+                 RecordPayment, CancelLine, Trim, Merge, ReleaseWave, Pick, ShortPick, Ship,
+                 Deliver, ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder, Pack, ShipParcel,
                  RequestReturn, ReceiveReturn, Exchange, SetExceptionRule, AssignExceptions,
                  ResolveExceptions, NameSku, SetServiceLevel, Start, Advance, Skip>;
 

@@ -46,6 +46,7 @@ enum class CommandType : std::uint8_t {
   payment = 72,
   cancel_line = 73,
   trim = 74,
+  merge = 75,
   // fulfilment
   release_wave = 80,
   pick = 81,
@@ -106,6 +107,7 @@ enum class CommandType : std::uint8_t {
     case CommandType::payment: return "payment";
     case CommandType::cancel_line: return "cancel_line";
     case CommandType::trim: return "trim";
+    case CommandType::merge: return "merge";
     case CommandType::release_wave: return "release_wave";
     case CommandType::pick: return "pick";
     case CommandType::short_pick: return "short_pick";

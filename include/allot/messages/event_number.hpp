@@ -146,6 +146,9 @@ enum class EventType : std::uint8_t {
   exchanged = 150,
   credit_moved = 151,
   credit_lapsed = 152,
+  // change
+  order_merged = 170,
+  line_merged = 171,
   // floor
   parcel_shipped = 190,
 };
@@ -261,6 +264,8 @@ enum class EventType : std::uint8_t {
     case EventType::exchanged: return "exchanged";
     case EventType::credit_moved: return "credit_moved";
     case EventType::credit_lapsed: return "credit_lapsed";
+    case EventType::order_merged: return "order_merged";
+    case EventType::line_merged: return "line_merged";
     case EventType::parcel_shipped: return "parcel_shipped";
   }
   return {};

@@ -256,6 +256,13 @@ COMMANDS = {
         ("order_key", "order_key", 0, 100, 0),
         ("version", "number", 0, 100, 0),
     ],
+    "merge": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("order_key", "order_key", 0, 100, 0),
+        ("other_key", "order_key", 0, 100, 0),
+        ("version", "number", 0, 100, 0),
+        ("other_version", "number", 0, 100, 0),
+    ],
     "release_wave": [
         ("command_key", "command_key", 0, 100, 0),
         ("wave_key", "number", 0, 100, 0),

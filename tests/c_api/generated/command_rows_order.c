@@ -280,3 +280,17 @@ const struct field_row rows_of_trim[] = {
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.trim.reserved), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
+extern const struct field_row rows_of_merge[];
+const struct field_row rows_of_merge[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.merge.command_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.merge.order_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"other_key", FIELD_KEY, LIES_AT(allot_command, body.merge.other_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"version", FIELD_NUMBER, LIES_AT(allot_command, body.merge.version), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"other_version", FIELD_NUMBER, LIES_AT(allot_command, body.merge.other_version), 0, INT64_C(0),
+     0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};

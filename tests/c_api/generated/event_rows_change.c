@@ -62,3 +62,23 @@ const struct value_row values_of_extended[] = {
     {"pay_by", LIES_AT(allot_event, extended.pay_by), LIES_AT(allot_event, raw.time)},
     {"before", LIES_AT(allot_event, extended.before), LIES_AT(allot_event, raw.amount)},
     {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_order_merged[];
+const struct value_row values_of_order_merged[] = {
+    {"order_key", LIES_AT(allot_event, order_merged.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"value", LIES_AT(allot_event, order_merged.value), LIES_AT(allot_event, raw.amount)},
+    {"units", LIES_AT(allot_event, order_merged.units), LIES_AT(allot_event, raw.quantity)},
+    {"into_sequence", LIES_AT(allot_event, order_merged.into_sequence),
+     LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_line_merged[];
+const struct value_row values_of_line_merged[] = {
+    {"order_key", LIES_AT(allot_event, line_merged.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"line", LIES_AT(allot_event, line_merged.line), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, line_merged.sku), LIES_AT(allot_event, raw.sku)},
+    {"quantity", LIES_AT(allot_event, line_merged.quantity), LIES_AT(allot_event, raw.quantity)},
+    {"value", LIES_AT(allot_event, line_merged.value), LIES_AT(allot_event, raw.amount)},
+    {"waiting", LIES_AT(allot_event, line_merged.waiting), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};

@@ -253,6 +253,7 @@ const struct number_row number_rows[] = {
     {"ALLOT_COMMAND_PAYMENT", ALLOT_COMMAND_PAYMENT, 72, "payment", allot_command_name},
     {"ALLOT_COMMAND_CANCEL_LINE", ALLOT_COMMAND_CANCEL_LINE, 73, "cancel_line", allot_command_name},
     {"ALLOT_COMMAND_TRIM", ALLOT_COMMAND_TRIM, 74, "trim", allot_command_name},
+    {"ALLOT_COMMAND_MERGE", ALLOT_COMMAND_MERGE, 75, "merge", allot_command_name},
     {"ALLOT_COMMAND_RELEASE_WAVE", ALLOT_COMMAND_RELEASE_WAVE, 80, "release_wave",
      allot_command_name},
     {"ALLOT_COMMAND_PICK", ALLOT_COMMAND_PICK, 81, "pick", allot_command_name},
@@ -456,6 +457,9 @@ const struct number_row number_rows[] = {
      allot_event_type_name},
     {"ALLOT_EVENT_CREDIT_LAPSED", ALLOT_EVENT_CREDIT_LAPSED, 152, "credit_lapsed",
      allot_event_type_name},
+    {"ALLOT_EVENT_ORDER_MERGED", ALLOT_EVENT_ORDER_MERGED, 170, "order_merged",
+     allot_event_type_name},
+    {"ALLOT_EVENT_LINE_MERGED", ALLOT_EVENT_LINE_MERGED, 171, "line_merged", allot_event_type_name},
     {"ALLOT_EVENT_PARCEL_SHIPPED", ALLOT_EVENT_PARCEL_SHIPPED, 190, "parcel_shipped",
      allot_event_type_name},
     {NULL, 0, 0, NULL, NULL}};

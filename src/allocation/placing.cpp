@@ -168,6 +168,24 @@ Decision Placing::import(const Import& fact, const CheckedOrder& checked, const 
   return {};
 }
 
+// What takes nothing may be told twice. A sale that does not say when it was made is made now.
+bool Placing::tell_maybe_known(const Import& fact, const CheckedOrder& checked) {
+  if (!t_.semantics.doubts_old_sales() || fact.known_new) return false;
+  if (fact.sold_at == 0 || fact.state == ImportState::elsewhere) return false;
+  const TimeNs sold_at = time_of_sale(fact.sold_at, t_.step.now);
+  const std::uint32_t newest = t_.book.keys().stubs().newest_forgotten();
+  if (newest == 0 || static_cast<std::uint32_t>(second_of(sold_at)) > newest) return false;
+  UnitSum units;
+  for (const OrderLine& line : checked.merged) units += Units{line.quantity};
+  t_.step.out->tell(
+      events::SaleMaybeKnown{.order_key = fact.order_key,
+                             .lines = static_cast<std::uint16_t>(checked.merged.size()),
+                             .units = static_cast<std::uint32_t>(units.value),
+                             .value = checked.value,
+                             .sold_at = sold_at});
+  return true;
+}
+
 // It never stays open, so that it needs no room among the orders that do.
 Decision Placing::record_elsewhere(const Import& fact, const CheckedOrder& checked) {
   const auto lines = static_cast<std::uint32_t>(checked.merged.size());

@@ -18,6 +18,8 @@ class Placing {
 
   Decision place(const Place& order, const CheckedOrder& checked, const Verdict& verdict);
   Decision import(const Import& fact, const CheckedOrder& checked, const Verdict& verdict);
+  // Returns: whether the sale may be one of which nothing is known any more. Effects: that is told.
+  [[nodiscard]] bool tell_maybe_known(const Import& fact, const CheckedOrder& checked);
   // A sale that somebody else ships: it takes nothing, and ends at once.
   Decision record_elsewhere(const Import& fact, const CheckedOrder& checked);
   // A payment came after the hold had ended: everything is taken again, or nothing. If it was made

@@ -75,6 +75,8 @@ ExceptionItem asked_by(std::span<const Event> events, std::size_t at) {
     case EventType::line_short:
       return goods(ExceptionKind::goods_missing, Reason::stock_insufficient);
     case EventType::line_lost: return goods(ExceptionKind::goods_missing, event.reason);
+    case EventType::sale_maybe_known:
+      return {.amount = event.amount, .units = event.quantity, .kind = ExceptionKind::old_sale};
     case EventType::sku_named: return {.sku = {event.sku}, .kind = ExceptionKind::sku_unknown};
     case EventType::ship_stop: return {.reason = event.reason, .kind = ExceptionKind::ship_stop};
     default: break;
@@ -222,6 +224,7 @@ bool Raising::goes_on(const Known& of, ExceptionItem& item) const {
     case ExceptionKind::sku_unknown:
       return t_.catalogue.codes(IdKind::sku).is_pending(item.sku.value);
     case ExceptionKind::delivery: return delivery_goes_on(of, item);
+    case ExceptionKind::old_sale: return !t_.book.keys().contain(item.key);
     default: break;
   }
   if (item.reason == Reason::still_in_review) return of.order == nullptr || of.order->reviewed();

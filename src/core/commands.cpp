@@ -10,6 +10,7 @@
 #include "allocation/losing.hpp"
 #include "allocation/merging.hpp"
 #include "allocation/modifying.hpp"
+#include "allocation/moving.hpp"
 #include "allocation/paying.hpp"
 #include "allocation/picking.hpp"
 #include "allocation/placing.hpp"
@@ -87,7 +88,8 @@ Decision on_stub(Tables& tables, const Stub& stub, const C& command) {
   } else if constexpr (is_of_goods<C>) {
     Recording<C>(tables).record(stub, command);
     return {};
-  } else if constexpr (std::is_same_v<C, Cancel> || is_of_whole<C>) {
+  } else if constexpr (std::is_same_v<C, Cancel> || std::is_same_v<C, MovePromise> ||
+                       is_of_whole<C>) {
     return ended_as(stub.status);
   } else {
     return Reason::order_ended;
@@ -270,6 +272,16 @@ Decision apply(Tables& tables, const Merge& request) {
     return Reason::version_stale;
   }
   return Merging(tables).merge(into, from);
+}
+
+Decision apply(Tables& tables, const MovePromise& request) {
+  if (!request.order_key.present()) return Reason::order_key_missing;
+  if (const Reason fault = Moving::fault(tables.catalogue, request); fault != Reason::ok) {
+    return fault;
+  }
+  return on_open_order(tables, request, true, [&](OrderSlot slot, const Order&) {
+    return Moving(tables).move(slot, request);
+  });
 }
 
 Decision modify(Tables& tables, OrderReader& reader, const Risk& risk, const Modify& request) {

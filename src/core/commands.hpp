@@ -19,11 +19,12 @@ Decision apply(Tables& tables, const SetFeed& command);
 // Effects: first what is due of the order is decided, whether the sweep has reached it or not.
 Decision apply(Tables& tables, const Cancel& request);
 Decision apply(Tables& tables, const CancelLine& request);
-// Compiled apart, as the next five: all other commands would be laid out around them.
+// Compiled apart, as the next six: all other commands would be laid out around them.
 [[gnu::noinline, gnu::cold]] Decision apply(Tables& tables, const Extend& request);
 [[gnu::noinline, gnu::cold]] Decision apply(Tables& tables, const ConfirmPart& request);
 [[gnu::noinline, gnu::cold]] Decision apply(Tables& tables, const Trim& request);
 [[gnu::noinline, gnu::cold]] Decision apply(Tables& tables, const Merge& request);
+[[gnu::noinline, gnu::cold]] Decision apply(Tables& tables, const MovePromise& request);
 [[gnu::noinline, gnu::cold]] Decision modify(Tables& tables, OrderReader& reader, const Risk& risk,
                                              const Modify& request);
 [[gnu::noinline, gnu::cold]] Decision exchange(Tables& tables, OrderReader& reader, Risk& risk,

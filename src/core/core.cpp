@@ -242,6 +242,8 @@ class Step {
   Decision ask(const Import& fact) {
     CheckedOrder checked;
     if (const Decision read = this->read(fact, checked); !read.accepted()) return read;
+    // What was heard of it waits for it, as where an order is refused.
+    if (Placing(state_.tables).tell_maybe_known(fact, checked)) return {};
     // What somebody else ships cannot be stopped.
     if (fact.state == ImportState::elsewhere) {
       const Decision recorded = Placing(state_.tables).record_elsewhere(fact, checked);

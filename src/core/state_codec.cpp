@@ -604,6 +604,9 @@ std::vector<std::byte> Core::encode_state() const {
   put_named_lines(out, state.tables.book);
   put_credits(out, state.tables.book, state.tables.returns);
   put_own_holds(out, state.tables);
+  if (state.semantics.doubts_old_sales()) {
+    put_newest_forgotten(out, state.tables.book.keys().stubs());
+  }
   put_carriers(out, state.catalogue, state.tables.floor.wave());
   put_parcels(out, state.tables);
   return out.take();

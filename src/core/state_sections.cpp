@@ -83,4 +83,10 @@ void put_feeds(StateWriter& out, const Feeds& feeds) {
   });
 }
 
+void put_newest_forgotten(StateWriter& out, const Stubs& stubs) {
+  if (stubs.newest_forgotten() == 0) return;
+  out.section(76, 1);
+  out.put(stubs.newest_forgotten());
+}
+
 }  // namespace allot

@@ -5,6 +5,7 @@
 #include "allocation/tables.hpp"
 #include "catalogue/catalogue.hpp"
 #include "core/state_writer.hpp"
+#include "orders/stubs.hpp"
 #include "waiting/feeds.hpp"
 #include "waiting/wave.hpp"
 
@@ -18,5 +19,7 @@ void put_parcels(StateWriter& out, const Tables& tables);
 void put_wave(StateWriter& out, const Wave& wave);
 // Who has a feed, how far the look at all SKUs is, and what was told.
 void put_feeds(StateWriter& out, const Feeds& feeds);
+// How new a sale was of which nothing is known any more.
+void put_newest_forgotten(StateWriter& out, const Stubs& stubs);
 
 }  // namespace allot

@@ -171,7 +171,8 @@ void SkuHistory::count(const Event& event, std::optional<std::int64_t> units) {
     taken -= std::min(taken, static_cast<std::uint64_t>(*units));
   }
   if (event.type == EventType::return_restocked) returned_ += static_cast<std::uint64_t>(*units);
-  if (event.type == EventType::line_lost) {
+  // What it has in the place of what moved is told next.
+  if (event.type == EventType::line_lost || event.type == EventType::line_moved) {
     std::uint64_t& taken = taken_by_[{event.order_key.high, event.order_key.low}];
     const std::uint64_t lost = std::min(taken, static_cast<std::uint64_t>(*units));
     taken -= lost;

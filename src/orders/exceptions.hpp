@@ -56,6 +56,7 @@ using ExceptionSlot = Slot<ExceptionItem>;
     case ExceptionKind::goods_missing:
     case ExceptionKind::ship_stop:
     case ExceptionKind::capture:
+    case ExceptionKind::old_sale:
     case ExceptionKind::sku_unknown: return true;
     case ExceptionKind::shipment:
       return reason == Reason::not_paid || reason == Reason::still_in_review;
@@ -66,7 +67,7 @@ using ExceptionSlot = Slot<ExceptionItem>;
 
 // Returns: the most events that a step makes of exceptions. A step tells of no more orders than its
 //          sweep has events, one unit beyond, and the command, or those in one parcel; each has at
-//          most six that solve themselves, of the command three more; an event raises one at most.
+//          most six that solve themselves, of the command four more; an event raises one at most.
 [[nodiscard]] constexpr std::uint64_t exception_events_bound(const Limits& limits) noexcept {
   constexpr std::uint64_t most = 8'192;
   const std::uint64_t both = 2 * std::uint64_t{limits.exceptions_max} + 1;

@@ -21,7 +21,7 @@ struct Stub {
   Sequence sequence{};
   MoneyMinor value{};
   TimeNs retired_at{};
-  std::uint32_t second{};  // in which it was placed, since 1970
+  std::uint32_t second{};  // in which it was sold, since 1970
   OrderStatus status{};
   Payment payment{};
   bool imported{};
@@ -48,9 +48,12 @@ class Stubs {
   [[nodiscard]] bool oldest_may_go(TimeNs now) const noexcept {
     return count_ != 0 && ring_[oldest_].retired_at + ttl_ns_ <= now;
   }
+  // Returns: the newest second of sale of those that have gone; 0 while none has.
+  [[nodiscard]] std::uint32_t newest_forgotten() const noexcept { return newest_forgotten_; }
   // Requires: there is one.
   void drop_oldest() {
     ALLOT_CHECK(count_ != 0);
+    if (ring_[oldest_].second > newest_forgotten_) newest_forgotten_ = ring_[oldest_].second;
     oldest_ = after(oldest_);
     --count_;
   }
@@ -85,6 +88,7 @@ class Stubs {
   std::uint32_t oldest_{};
   std::uint32_t next_{};
   std::uint32_t count_{};
+  std::uint32_t newest_forgotten_{};
 };
 
 }  // namespace allot

@@ -467,6 +467,10 @@ class TextPrinter {
       bool repeated = false;
       for (const Event& event : step->events) {
         if (event.type == EventType::refused) return refusal(*step, event) + own_hold(it_, *step);
+        if (event.type == EventType::sale_maybe_known) {
+          return "Not taken: it may have been recorded before and be forgotten; once somebody has "
+                 "made sure, import it again with known_new";
+        }
         repeated = repeated || event.type == EventType::duplicate;
       }
       // What was sent again was not decided again.

@@ -106,6 +106,33 @@ Command CommandGenerator::draw_merge() {
   return merge;
 }
 
+// Mostly a little of what is held there, to where some of it may be.
+Command CommandGenerator::draw_move() {
+  MovePromise move;
+  move.command_key = new_key();
+  move.order_key = known_order_key();
+  move.sku = {id(profile_.skus)};
+  move.from_node = {id(profile_.nodes)};
+  const KnownGoods* held = one_of(random_.one_in(8) ? released_ : taken_);
+  for (int tries = 0; tries < 4 && (held == nullptr || !held->node.present()); ++tries) {
+    held = one_of(taken_);
+  }
+  if (held != nullptr && held->node.present()) {
+    move.order_key = held->key;
+    move.sku = held->sku;
+    move.from_node = held->node;
+  }
+  move.to_node = {random_.one_in(4) ? move.from_node.value : id(profile_.nodes)};
+  if (random_.one_in(2)) move.quantity = random_.one_in(2) ? 1 : random_.u32(1, 4);
+  if (random_.one_in(6)) move.from_lot = random_.u32(1, profile_.lots);
+  if (random_.one_in(4) || move.to_node == move.from_node) {
+    move.to_lot = random_.u32(1, profile_.lots);
+  }
+  if (fault()) move.quantity = random_.pick<std::uint32_t>({2'147'483'647, 2'147'483'648U});
+  if (fault()) move.to_lot = move.from_lot;
+  return move;
+}
+
 // Often little is changed: the lines are drawn anew, with the SKUs that orders have.
 Command CommandGenerator::draw_modify() {
   Modify modify;

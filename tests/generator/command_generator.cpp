@@ -179,6 +179,7 @@ Command CommandGenerator::draw_new(Kind kind) {
     case Kind::extend: return draw_extend();
     case Kind::confirm_part: return draw_confirm_part();
     case Kind::trim: return draw_trim();
+    case Kind::move: return draw_move();
     case Kind::cancel: return Cancel{new_key(), known_or_coming_order_key()};
     case Kind::confirm_payment: return draw_payment();
     case Kind::payment: return draw_amount();
@@ -483,6 +484,7 @@ Command CommandGenerator::draw_place() {
 }
 
 Command CommandGenerator::draw_import() {
+  if (!doubted_.empty() && random_.one_in(3)) return draw_again(doubted_.back());
   Import import;
   import.command_key = new_key();
   import.channel = {id(profile_.channels)};
@@ -495,6 +497,14 @@ Command CommandGenerator::draw_import() {
   draw_charges(import);
   draw_state(import);
   if (profile_.merges) place_alike(import);
+  return import;
+}
+
+// Somebody has made sure, or it is told once more.
+Command CommandGenerator::draw_again(Import import) {
+  import.command_key = new_key();
+  import.known_new = !random_.one_in(4);
+  if (random_.one_in(2)) doubted_.pop_back();
   return import;
 }
 
@@ -513,6 +523,7 @@ void CommandGenerator::draw_state(Import& import) {
         random_.one_in(2) ? random_.between(0, 3) * second : std::min(ttl_max, 2 * profile_.ttl_ns);
     import.sold_at = std::max<TimeNs>(0, now_ - back);
     if (random_.one_in(8)) import.sold_at = now_ + random_.between(0, profile_.ttl_ns);
+    if (profile_.old_sales) import.known_new = random_.one_in(6);
   }
   if (!fault()) return;
   switch (random_.below(4)) {
@@ -615,6 +626,12 @@ std::int64_t CommandGenerator::ttl() {
   return std::max<std::int64_t>(1, random_.between(profile_.ttl_ns / 4, profile_.ttl_ns * 2));
 }
 
+void CommandGenerator::remember_doubted() {
+  if (!profile_.old_sales) return;
+  if (const Import* import = std::get_if<Import>(&sent_.back())) doubted_.push_back(*import);
+  if (doubted_.size() > 8) doubted_.pop_front();
+}
+
 void CommandGenerator::observe(std::span<const Event> events) {
   for (const Event& event : events) {
     const bool elsewhere = event.type == EventType::shipped_elsewhere;
@@ -631,6 +648,7 @@ void CommandGenerator::observe(std::span<const Event> events) {
       if (random_.one_in(4)) due_.push_back(now_ + (event.time - now_) / 2);
     }
     remember_goods(event);
+    if (event.type == EventType::sale_maybe_known) remember_doubted();
     if (event.type == EventType::exception_raised) last_exception_ = event.node;
     for (auto order = orders_.rbegin(); order != orders_.rend(); ++order) {
       if (order->key != event.order_key) continue;

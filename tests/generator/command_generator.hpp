@@ -87,6 +87,8 @@ class CommandGenerator {
   Command draw_place();
   Command draw_import();
   void draw_state(Import& import);
+  Command draw_again(Import import);
+  void remember_doubted();
   Command draw_channel();
   Command draw_lane();
   Command draw_sku_set();
@@ -128,6 +130,7 @@ class CommandGenerator {
   Command draw_confirm_part();
   void spoil(std::vector<OrderLine>& lines);
   Command draw_trim();
+  Command draw_move();
   Command draw_exception_rule();
   Command draw_assign_exceptions();
   Command draw_resolve_exceptions();
@@ -188,6 +191,7 @@ class CommandGenerator {
   std::deque<Place> placed_;  // orders that were placed: the latest
   Alike asked_alike_;         // the one that was asked for last
   std::deque<Alike> alike_;   // those and imported ones, where some become one
+  std::deque<Import> doubted_;  // sales that may have been known: the latest
   OrderKey coming_shipped_;
   std::deque<std::vector<OrderLine>> lines_;
   std::deque<std::vector<SkuId>> skus_;

@@ -76,10 +76,10 @@ std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
     const auto kind = static_cast<Kind>(number);
     if (!command_name(kind).empty() && kind != Kind::start) weight(kind) = 6;
   }
-  // Where there are any: see feed_some(), ask_of_holds(), name_carriers(), share_parcels() and
-  // merge_some().
+  // Where there are any: see feed_some(), ask_of_holds(), name_carriers(), share_parcels(),
+  // merge_some() and move_often().
   for (const Kind kind : {Kind::feed, Kind::extend, Kind::confirm_part, Kind::trim, Kind::carrier,
-                          Kind::ship_parcel, Kind::merge}) {
+                          Kind::ship_parcel, Kind::merge, Kind::move}) {
     weight(kind) = 0;
   }
   set(2, {Kind::sku, Kind::node, Kind::zone, Kind::channel, Kind::network, Kind::lane, Kind::skip});
@@ -247,11 +247,21 @@ void RunProfile::draw_ways(RandomSource& random) {
   if ((customers + nodes + zones) % 3 == 0) ask_of_holds();
   heed_own_holds(random);
   const bool others = own_holds || authorises || deposits || offers;
-  const std::uint32_t about = (customers + lots + channels) % 4;
-  if (!others && about == 1) exchange_often();
-  if (!others && about == 3) share_parcels();
-  const bool is_plain = !others && about != 1 && about != 3 && skus < 20 && scale != RunScale::mass;
-  if (is_plain) merge_some();
+  if (!others) be_about(customers + lots + channels);
+}
+
+// What is rare happens where runs are about it. Nothing is drawn for that.
+void RunProfile::be_about(std::uint32_t number) {
+  switch (number % 8) {
+    case 1:
+    case 5: return exchange_often();
+    case 2: return move_often();
+    case 3: return share_parcels();
+    case 7: return sell_of_old();
+    default:
+      if (skus < 20 && scale != RunScale::mass) merge_some();
+      return;
+  }
 }
 
 // Lanes have carriers. Nothing is drawn for that, so that runs without any stay what they were.
@@ -317,6 +327,50 @@ void RunProfile::merge_some() {
   set(40, {Kind::adjust});
   set(80, {Kind::receive, Kind::import});
   set(120, {Kind::merge, Kind::place});
+}
+
+// What orders hold moves to and fro. Nothing is drawn for that, nor for what is next.
+void RunProfile::move_often() {
+  commands = std::max(commands, 400U);
+  limits.orders_max = std::max(limits.orders_max, 60U);
+  limits.lots_max = std::max(limits.lots_max, 100U);
+  limits.lots_per_cell_max = std::max(limits.lots_per_cell_max, 6U);
+  limits.lines_max = std::max(limits.lines_max, 60U);
+  ttl_ns = 86'400'000'000'000;
+  skus = std::min(skus, 2U);
+  nodes = std::min(std::max(nodes, 2U), 3U);
+  lots = 5;
+  order_quantity_max = 4;
+  receipt_quantity_max = 30;
+  limits.holds_max = std::max(limits.holds_max, 40U);
+  fault_one_in = std::max(fault_one_in, 400U);
+  still_of_8 = 7;
+  jumps = false;
+  for (const Kind kind : {Kind::place, Kind::receive}) {
+    weights[static_cast<std::size_t>(kind)] = 80;
+  }
+  for (const Kind kind : {Kind::confirm_payment, Kind::release_order, Kind::cancel}) {
+    weights[static_cast<std::size_t>(kind)] = 40;
+  }
+  weights[static_cast<std::size_t>(Kind::move)] = 200;
+}
+
+// Orders are soon forgotten, and sales that may have been among them are told.
+void RunProfile::sell_of_old() {
+  old_sales = true;
+  commands = std::max(commands, 400U);
+  limits.closed_orders_max = 1 + customers % 2;
+  limits.stubs_max = 1 + customers % 3;
+  limits.orders_max = std::max(limits.orders_max, 20U);
+  limits.lines_max = std::max(limits.lines_max, 60U);
+  limits.exceptions_max = std::max(limits.exceptions_max, 40U);
+  time_origin = 1'700'000'000'000'000'000;
+  fault_one_in = std::max(fault_one_in, 400U);
+  for (const Kind kind : {Kind::import, Kind::cancel}) {
+    weights[static_cast<std::size_t>(kind)] = 120;
+  }
+  weights[static_cast<std::size_t>(Kind::place)] = 60;
+  weights[static_cast<std::size_t>(Kind::exception_rule)] = 12;
 }
 
 // Much of what leaves comes back for other goods. Nothing is drawn for that, either.

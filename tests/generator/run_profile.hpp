@@ -63,6 +63,7 @@ struct RunProfile {
   bool lines_apart{};  // lines of one SKU have numbers and dates of their own
   bool offers{};       // most orders wait for goods, and are paid when they are served
   bool perishable{};   // lots end one after the other while orders hold from them
+  bool old_sales{};    // imports tell sales that may have been forgotten
   bool own_holds{};    // channels heed what shoppers hold themselves, who ask for it again
   bool asks_again{};   // most of them do
   bool large_costs{};
@@ -72,6 +73,7 @@ struct RunProfile {
   void authorise_many(RandomSource& random);
   void draw_ways(RandomSource& random);
   void deposit_many(RandomSource& random);
+  void be_about(std::uint32_t number);
   void deposit_most(RandomSource& random);
   void pick_many(RandomSource& random);
   void feed_some();
@@ -79,6 +81,8 @@ struct RunProfile {
   void share_parcels();
   void ask_of_holds();
   void heed_own_holds(RandomSource& random);
+  void move_often();
+  void sell_of_old();
   void ask_again_often(RandomSource& random);
   void exchange_often();
   void merge_some();

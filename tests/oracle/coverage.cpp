@@ -23,6 +23,8 @@ constexpr std::string_view paid_in_time = "waiting after expiry";
 constexpr std::string_view stub_exists = "order_exists of a stub";
 constexpr std::string_view stub_aged = "a stub goes with time";
 constexpr std::string_view stub_pushed = "a stub goes for another";
+constexpr std::string_view surely_new = "an old sale, surely new";
+constexpr std::string_view doubts_ended = "an old sale is known, after all";
 constexpr std::string_view news_paid = "a payment finds its order";
 constexpr std::string_view news_ended = "a cancel finds its order";
 constexpr std::string_view news_early = "it was paid before it was placed";
@@ -357,6 +359,8 @@ constexpr std::array ways{extended_frozen,
                           stub_exists,
                           stub_aged,
                           stub_pushed,
+                          surely_new,
+                          doubts_ended,
                           news_paid,
                           news_ended,
                           news_early,
@@ -434,6 +438,8 @@ constexpr CountedWay counted_ways[] = {
     {stub_exists, &WaysGone::stubs_named},
     {stub_aged, &WaysGone::stubs_aged},
     {stub_pushed, &WaysGone::stubs_pushed},
+    {surely_new, &WaysGone::surely_new},
+    {doubts_ended, &WaysGone::doubts_ended},
     {news_paid, &WaysGone::news_paid},
     {news_ended, &WaysGone::news_ended},
     {news_early, &WaysGone::news_early},

@@ -224,6 +224,14 @@ void write_stubs(Writer& w, const State& s) {
   }
 }
 
+void write_forgotten(Writer& w, const State& s) {
+  if (s.version < 4 || s.forgotten_at.empty()) return;
+  const TimeNs newest = *s.forgotten_at.rbegin() / 1'000'000'000;
+  if (newest == 0) return;
+  w.section(76, 1);
+  w.u32(static_cast<std::uint64_t>(newest));
+}
+
 void write_news(Writer& w, const State& s) {
   if (s.news.empty()) return;
   w.section(25, s.news.size());
@@ -628,6 +636,7 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_named(w, state_);
   write_credits(w, state_);
   write_own_holds(w, state_);
+  write_forgotten(w, state_);
   write_carriers(w, state_);
   write_weights(w, state_);
   return bytes;

@@ -109,6 +109,7 @@ class NaiveEngine {
     TimeNs sold_at{};
     MoneyMinor deposit{};
     bool exchanged{};  // for goods that are to come back
+    bool sure{};       // of an import: it is known to be new
   };
 
   struct Need {
@@ -278,6 +279,8 @@ class NaiveEngine {
   void retire_for(std::size_t lines);
   [[nodiscard]] std::size_t lines_kept() const;
   Verdict record_elsewhere(const Request& request);
+  [[nodiscard]] bool maybe_known(const Request& request);
+  void tell_maybe_known(const Request& request);
   [[nodiscard]] Order order_of(const Request& request);
   void record(const Request& request, const Sourced& sourced, Reason review,
               const std::vector<CapSaid>& caps, const Own& own);
@@ -358,6 +361,7 @@ class NaiveEngine {
   Verdict pay_stub(Stub& stub, TimeNs paid_at);
   [[nodiscard]] Refusal unknown(const OrderKey& key);
   void retire_oldest();
+  void forget_stub();
   void spend(const Order& order);
   Verdict keep_news(const News& heard);
   void end_news(Sequence sequence);
@@ -419,6 +423,12 @@ class NaiveEngine {
   // --- naive_changes.cpp: what of an order becomes another
   Verdict run(const CancelLine& command);
   Verdict cancel_of(Order& order, std::size_t index, const CancelLine& command);
+
+  // --- naive_move.cpp
+  Verdict run(const MovePromise& command);
+  Verdict move_of(Order& order, std::size_t index, const MovePromise& command);
+  [[nodiscard]] Reason unmovable(const Order& order, const Line& line, std::int64_t units,
+                                 const MovePromise& command) const;
   void give_up(const Order& order, Line& line, std::int64_t units, std::uint32_t node);
   void give_back_caps(Order& order, std::uint32_t sku, std::int64_t units);
   void try_whole(Order& order);

@@ -76,6 +76,10 @@ OpenException exception_in(const std::vector<Event>& told, std::size_t at) {
       is.kind = ExceptionKind::sku_unknown;
       is.sku = event.sku;
       break;
+    case EventType::sale_maybe_known:
+      money(ExceptionKind::old_sale);
+      is.units = event.quantity;
+      break;
     case EventType::ship_stop: is.kind = ExceptionKind::ship_stop; break;
     default: break;
   }
@@ -89,7 +93,7 @@ bool solves_itself(const OpenException& one) {
   }
   return one.kind == ExceptionKind::refund || one.kind == ExceptionKind::goods_missing ||
          one.kind == ExceptionKind::ship_stop || one.kind == ExceptionKind::sku_unknown ||
-         one.kind == ExceptionKind::capture;
+         one.kind == ExceptionKind::capture || one.kind == ExceptionKind::old_sale;
 }
 
 }  // namespace
@@ -135,6 +139,10 @@ bool NaiveEngine::is_so(OpenException& one, const std::vector<Event>& told) {
           std::min<Wide>(uncaptured(*order), std::numeric_limits<std::int64_t>::max()));
       return one.amount > 0;
     case ExceptionKind::delivery: return order == nullptr || is_amiss(*order, one);
+    case ExceptionKind::old_sale:
+      if (whose(one.key) == 0) return true;
+      ++state_.gone.doubts_ended;
+      return false;
     case ExceptionKind::ship_stop:
       return order != nullptr && order->status == OrderStatus::open &&
              order->review == Review::in_review;
@@ -280,11 +288,11 @@ void NaiveEngine::end_deadline(OpenException& one) {
 }
 
 NaiveEngine::Verdict NaiveEngine::run(const SetExceptionRule& command) {
-  if (command.kind > ExceptionKind::delivery || command.within_ns < 0 ||
+  if (command.kind > ExceptionKind::old_sale || command.within_ns < 0 ||
       command.within_ns > 1'000'000'000'000'000'000) {
     return Refusal{Reason::field_out_of_range};
   }
-  for (int kind = 1; kind <= static_cast<int>(ExceptionKind::delivery); ++kind) {
+  for (int kind = 1; kind <= static_cast<int>(ExceptionKind::old_sale); ++kind) {
     const auto each = static_cast<ExceptionKind>(kind);
     if (command.kind == ExceptionKind::any || command.kind == each) {
       state_.rules[each] = {command.kept, command.within_ns};

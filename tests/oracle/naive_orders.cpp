@@ -51,15 +51,20 @@ void NaiveEngine::retire_oldest() {
   std::deque<Stub>& stubs = state_.stubs;
   for (int i = 0; i < 2 && !stubs.empty(); ++i) {
     if (state_.now - stubs.front().retired_at < state_.limits.stub_ttl_ns) break;
-    stubs.pop_front();
+    forget_stub();
     ++state_.gone.stubs_aged;
   }
   if (stubs.size() == state_.limits.stubs_max) {
-    stubs.pop_front();
+    forget_stub();
     ++state_.gone.stubs_pushed;
   }
   stubs.push_back({order.key, order.sequence, order.sold_at, order.value, state_.now, order.status,
                    order.payment, order.imported});
+}
+
+void NaiveEngine::forget_stub() {
+  state_.forgotten_at.insert(state_.stubs.front().placed_at);
+  state_.stubs.pop_front();
 }
 
 // What it debited in windows that are not over stays debited.

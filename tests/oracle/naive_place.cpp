@@ -15,6 +15,7 @@
 namespace allot::oracle {
 namespace {
 
+using ranges::second;
 using ranges::time_max;
 using ranges::units_max;
 __extension__ typedef __int128 Wide;  // products of 64-bit figures
@@ -70,12 +71,14 @@ NaiveEngine::Verdict NaiveEngine::run(const Import& command) {
                 command.pay_by,
                 command.sold_at,
                 command.deposit};
+  asked.sure = command.known_new;
   return request(asked);
 }
 
 NaiveEngine::Verdict NaiveEngine::request(Request& request) {
   const Verdict refusal = decide(request);
-  if (!refusal) {
+  const bool there = find(request.key) != nullptr || find_stub(request.key) != nullptr;
+  if (!refusal && there) {
     apply_news(request.key);
   } else {
     for (const News& news : state_.news) {
@@ -98,6 +101,10 @@ NaiveEngine::Verdict NaiveEngine::decide(Request& request) {
     return Refusal{Reason::order_exists};
   }
   if (request.state == ImportState::elsewhere) return record_elsewhere(request);
+  if (maybe_known(request)) {
+    tell_maybe_known(request);
+    return {};
+  }
   Reason review = Reason::ok;
   if (Verdict refusal = judge(request, review)) return refusal;
   Own own = own_of(request);
@@ -411,6 +418,26 @@ Order NaiveEngine::order_of(const Request& request) {
     kept.tax = line.tax;
   }
   return order;
+}
+
+// Whether it was sold no later than somebody of whom nobody knows any more.
+bool NaiveEngine::maybe_known(const Request& request) {
+  if (state_.version < 4 || !request.imported || request.sold_at == 0) return false;
+  const TimeNs sold_at = std::min(request.sold_at, state_.now);
+  const bool old = std::ranges::any_of(state_.forgotten_at, [&](TimeNs forgotten) {
+    return forgotten >= second && forgotten / second >= sold_at / second;
+  });
+  if (old && request.sure) ++state_.gone.surely_new;
+  return old && !request.sure;
+}
+
+void NaiveEngine::tell_maybe_known(const Request& request) {
+  Event& event = emit(EventType::sale_maybe_known);
+  event.order_key = request.key;
+  event.line = static_cast<std::uint16_t>(request.merged.size());
+  for (const OrderLine& line : request.lines) event.quantity += line.quantity;
+  event.amount = request.value;
+  event.time = std::min(request.sold_at, state_.now);
 }
 
 NaiveEngine::Verdict NaiveEngine::record_elsewhere(const Request& request) {

@@ -470,6 +470,8 @@ struct WaysGone {
   std::uint64_t stubs_aged{};      // stubs that went with time
   std::uint64_t stubs_pushed{};    // stubs that went for another
   std::uint64_t stubs_named{};     // orders that were refused for a stub
+  std::uint64_t surely_new{};      // old sales of which somebody made sure
+  std::uint64_t doubts_ended{};    // exceptions of old sales whose key an order has now
   std::uint64_t news_paid{};       // payments that found their order
   std::uint64_t news_ended{};      // cancellations that did
   std::uint64_t news_early{};      // payments among them that were made before it was placed
@@ -682,6 +684,7 @@ struct State {
   std::map<Sequence, Order> open;
   std::deque<Order> closed;            // oldest first
   std::deque<Stub> stubs;              // oldest first
+  std::set<TimeNs> forgotten_at;       // when orders were sold of which not even a stub is there
   std::deque<News> news;               // oldest first
   std::vector<ReturnRequest> returns;  // oldest first
   std::deque<KnownPayment> payments;   // oldest first

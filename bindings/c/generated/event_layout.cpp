@@ -1607,6 +1607,39 @@ static_assert(
     lies_in<offsetof(allot_event, line_merged.waiting), sizeof(allot_event_line_merged::waiting),
             offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
 
+static_assert(sizeof(allot_event_sale_maybe_known) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, sale_maybe_known.order_key),
+                      sizeof(allot_event_sale_maybe_known::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, sale_maybe_known.units),
+                      sizeof(allot_event_sale_maybe_known::units),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, sale_maybe_known.lines),
+                      sizeof(allot_event_sale_maybe_known::lines), offsetof(allot_event, raw.line),
+                      sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, sale_maybe_known.value),
+                      sizeof(allot_event_sale_maybe_known::value),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, sale_maybe_known.sold_at),
+                      sizeof(allot_event_sale_maybe_known::sold_at),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_line_moved) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, line_moved.order_key), sizeof(allot_event_line_moved::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, line_moved.sku), sizeof(allot_event_line_moved::sku),
+                      offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(lies_in<offsetof(allot_event, line_moved.node), sizeof(allot_event_line_moved::node),
+                      offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_moved.quantity), sizeof(allot_event_line_moved::quantity),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, line_moved.line), sizeof(allot_event_line_moved::line),
+                      offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, line_moved.lot), sizeof(allot_event_line_moved::lot),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
 static_assert(sizeof(allot_event_parcel_shipped) == sizeof(allot_event_raw));
 static_assert(lies_in<offsetof(allot_event, parcel_shipped.parcel_key),
                       sizeof(allot_event_parcel_shipped::parcel_key),

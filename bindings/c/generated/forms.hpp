@@ -115,6 +115,7 @@ bool with_body(C& command, Use&& use) {
     case ALLOT_COMMAND_RECEIVE: use(command.body.receive, Receive{}); return true;
     case ALLOT_COMMAND_ADJUST: use(command.body.adjust, Adjust{}); return true;
     case ALLOT_COMMAND_SAFETY_STOCK: use(command.body.safety_stock, SetSafetyStock{}); return true;
+    case ALLOT_COMMAND_MOVE: use(command.body.move, MovePromise{}); return true;
     case ALLOT_COMMAND_FEED: use(command.body.feed, SetFeed{}); return true;
     case ALLOT_COMMAND_PLACE: use(command.body.place, Place{}); return true;
     case ALLOT_COMMAND_IMPORT: use(command.body.import, Import{}); return true;

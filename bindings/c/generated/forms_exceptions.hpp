@@ -16,7 +16,7 @@ struct Form<SetExceptionRule> {
   template <class C, class Cpp, class Visitor>
   static void fields(C& c, Cpp& cpp, Visitor&& visit) {
     visit("command_key", c.command_key, cpp.command_key);
-    visit.choice("kind", c.kind, cpp.kind, 11);
+    visit.choice("kind", c.kind, cpp.kind, 12);
     visit("kept", c.kept, cpp.kept);
     visit("within_ns", c.within_ns, cpp.within_ns);
   }

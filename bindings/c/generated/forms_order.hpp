@@ -72,6 +72,7 @@ struct Form<Import> {
     visit("shipping", c.shipping, cpp.shipping);
     visit("shipping_tax", c.shipping_tax, cpp.shipping_tax);
     visit("deposit", c.deposit, cpp.deposit);
+    visit("known_new", c.known_new, cpp.known_new);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {

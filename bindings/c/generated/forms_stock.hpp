@@ -64,6 +64,28 @@ struct Form<SetSafetyStock> {
 };
 
 template <>
+struct Form<MovePromise> {
+  using Struct = allot_move;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+    visit("sku", c.sku, cpp.sku);
+    visit("from_node", c.from_node, cpp.from_node);
+    visit("to_node", c.to_node, cpp.to_node);
+    visit("quantity", c.quantity, cpp.quantity);
+    visit("from_lot", c.from_lot, cpp.from_lot);
+    visit("to_lot", c.to_lot, cpp.to_lot);
+    visit("line_number", c.line_number, cpp.line_number);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit("reserved", c.reserved);
+  }
+};
+
+template <>
 struct Form<SetFeed> {
   using Struct = allot_feed;
 

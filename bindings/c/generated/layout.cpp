@@ -209,6 +209,18 @@ static_assert(
 static_assert(
     lies<offsetof(allot_safety_stock, reserved), sizeof(allot_safety_stock::reserved), 28, 4>);
 
+static_assert(sizeof(allot_move) == 72);
+static_assert(lies<offsetof(allot_move, command_key), sizeof(allot_move::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_move, order_key), sizeof(allot_move::order_key), 16, 16>);
+static_assert(lies<offsetof(allot_move, sku), sizeof(allot_move::sku), 32, 4>);
+static_assert(lies<offsetof(allot_move, from_node), sizeof(allot_move::from_node), 36, 4>);
+static_assert(lies<offsetof(allot_move, to_node), sizeof(allot_move::to_node), 40, 4>);
+static_assert(lies<offsetof(allot_move, quantity), sizeof(allot_move::quantity), 44, 4>);
+static_assert(lies<offsetof(allot_move, from_lot), sizeof(allot_move::from_lot), 48, 8>);
+static_assert(lies<offsetof(allot_move, to_lot), sizeof(allot_move::to_lot), 56, 8>);
+static_assert(lies<offsetof(allot_move, line_number), sizeof(allot_move::line_number), 64, 2>);
+static_assert(lies<offsetof(allot_move, reserved), sizeof(allot_move::reserved), 66, 6>);
+
 static_assert(sizeof(allot_feed) == 24);
 static_assert(lies<offsetof(allot_feed, command_key), sizeof(allot_feed::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_feed, channel), sizeof(allot_feed::channel), 16, 4>);
@@ -246,7 +258,8 @@ static_assert(lies<offsetof(allot_import, tokens), sizeof(allot_import::tokens),
 static_assert(lies<offsetof(allot_import, ship_by), sizeof(allot_import::ship_by), 88, 8>);
 static_assert(lies<offsetof(allot_import, priority), sizeof(allot_import::priority), 96, 1>);
 static_assert(lies<offsetof(allot_import, state), sizeof(allot_import::state), 97, 1>);
-static_assert(lies<offsetof(allot_import, reserved), sizeof(allot_import::reserved), 98, 6>);
+static_assert(lies<offsetof(allot_import, known_new), sizeof(allot_import::known_new), 98, 1>);
+static_assert(lies<offsetof(allot_import, reserved), sizeof(allot_import::reserved), 99, 5>);
 static_assert(lies<offsetof(allot_import, lines), sizeof(allot_import::lines), 104, 8>);
 static_assert(lies<offsetof(allot_import, line_count), sizeof(allot_import::line_count), 112, 8>);
 static_assert(

@@ -218,6 +218,7 @@ const char* allot_exception_kind_name(uint32_t number) {
     case ALLOT_EXCEPTION_KIND_SKU_UNKNOWN: return "sku_unknown";
     case ALLOT_EXCEPTION_KIND_CAPTURE: return "capture";
     case ALLOT_EXCEPTION_KIND_DELIVERY: return "delivery";
+    case ALLOT_EXCEPTION_KIND_OLD_SALE: return "old_sale";
     default: return "unknown";
   }
 }
@@ -401,6 +402,7 @@ const char* allot_command_name(uint32_t number) {
     case ALLOT_COMMAND_RECEIVE: return "receive";
     case ALLOT_COMMAND_ADJUST: return "adjust";
     case ALLOT_COMMAND_SAFETY_STOCK: return "safety_stock";
+    case ALLOT_COMMAND_MOVE: return "move";
     case ALLOT_COMMAND_FEED: return "feed";
     case ALLOT_COMMAND_PLACE: return "place";
     case ALLOT_COMMAND_IMPORT: return "import";
@@ -551,6 +553,8 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_CREDIT_LAPSED: return "credit_lapsed";
     case ALLOT_EVENT_ORDER_MERGED: return "order_merged";
     case ALLOT_EVENT_LINE_MERGED: return "line_merged";
+    case ALLOT_EVENT_SALE_MAYBE_KNOWN: return "sale_maybe_known";
+    case ALLOT_EVENT_LINE_MOVED: return "line_moved";
     case ALLOT_EVENT_PARCEL_SHIPPED: return "parcel_shipped";
     default: return "unknown";
   }

@@ -191,6 +191,21 @@ TABLES: dict[str, ColumnTable] = {
         ),
         (),
     ),
+    "move": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("order_key", "order_key", "integer", "uint64", None, True, 0),
+            Column("sku", "sku", "integer", "uint32", None, True, 0),
+            Column("from_node", "from_node", "integer", "uint32", None, True, 0),
+            Column("to_node", "to_node", "integer", "uint32", None, True, 0),
+            Column("quantity", "quantity", "integer", "uint32", None, False, 0),
+            Column("from_lot", "from_lot", "integer", "uint64", None, False, 0),
+            Column("to_lot", "to_lot", "integer", "uint64", None, False, 0),
+            Column("line_number", "line_number", "integer", "uint16", None, False, 0),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (),
+    ),
     "feed": ColumnTable(
         (
             Column("command_key", "command_key", "integer", "uint64", None, True, 0),
@@ -260,6 +275,7 @@ TABLES: dict[str, ColumnTable] = {
             Column("shipping", "shipping", "integer", "int64", None, False, 0),
             Column("shipping_tax", "shipping_tax", "integer", "int64", None, False, 0),
             Column("deposit", "deposit", "integer", "int64", None, False, 0),
+            Column("known_new", "known_new", "truth", "uint8", 1, False, 0),
             Column("time", "time", "time", "int64", None, False, 0),
         ),
         (
@@ -646,7 +662,7 @@ TABLES: dict[str, ColumnTable] = {
     "exception_rule": ColumnTable(
         (
             Column("command_key", "command_key", "integer", "uint64", None, True, 0),
-            Column("kind", "kind", "choice", "uint8", 10, False, 0, "ExceptionKind"),
+            Column("kind", "kind", "choice", "uint8", 11, False, 0, "ExceptionKind"),
             Column("kept", "kept", "truth", "uint8", 1, False, 1),
             Column("within_ns", "within_ns", "duration", "int64", None, False, 0),
             Column("time", "time", "time", "int64", None, False, 0),

@@ -164,6 +164,9 @@ class Import(Command):
     deposit: int | None = 0
     """which makes it firm, in a channel with firm_when deposit and in no other; at most what is
     due; 0 is as the channel says; minor units, from 0"""
+    known_new: bool | None = False
+    """somebody has made sure that it was never recorded: it is taken however old it is, where it
+    would be sale_maybe_known"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ __all__ = [
     "Receive",
     "Adjust",
     "SetSafetyStock",
+    "MovePromise",
     "SetFeed",
 ]
 
@@ -70,6 +71,35 @@ class SetSafetyStock(Command):
     """where"""
     quantity: int
     """how many; units, 0 to 2^31-1"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovePromise(Command):
+    """Units that an open order holds are had from another node, or another lot, from now on: all
+    of them or none. Those that are there have to be free now, and what it gives up serves who
+    waits."""
+
+    command: ClassVar[str] = "move"
+    number: ClassVar[int] = 43
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
+    sku: int
+    """of what; not 0"""
+    from_node: int
+    """where it holds them; not 0"""
+    to_node: int
+    """where it is to hold them; a lane leads from there, and the channel sells from there; not 0"""
+    quantity: int | None = 0
+    """how many; 0 is all that it holds there and that no warehouse is to pick; units, at most
+    2^31-1"""
+    from_lot: int | None = 0
+    """of that lot alone; 0 is any"""
+    to_lot: int | None = 0
+    """from that lot alone; 0 is as an order takes them, and then to_node is another node"""
+    line_number: int | None = 0
+    """of sku, the line of this line_number; needed where several lines have the SKU"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

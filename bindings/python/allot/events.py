@@ -146,6 +146,8 @@ __all__ = [
     "CreditLapsed",
     "OrderMerged",
     "LineMerged",
+    "SaleMaybeKnown",
+    "LineMoved",
     "ParcelShipped",
 ]
 
@@ -261,5 +263,7 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.CREDIT_LAPSED: CreditLapsed,
     EventType.ORDER_MERGED: OrderMerged,
     EventType.LINE_MERGED: LineMerged,
+    EventType.SALE_MAYBE_KNOWN: SaleMaybeKnown,
+    EventType.LINE_MOVED: LineMoved,
     EventType.PARCEL_SHIPPED: ParcelShipped,
 }

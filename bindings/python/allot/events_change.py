@@ -18,6 +18,7 @@ __all__ = [
     "Extended",
     "OrderMerged",
     "LineMerged",
+    "LineMoved",
 ]
 
 
@@ -166,3 +167,23 @@ class LineMerged(Event):
     """what is to be paid for all of the line now; at most 2^63-1 is told; minor units"""
     waiting: int
     """of the units that came, those that wait; units"""
+
+
+@dataclass(frozen=True, slots=True)
+class LineMoved(Event):
+    """Units of a line are not held of that lot any more: what it has in their place is told by
+    line_held or line_allocated behind it."""
+
+    type: ClassVar[EventType] = EventType.LINE_MOVED
+    order_key: int | None
+    """which order; None when there is none"""
+    line: int
+    """which line, from 0, after merging"""
+    sku: int
+    """of what"""
+    node: int
+    """where it held them"""
+    quantity: int
+    """how many; units"""
+    lot: int
+    """of which lot"""

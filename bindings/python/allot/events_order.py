@@ -24,6 +24,7 @@ __all__ = [
     "ReviewRejected",
     "CapExceeded",
     "ShippedElsewhere",
+    "SaleMaybeKnown",
 ]
 
 
@@ -193,5 +194,24 @@ class ShippedElsewhere(Event):
     """of all lines; units"""
     value: int
     """of the order; minor units"""
+    sold_at: int
+    """when the sale was made; ns since 1970"""
+
+
+@dataclass(frozen=True, slots=True)
+class SaleMaybeKnown(Event):
+    """A sale was imported that was made no later than one of which nothing is known any more,
+    not even that there was one: it may be that one, told again. It takes nothing, and no order
+    has its key, until it is imported again with known_new."""
+
+    type: ClassVar[EventType] = EventType.SALE_MAYBE_KNOWN
+    order_key: int | None
+    """of the order that it would be; None when there is none"""
+    lines: int
+    """lines after merging those of the same SKU; lines"""
+    units: int
+    """of all lines; units"""
+    value: int
+    """what would be due; minor units"""
     sold_at: int
     """when the sale was made; ns since 1970"""

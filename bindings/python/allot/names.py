@@ -338,6 +338,9 @@ class ExceptionKind(IntEnum):
     DELIVERY = 10
     """what left is late, damaged, refused or lost; solved when it has arrived, or what was
     refused is back. What was damaged is looked after by hand"""
+    OLD_SALE = 11
+    """an imported sale may have been recorded before, and is forgotten; solved when an order has
+    its key: somebody made sure, and it was imported again with known_new"""
 
 
 class Resolution(IntEnum):
@@ -803,5 +806,12 @@ class EventType(IntEnum):
     LINE_MERGED = 171
     """A line has the units of a line of the order that was merged into its own: where they lie,
     or waiting in the place of its order."""
+    SALE_MAYBE_KNOWN = 180
+    """A sale was imported that was made no later than one of which nothing is known any more,
+    not even that there was one: it may be that one, told again. It takes nothing, and no order
+    has its key, until it is imported again with known_new."""
+    LINE_MOVED = 181
+    """Units of a line are not held of that lot any more: what it has in their place is told by
+    line_held or line_allocated behind it."""
     PARCEL_SHIPPED = 190
     """A parcel has left, with the last that lay in it."""

@@ -13,12 +13,12 @@ namespace allot::python {
 using HostCommands =
     std::tuple<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel, DefineNetwork,
                DefineLane, SetList, DefineCarrier, DefineSkuSet, DefineCap, Receive, Adjust,
-               SetSafetyStock, SetFeed, Place, Import, Cancel, ConfirmPayment, PaymentPending,
-               FailPayment, ReviewDecision, Modify, Extend, ConfirmPart, RecordPayment, CancelLine,
-               Trim, Merge, ReleaseWave, Pick, ShortPick, Ship, Deliver, ReportDelivery,
-               AnswerCancel, ShipUndone, ReleaseOrder, Pack, ShipParcel, RequestReturn,
-               ReceiveReturn, Exchange, SetExceptionRule, AssignExceptions, ResolveExceptions,
-               NameSku, SetServiceLevel>;
+               SetSafetyStock, MovePromise, SetFeed, Place, Import, Cancel, ConfirmPayment,
+               PaymentPending, FailPayment, ReviewDecision, Modify, Extend, ConfirmPart,
+               RecordPayment, CancelLine, Trim, Merge, ReleaseWave, Pick, ShortPick, Ship, Deliver,
+               ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder, Pack, ShipParcel,
+               RequestReturn, ReceiveReturn, Exchange, SetExceptionRule, AssignExceptions,
+               ResolveExceptions, NameSku, SetServiceLevel>;
 
 // The enum's class in allot/names.py, and the last of its numbers, which begin at 0.
 template <class E>
@@ -136,7 +136,7 @@ struct ChoiceOf<CreditWhen> {
 template <>
 struct ChoiceOf<ExceptionKind> {
   static constexpr std::string_view name = "ExceptionKind";
-  static constexpr std::uint8_t last = 10;
+  static constexpr std::uint8_t last = 11;
 };
 template <>
 struct ChoiceOf<Resolution> {

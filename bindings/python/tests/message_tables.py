@@ -187,6 +187,17 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("node", "id", "NodeId", 32, False, True, "", 0, "", "always", 0),
         Field("quantity", "number", "uint", 32, False, True, "", 0, "", "always", 0),
     ]),
+    "move": (43, "MovePromise", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
+        Field("order_key", "order_key", "Key", 0, False, True, "", 0, "", "always", 0),
+        Field("sku", "id", "SkuId", 32, False, True, "", 0, "", "always", 0),
+        Field("from_node", "id", "NodeId", 32, False, True, "", 0, "", "always", 0),
+        Field("to_node", "id", "NodeId", 32, False, True, "", 0, "", "always", 0),
+        Field("quantity", "number", "uint", 32, False, False, "", 0, "", "always", 0),
+        Field("from_lot", "number", "ulong", 64, False, False, "", 0, "", "always", 0),
+        Field("to_lot", "number", "ulong", 64, False, False, "", 0, "", "always", 0),
+        Field("line_number", "number", "ushort", 16, False, False, "", 0, "", "always", 0),
+    ]),
     "feed": (50, "SetFeed", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
         Field("channel", "id", "ChannelId", 32, False, True, "", 0, "", "always", 0),
@@ -237,6 +248,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("shipping", "money", "long", 64, True, False, "", 0, "", "always", 6),
         Field("shipping_tax", "money", "long", 64, True, False, "", 0, "", "always", 7),
         Field("deposit", "money", "long", 64, True, False, "", 0, "", "always", 8),
+        Field("known_new", "boolean", "bool", 8, False, False, "", False, "", "always", 9),
     ]),
     "cancel": (62, "Cancel", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -1214,6 +1226,21 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("value", "money", "long", 64, True, False, "", None, "amount", "always", 0),
         Field("waiting", "number", "long", 64, True, False, "", None, "time", "always", 0),
     ]),
+    "sale_maybe_known": (180, "SaleMaybeKnown", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("lines", "number", "ushort", 16, False, False, "", None, "line", "always", 0),
+        Field("units", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+        Field("value", "money", "long", 64, True, False, "", None, "amount", "always", 0),
+        Field("sold_at", "time", "long", 64, True, False, "", None, "time", "always", 0),
+    ]),
+    "line_moved": (181, "LineMoved", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("line", "number", "ushort", 16, False, False, "", None, "line", "always", 0),
+        Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "always", 0),
+        Field("node", "id", "NodeId", 32, False, False, "", None, "node", "always", 0),
+        Field("quantity", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+        Field("lot", "number", "ulong", 64, False, False, "", None, "amount", "always", 0),
+    ]),
     "parcel_shipped": (190, "ParcelShipped", [
         Field("parcel_key", "token", "ulong", 64, False, False, "", None, "amount", "always", 0),
         Field("weight_g", "number", "long", 64, True, False, "", None, "time", "not_zero", 0),
@@ -1243,7 +1270,7 @@ CHOICES: dict[str, dict[str, int]] = {
     "ReturnReason": {"other": 0, "unwanted": 1, "defective": 2, "damaged": 3, "wrong_item": 4, "too_late": 5},
     "Disposition": {"restock": 0, "quarantine": 1, "scrap": 2, "other_node": 3},
     "CreditWhen": {"on_receipt": 0, "at_once": 1},
-    "ExceptionKind": {"any": 0, "news": 1, "payment": 2, "refund": 3, "shipment": 4, "goods_back": 5, "goods_missing": 6, "ship_stop": 7, "sku_unknown": 8, "capture": 9, "delivery": 10},
+    "ExceptionKind": {"any": 0, "news": 1, "payment": 2, "refund": 3, "shipment": 4, "goods_back": 5, "goods_missing": 6, "ship_stop": 7, "sku_unknown": 8, "capture": 9, "delivery": 10, "old_sale": 11},
     "Resolution": {"settled": 0, "no_action": 1, "written_off": 2, "passed_on": 3},
     "ServiceKind": {"processing": 0, "ship_by": 1, "delivery": 2, "returns": 3},
 }

@@ -34,6 +34,7 @@ enum {
   ALLOT_COMMAND_RECEIVE = 40,
   ALLOT_COMMAND_ADJUST = 41,
   ALLOT_COMMAND_SAFETY_STOCK = 42,
+  ALLOT_COMMAND_MOVE = 43,
   ALLOT_COMMAND_FEED = 50,
   ALLOT_COMMAND_PLACE = 60,
   ALLOT_COMMAND_IMPORT = 61,
@@ -92,6 +93,7 @@ typedef struct allot_command {
     allot_receive receive;
     allot_adjust adjust;
     allot_safety_stock safety_stock;
+    allot_move move;
     allot_feed feed;
     allot_place place;
     allot_import import;

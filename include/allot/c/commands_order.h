@@ -85,7 +85,10 @@ typedef struct allot_import {
   /* class of the order; 0 is served first; 0 to 255; init sets 128 */
   uint8_t priority;
   uint8_t state; /* whether it is paid, and who ships it; ALLOT_IMPORT_STATE_* */
-  uint8_t reserved[6];
+  /* somebody has made sure that it was never recorded: it is taken however old it is, where it
+   * would be sale_maybe_known; 0 or 1 */
+  uint8_t known_new;
+  uint8_t reserved[5];
   const allot_order_line* lines; /* [in] 1 to lines_per_order_max; their shortage is not used */
   uint64_t line_count;
   /* the order's number as the shop has it, 1 to 40 bytes without NUL, in place of order_key,

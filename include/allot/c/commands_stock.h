@@ -39,6 +39,26 @@ typedef struct allot_safety_stock {
   uint32_t reserved;
 } allot_safety_stock;
 
+/* Units that an open order holds are had from another node, or another lot, from now on: all of
+ * them or none. Those that are there have to be free now, and what it gives up serves who waits. */
+typedef struct allot_move {
+  allot_key command_key; /* makes the command idempotent */
+  allot_key order_key;   /* which order; not 0 */
+  uint32_t sku;          /* of what; not 0 */
+  uint32_t from_node;    /* where it holds them; not 0 */
+  /* where it is to hold them; a lane leads from there, and the channel sells from there; not 0 */
+  uint32_t to_node;
+  /* how many; 0 is all that it holds there and that no warehouse is to pick; units, at most
+   * 2^31-1 */
+  uint32_t quantity;
+  uint64_t from_lot; /* of that lot alone; 0 is any */
+  /* from that lot alone; 0 is as an order takes them, and then to_node is another node */
+  uint64_t to_lot;
+  /* of sku, the line of this line_number; needed where several lines have the SKU */
+  uint16_t line_number;
+  uint8_t reserved[6];
+} allot_move;
+
 /* Opens the feed of a channel, which is told what is for sale in it of every SKU and then of
  * each one that changes, or closes it. Sent again for one that is open, it tells every SKU once
  * more. */

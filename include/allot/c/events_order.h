@@ -102,4 +102,17 @@ typedef struct allot_event_shipped_elsewhere {
   int64_t sold_at; /* when the sale was made; ns since 1970 */
 } allot_event_shipped_elsewhere;
 
+/* A sale was imported that was made no later than one of which nothing is known any more, not
+ * even that there was one: it may be that one, told again. It takes nothing, and no order has
+ * its key, until it is imported again with known_new. */
+typedef struct allot_event_sale_maybe_known {
+  allot_key order_key; /* of the order that it would be; 0: none */
+  uint8_t unused[8];
+  uint32_t units; /* of all lines; units */
+  uint16_t lines; /* lines after merging those of the same SKU */
+  uint8_t unused2[2];
+  int64_t value;   /* what would be due; minor units */
+  int64_t sold_at; /* when the sale was made; ns since 1970 */
+} allot_event_sale_maybe_known;
+
 #endif /* ALLOT_C_EVENTS_ORDER_H */

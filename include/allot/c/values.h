@@ -277,7 +277,10 @@ enum {
   ALLOT_EXCEPTION_KIND_CAPTURE = 9,
   /* what left is late, damaged, refused or lost; solved when it has arrived, or what was refused
    * is back. What was damaged is looked after by hand */
-  ALLOT_EXCEPTION_KIND_DELIVERY = 10
+  ALLOT_EXCEPTION_KIND_DELIVERY = 10,
+  /* an imported sale may have been recorded before, and is forgotten; solved when an order has
+   * its key: somebody made sure, and it was imported again with known_new */
+  ALLOT_EXCEPTION_KIND_OLD_SALE = 11
 };
 /* Returns: [view] the name of a number of ALLOT_EXCEPTION_KIND_*, such as "any"; "unknown" for
  * others. Any thread. */

@@ -18,6 +18,40 @@
 
 namespace allot {
 
+// Units that an open order holds are had from another node, or another lot, from now on: all of
+// them or none. Those that are there have to be free now, and what it gives up serves who waits.
+struct MovePromise {
+  static constexpr std::string_view name = "move";
+  static constexpr CommandType type = CommandType::move;
+
+  CommandKey command_key{};  // makes the command idempotent
+  OrderKey order_key{};      // which order; not 0
+  SkuId sku{};               // of what; not 0
+  NodeId from_node{};        // where it holds them; not 0
+  // where it is to hold them; a lane leads from there, and the channel sells from there; not 0
+  NodeId to_node{};
+  // how many; 0 is all that it holds there and that no warehouse is to pick; units, at most 2^31-1
+  std::uint32_t quantity{};
+  std::uint64_t from_lot{};  // of that lot alone; 0 is any
+  // from that lot alone; 0 is as an order takes them, and then to_node is another node
+  std::uint64_t to_lot{};
+  // of sku, the line of this line_number; needed where several lines have the SKU
+  std::uint16_t line_number{};
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+    visit(Field{.name = "sku", .needed = true, .not_zero = true}, self.sku);
+    visit(Field{.name = "from_node", .needed = true, .not_zero = true}, self.from_node);
+    visit(Field{.name = "to_node", .needed = true, .not_zero = true}, self.to_node);
+    visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
+    visit(Field{.name = "from_lot"}, self.from_lot);
+    visit(Field{.name = "to_lot"}, self.to_lot);
+    visit(Field{.name = "line_number"}, self.line_number);
+  }
+};
+
 // An open order is another from now on: all of it is said anew, and is so in one step, or nothing
 // changes. What it holds and still wants it keeps, at its place; what is more has to be there now.
 struct Modify {

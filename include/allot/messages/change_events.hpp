@@ -201,4 +201,29 @@ struct LineMerged {
   friend bool operator==(const LineMerged&, const LineMerged&) noexcept = default;
 };
 
+// Units of a line are not held of that lot any more: what it has in their place is told by
+// line_held or line_allocated behind it.
+struct LineMoved {
+  static constexpr EventType type = EventType::line_moved;
+
+  OrderKey order_key{};      // which order
+  std::uint16_t line{};      // which line, from 0, after merging
+  SkuId sku{};               // of what
+  NodeId node{};             // where it held them
+  std::uint32_t quantity{};  // how many; units
+  std::uint64_t lot{};       // of which lot
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"line", EventSlot::line}, self.line);
+    visit(EventField{"sku", EventSlot::sku}, self.sku);
+    visit(EventField{"node", EventSlot::node}, self.node);
+    visit(EventField{"quantity", EventSlot::quantity}, self.quantity);
+    visit(EventField{"lot", EventSlot::amount}, self.lot);
+  }
+
+  friend bool operator==(const LineMoved&, const LineMoved&) noexcept = default;
+};
+
 }  // namespace allot::events

@@ -29,15 +29,14 @@
 namespace allot {
 
 // The alternatives stand in an arbitrary order; the log's numbers are CommandType.
-using Command =
-    std::variant<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel,
-                 DefineNetwork, DefineLane, SetList, DefineCarrier, DefineSkuSet, DefineCap,
-                 Receive, Adjust, SetSafetyStock, SetFeed, Place, Import, Cancel, ConfirmPayment,
-                 PaymentPending, FailPayment, ReviewDecision, Modify, Extend, ConfirmPart,
-                 RecordPayment, CancelLine, Trim, Merge, ReleaseWave, Pick, ShortPick, Ship,
-                 Deliver, ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder, Pack, ShipParcel,
-                 RequestReturn, ReceiveReturn, Exchange, SetExceptionRule, AssignExceptions,
-                 ResolveExceptions, NameSku, SetServiceLevel, Start, Advance, Skip>;
+using Command = std::variant<
+    Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel, DefineNetwork,
+    DefineLane, SetList, DefineCarrier, DefineSkuSet, DefineCap, Receive, Adjust, SetSafetyStock,
+    MovePromise, SetFeed, Place, Import, Cancel, ConfirmPayment, PaymentPending, FailPayment,
+    ReviewDecision, Modify, Extend, ConfirmPart, RecordPayment, CancelLine, Trim, Merge,
+    ReleaseWave, Pick, ShortPick, Ship, Deliver, ReportDelivery, AnswerCancel, ShipUndone,
+    ReleaseOrder, Pack, ShipParcel, RequestReturn, ReceiveReturn, Exchange, SetExceptionRule,
+    AssignExceptions, ResolveExceptions, NameSku, SetServiceLevel, Start, Advance, Skip>;
 
 static_assert(std::is_trivially_copyable_v<Command>, "a command is copied into the ring whole");
 

@@ -31,6 +31,7 @@ enum class CommandType : std::uint8_t {
   receive = 40,
   adjust = 41,
   safety_stock = 42,
+  move = 43,
   feed = 50,
   // order
   place = 60,
@@ -93,6 +94,7 @@ enum class CommandType : std::uint8_t {
     case CommandType::receive: return "receive";
     case CommandType::adjust: return "adjust";
     case CommandType::safety_stock: return "safety_stock";
+    case CommandType::move: return "move";
     case CommandType::feed: return "feed";
     case CommandType::place: return "place";
     case CommandType::import: return "import";

@@ -256,11 +256,14 @@ enum class ExceptionKind : std::uint8_t {
   // what left is late, damaged, refused or lost; solved when it has arrived, or what was refused is
   // back. What was damaged is looked after by hand
   delivery = 10,
+  // an imported sale may have been recorded before, and is forgotten; solved when an order has its
+  // key: somebody made sure, and it was imported again with known_new
+  old_sale = 11,
 };
 template <>
-inline constexpr std::array<std::string_view, 11> enum_names<ExceptionKind>{
+inline constexpr std::array<std::string_view, 12> enum_names<ExceptionKind>{
     "any",           "news",      "payment",     "refund",  "shipment", "goods_back",
-    "goods_missing", "ship_stop", "sku_unknown", "capture", "delivery"};
+    "goods_missing", "ship_stop", "sku_unknown", "capture", "delivery", "old_sale"};
 
 // What came of an exception that was looked after.
 enum class Resolution : std::uint8_t {

@@ -127,6 +127,9 @@ struct Import {
   // which makes it firm, in a channel with firm_when deposit and in no other; at most what is due;
   // 0 is as the channel says; minor units, from 0
   MoneyMinor deposit{};
+  // somebody has made sure that it was never recorded: it is taken however old it is, where it
+  // would be sale_maybe_known
+  bool known_new{};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -159,6 +162,7 @@ struct Import {
     visit(Field{.name = "shipping_tax", .form = FieldForm::money, .added = 7, .min = 0},
           self.shipping_tax);
     visit(Field{.name = "deposit", .form = FieldForm::money, .added = 8, .min = 0}, self.deposit);
+    visit(Field{.name = "known_new", .added = 9}, self.known_new);
   }
 };
 

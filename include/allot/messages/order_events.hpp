@@ -211,4 +211,28 @@ struct ShippedElsewhere {
   friend bool operator==(const ShippedElsewhere&, const ShippedElsewhere&) noexcept = default;
 };
 
+// A sale was imported that was made no later than one of which nothing is known any more, not even
+// that there was one: it may be that one, told again. It takes nothing, and no order has its key,
+// until it is imported again with known_new.
+struct SaleMaybeKnown {
+  static constexpr EventType type = EventType::sale_maybe_known;
+
+  OrderKey order_key{};   // of the order that it would be
+  std::uint16_t lines{};  // lines after merging those of the same SKU
+  std::uint32_t units{};  // of all lines; units
+  MoneyMinor value{};     // what would be due; minor units
+  TimeNs sold_at{};       // when the sale was made; ns since 1970
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"lines", EventSlot::line}, self.lines);
+    visit(EventField{"units", EventSlot::quantity}, self.units);
+    visit(EventField{"value", EventSlot::amount, Presence::always, FieldForm::money}, self.value);
+    visit(EventField{"sold_at", EventSlot::time, Presence::always, FieldForm::time}, self.sold_at);
+  }
+
+  friend bool operator==(const SaleMaybeKnown&, const SaleMaybeKnown&) noexcept = default;
+};
+
 }  // namespace allot::events

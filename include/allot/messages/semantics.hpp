@@ -13,6 +13,7 @@
 //      gifts break no price band (decision 0024); lines that are merged keep what they cost
 //      together, and what costs nothing is paid (decision 0027); from its end of sale on nothing of
 //      a lot is available, and who was promised what is not there waits again (decision 0029)
+//   4  an import that may be a sale that was forgotten takes nothing (decision 0056)
 //
 // docs/rules.md says the same in full. A new version adds a line here and a question below.
 #pragma once
@@ -26,7 +27,7 @@ namespace allot {
 class Semantics {
  public:
   static constexpr std::uint16_t oldest = 2;
-  static constexpr std::uint16_t newest = 3;
+  static constexpr std::uint16_t newest = 4;
 
   // Of a log that begins now.
   constexpr Semantics() noexcept = default;
@@ -74,6 +75,10 @@ class Semantics {
   // From its end of sale on nothing of a lot is available, and who was promised what is not there
   // loses it; else what lay there before stays for sale, and promises stand.
   [[nodiscard]] constexpr bool lots_end() const noexcept { return version_ >= 3; }
+
+  // A sale that is no newer than one which was wholly forgotten is not taken before somebody has
+  // made sure; else it is taken, maybe twice.
+  [[nodiscard]] constexpr bool doubts_old_sales() const noexcept { return version_ >= 4; }
 
   // Returns: Limits::max_step_ns of a log whose host asked for nothing else; a day before 3.
   [[nodiscard]] constexpr std::int64_t max_step_default_ns() const noexcept {

@@ -125,6 +125,17 @@ COMMANDS = {
         ("node", "id", 0, 100, 0),
         ("quantity", "number", 0, 2147483647, 0),
     ],
+    "move": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("order_key", "order_key", 0, 100, 0),
+        ("sku", "id", 0, 100, 0),
+        ("from_node", "id", 0, 100, 0),
+        ("to_node", "id", 0, 100, 0),
+        ("quantity", "number", 0, 2147483647, 0),
+        ("from_lot", "number", 0, 100, 0),
+        ("to_lot", "number", 0, 100, 0),
+        ("line_number", "number", 0, 100, 0),
+    ],
     "feed": [
         ("command_key", "command_key", 0, 100, 0),
         ("channel", "id", 0, 100, 0),
@@ -175,6 +186,7 @@ COMMANDS = {
         ("shipping", "number", 0, 100, 6),
         ("shipping_tax", "number", 0, 100, 7),
         ("deposit", "number", 0, 100, 8),
+        ("known_new", "boolean", 0, 100, 9),
     ],
     "cancel": [
         ("command_key", "command_key", 0, 100, 0),
@@ -408,7 +420,7 @@ COMMANDS = {
     ],
     "exception_rule": [
         ("command_key", "command_key", 0, 100, 0),
-        ("kind", "choice", 0, 10, 0),
+        ("kind", "choice", 0, 11, 0),
         ("kept", "boolean", 0, 100, 0),
         ("within_ns", "number", 0, 1000000000000000000, 0),
     ],

@@ -43,6 +43,7 @@ extern const struct field_row rows_of_cap[];
 extern const struct field_row rows_of_receive[];
 extern const struct field_row rows_of_adjust[];
 extern const struct field_row rows_of_safety_stock[];
+extern const struct field_row rows_of_move[];
 extern const struct field_row rows_of_feed[];
 extern const struct field_row rows_of_place[];
 extern const struct field_row rows_of_import[];
@@ -99,6 +100,7 @@ const struct command_row command_rows[] = {
     {"adjust", ALLOT_COMMAND_ADJUST, 41, 1, sizeof(allot_adjust), rows_of_adjust},
     {"safety_stock", ALLOT_COMMAND_SAFETY_STOCK, 42, 1, sizeof(allot_safety_stock),
      rows_of_safety_stock},
+    {"move", ALLOT_COMMAND_MOVE, 43, 1, sizeof(allot_move), rows_of_move},
     {"feed", ALLOT_COMMAND_FEED, 50, 1, sizeof(allot_feed), rows_of_feed},
     {"place", ALLOT_COMMAND_PLACE, 60, 1, sizeof(allot_place), rows_of_place},
     {"import", ALLOT_COMMAND_IMPORT, 61, 1, sizeof(allot_import), rows_of_import},

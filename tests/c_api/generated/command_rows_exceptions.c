@@ -7,7 +7,7 @@ extern const struct field_row rows_of_exception_rule[];
 const struct field_row rows_of_exception_rule[] = {
     {"command_key", FIELD_KEY, LIES_AT(allot_command, body.exception_rule.command_key), 0,
      INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
-    {"kind", FIELD_CHOICE, LIES_AT(allot_command, body.exception_rule.kind), 0, INT64_C(0), 11,
+    {"kind", FIELD_CHOICE, LIES_AT(allot_command, body.exception_rule.kind), 0, INT64_C(0), 12,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {"kept", FIELD_BOOLEAN, LIES_AT(allot_command, body.exception_rule.kept), 0, INT64_C(1), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},

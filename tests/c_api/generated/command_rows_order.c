@@ -99,6 +99,8 @@ const struct field_row rows_of_import[] = {
      0, INT64_C(0), INT64_MAX, NULL, 0, 7},
     {"deposit", FIELD_NUMBER, LIES_AT(allot_command, body.import.deposit), 1, INT64_C(0), 0,
      INT64_C(0), INT64_MAX, NULL, 0, 8},
+    {"known_new", FIELD_BOOLEAN, LIES_AT(allot_command, body.import.known_new), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 9},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.import.reserved), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};

@@ -51,6 +51,30 @@ const struct field_row rows_of_safety_stock[] = {
      0, INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
 
+extern const struct field_row rows_of_move[];
+const struct field_row rows_of_move[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.move.command_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.move.order_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"sku", FIELD_NUMBER, LIES_AT(allot_command, body.move.sku), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"from_node", FIELD_NUMBER, LIES_AT(allot_command, body.move.from_node), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"to_node", FIELD_NUMBER, LIES_AT(allot_command, body.move.to_node), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"quantity", FIELD_NUMBER, LIES_AT(allot_command, body.move.quantity), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_C(2147483647), NULL, 0, 0},
+    {"from_lot", FIELD_NUMBER, LIES_AT(allot_command, body.move.from_lot), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"to_lot", FIELD_NUMBER, LIES_AT(allot_command, body.move.to_lot), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"line_number", FIELD_NUMBER, LIES_AT(allot_command, body.move.line_number), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.move.reserved), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
 extern const struct field_row rows_of_feed[];
 const struct field_row rows_of_feed[] = {
     {"command_key", FIELD_KEY, LIES_AT(allot_command, body.feed.command_key), 0, INT64_C(0), 0,

@@ -113,6 +113,8 @@ extern const struct value_row values_of_credit_moved[];
 extern const struct value_row values_of_credit_lapsed[];
 extern const struct value_row values_of_order_merged[];
 extern const struct value_row values_of_line_merged[];
+extern const struct value_row values_of_sale_maybe_known[];
+extern const struct value_row values_of_line_moved[];
 extern const struct value_row values_of_parcel_shipped[];
 
 const struct event_row event_rows[] = {
@@ -226,5 +228,7 @@ const struct event_row event_rows[] = {
     {"credit_lapsed", ALLOT_EVENT_CREDIT_LAPSED, 152, values_of_credit_lapsed},
     {"order_merged", ALLOT_EVENT_ORDER_MERGED, 170, values_of_order_merged},
     {"line_merged", ALLOT_EVENT_LINE_MERGED, 171, values_of_line_merged},
+    {"sale_maybe_known", ALLOT_EVENT_SALE_MAYBE_KNOWN, 180, values_of_sale_maybe_known},
+    {"line_moved", ALLOT_EVENT_LINE_MOVED, 181, values_of_line_moved},
     {"parcel_shipped", ALLOT_EVENT_PARCEL_SHIPPED, 190, values_of_parcel_shipped},
     {NULL, 0, 0, NULL}};

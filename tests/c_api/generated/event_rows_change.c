@@ -82,3 +82,13 @@ const struct value_row values_of_line_merged[] = {
     {"value", LIES_AT(allot_event, line_merged.value), LIES_AT(allot_event, raw.amount)},
     {"waiting", LIES_AT(allot_event, line_merged.waiting), LIES_AT(allot_event, raw.time)},
     {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_line_moved[];
+const struct value_row values_of_line_moved[] = {
+    {"order_key", LIES_AT(allot_event, line_moved.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"line", LIES_AT(allot_event, line_moved.line), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, line_moved.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, line_moved.node), LIES_AT(allot_event, raw.node)},
+    {"quantity", LIES_AT(allot_event, line_moved.quantity), LIES_AT(allot_event, raw.quantity)},
+    {"lot", LIES_AT(allot_event, line_moved.lot), LIES_AT(allot_event, raw.amount)},
+    {NULL, 0, 0, 0, 0}};

@@ -102,3 +102,13 @@ const struct value_row values_of_shipped_elsewhere[] = {
     {"value", LIES_AT(allot_event, shipped_elsewhere.value), LIES_AT(allot_event, raw.amount)},
     {"sold_at", LIES_AT(allot_event, shipped_elsewhere.sold_at), LIES_AT(allot_event, raw.time)},
     {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_sale_maybe_known[];
+const struct value_row values_of_sale_maybe_known[] = {
+    {"order_key", LIES_AT(allot_event, sale_maybe_known.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"lines", LIES_AT(allot_event, sale_maybe_known.lines), LIES_AT(allot_event, raw.line)},
+    {"units", LIES_AT(allot_event, sale_maybe_known.units), LIES_AT(allot_event, raw.quantity)},
+    {"value", LIES_AT(allot_event, sale_maybe_known.value), LIES_AT(allot_event, raw.amount)},
+    {"sold_at", LIES_AT(allot_event, sale_maybe_known.sold_at), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};

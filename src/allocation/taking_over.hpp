@@ -84,7 +84,8 @@ class TakingOver {
   Set gone_{};  // have ended: what lies in their slots may be another order
   TimeNs since_{};
   TimeNs limit_{std::numeric_limits<TimeNs>::max()};
-  std::optional<std::uint32_t> second_;  // of the place in which the new order waits, if not its own
+  std::optional<std::uint32_t>
+      second_;  // of the place in which the new order waits, if not its own
 };
 
 }  // namespace allot

@@ -284,6 +284,18 @@ class RareMoves {
     await_payment(1);
     modify(1, 1);
   }
+  // The same of an order that waits for some of its goods, and is to have them no more.
+  void trim_what_is_set_aside_in_part() {
+    place(1, 30);
+    pay(1, PaymentKind::authorised, 2'000);
+    trim(1);
+  }
+  void trim_while_a_payment_is_pending() {
+    place(1, 30);
+    pay(1, PaymentKind::authorised, 2'000);
+    await_payment(1);
+    trim(1);
+  }
   // The same, when what the goods that come back had cost is there besides.
   void take_back_while_a_payment_is_pending() {
     sell_and_ship();
@@ -336,6 +348,7 @@ class RareMoves {
     place.order_key = {order, 0};
     place.channel = {1};
     place.zone = {1};
+    place.shortage = Shortage::backorder;
     place.lines = lines;
     apply(place);
   }
@@ -346,6 +359,12 @@ class RareMoves {
     modify.order_key = {order, 0};
     modify.lines = lines;
     apply(modify);
+  }
+  void trim(std::uint64_t order) {
+    Trim trim;
+    trim.command_key = key();
+    trim.order_key = {order, 0};
+    apply(trim);
   }
   void await_payment(std::uint64_t order) {
     PaymentPending pending;

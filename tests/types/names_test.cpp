@@ -38,7 +38,7 @@ TEST(Names, OfChoicesAreThereForEachValue) {
   EXPECT_EQ(named<TokenKind>(), 6U);
   EXPECT_EQ(named<CapMeasure>(), 2U);
   EXPECT_EQ(named<Shortage>(), 4U);
-  EXPECT_EQ(named<IdKind>(), 7U);
+  EXPECT_EQ(named<IdKind>(), 8U);
   EXPECT_EQ(named<OrderStatus>(), 6U);
   EXPECT_EQ(named<Payment>(), 6U);
   EXPECT_EQ(named<Review>(), 2U);

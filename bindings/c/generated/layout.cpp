@@ -386,10 +386,10 @@ static_assert(lies<offsetof(allot_trim, reserved), sizeof(allot_trim::reserved),
 static_assert(sizeof(allot_merge) == 56);
 static_assert(lies<offsetof(allot_merge, command_key), sizeof(allot_merge::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_merge, order_key), sizeof(allot_merge::order_key), 16, 16>);
-static_assert(lies<offsetof(allot_merge, other_key), sizeof(allot_merge::other_key), 32, 16>);
-static_assert(lies<offsetof(allot_merge, version), sizeof(allot_merge::version), 48, 4>);
+static_assert(lies<offsetof(allot_merge, version), sizeof(allot_merge::version), 32, 4>);
 static_assert(
-    lies<offsetof(allot_merge, other_version), sizeof(allot_merge::other_version), 52, 4>);
+    lies<offsetof(allot_merge, other_version), sizeof(allot_merge::other_version), 36, 4>);
+static_assert(lies<offsetof(allot_merge, other_key), sizeof(allot_merge::other_key), 40, 16>);
 
 static_assert(sizeof(allot_release_wave) == 56);
 static_assert(lies<offsetof(allot_release_wave, command_key),

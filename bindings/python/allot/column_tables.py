@@ -442,7 +442,7 @@ TABLES: dict[str, ColumnTable] = {
         (
             Column("command_key", "command_key", "integer", "uint64", None, True, 0),
             Column("order_key", "order_key", "integer", "uint64", None, True, 0),
-            Column("other_key", "other_key", "integer", "uint64", None, True, 0),
+            Column("other_key", "other_key", "integer", "uint64", None, False, 0),
             Column("version", "version", "integer", "uint32", None, False, 0),
             Column("other_version", "other_version", "integer", "uint32", None, False, 0),
             Column("time", "time", "time", "int64", None, False, 0),

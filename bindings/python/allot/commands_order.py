@@ -405,8 +405,8 @@ class Merge(Command):
     """makes the command idempotent"""
     order_key: Key
     """the order that stays; not 0"""
-    other_key: Key
-    """the order that goes into it; not 0"""
+    other_key: Key | None = 0
+    """the order that goes into it, always needed"""
     version: int | None = 0
     """of the order that stays, as it was seen; another one is refused version_stale; 0 is any"""
     other_version: int | None = 0

@@ -333,7 +333,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
     "merge": (75, "Merge", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
         Field("order_key", "order_key", "Key", 0, False, True, "", 0, "", "always", 0),
-        Field("other_key", "order_key", "Key", 0, False, True, "", 0, "", "always", 0),
+        Field("other_key", "order_key", "Key", 0, False, False, "", 0, "", "always", 1),
         Field("version", "number", "uint", 32, False, False, "", 0, "", "always", 0),
         Field("other_version", "number", "uint", 32, False, False, "", 0, "", "always", 0),
     ]),

@@ -261,10 +261,10 @@ typedef struct allot_trim {
 typedef struct allot_merge {
   allot_key command_key; /* makes the command idempotent */
   allot_key order_key;   /* the order that stays; not 0 */
-  allot_key other_key;   /* the order that goes into it; not 0 */
   /* of the order that stays, as it was seen; another one is refused version_stale; 0 is any */
   uint32_t version;
   uint32_t other_version; /* the same of the other one */
+  allot_key other_key;    /* the order that goes into it, always needed */
 } allot_merge;
 
 #endif /* ALLOT_C_COMMANDS_ORDER_H */

@@ -222,7 +222,7 @@ struct Merge {
 
   CommandKey command_key{};  // makes the command idempotent
   OrderKey order_key{};      // the order that stays; not 0
-  OrderKey other_key{};      // the order that goes into it; not 0
+  OrderKey other_key{};      // the order that goes into it, always needed
   // of the order that stays, as it was seen; another one is refused version_stale; 0 is any
   std::uint32_t version{};
   std::uint32_t other_version{};  // the same of the other one
@@ -231,7 +231,7 @@ struct Merge {
   static constexpr void fields(Self& self, V&& visit) {
     visit(Field{.name = "command_key"}, self.command_key);
     visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
-    visit(Field{.name = "other_key", .needed = true, .not_zero = true}, self.other_key);
+    visit(Field{.name = "other_key", .added = 1}, self.other_key);
     visit(Field{.name = "version"}, self.version);
     visit(Field{.name = "other_version"}, self.other_version);
   }

@@ -271,7 +271,7 @@ COMMANDS = {
     "merge": [
         ("command_key", "command_key", 0, 100, 0),
         ("order_key", "order_key", 0, 100, 0),
-        ("other_key", "order_key", 0, 100, 0),
+        ("other_key", "order_key", 0, 100, 1),
         ("version", "number", 0, 100, 0),
         ("other_version", "number", 0, 100, 0),
     ],

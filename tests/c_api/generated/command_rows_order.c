@@ -290,7 +290,7 @@ const struct field_row rows_of_merge[] = {
     {"order_key", FIELD_KEY, LIES_AT(allot_command, body.merge.order_key), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {"other_key", FIELD_KEY, LIES_AT(allot_command, body.merge.other_key), 0, INT64_C(0), 0,
-     INT64_MIN, INT64_MAX, NULL, 0, 0},
+     INT64_MIN, INT64_MAX, NULL, 0, 1},
     {"version", FIELD_NUMBER, LIES_AT(allot_command, body.merge.version), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {"other_version", FIELD_NUMBER, LIES_AT(allot_command, body.merge.other_version), 0, INT64_C(0),

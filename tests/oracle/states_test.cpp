@@ -449,6 +449,7 @@ TEST(States, AreMovedAsThePageSays) {
   }
   for (const auto rare :
        {&RareMoves::change_in_a_changed_channel, &RareMoves::want_less_while_a_payment_is_pending,
+        &RareMoves::trim_what_is_set_aside_in_part, &RareMoves::trim_while_a_payment_is_pending,
         &RareMoves::take_back_while_a_payment_is_pending,
         &RareMoves::credit_what_the_bank_has_taken_back, &RareMoves::lose_before_an_exchange}) {
     (RareMoves(moves, unclear).*rare)();

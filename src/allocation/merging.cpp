@@ -97,7 +97,7 @@ Reason Merging::compare(const Order& into, const Order& from) const {
 bool Merging::is_one_kind(const Order& into, const Order& from) const {
   if (into.ship_complete && (waits(into) || waits(from))) return false;
   return into.origin.channel() == from.origin.channel() &&
-         into.origin.zone() == from.origin.zone() && into.imported == from.imported &&
+         into.origin.zone() == from.origin.zone() && !into.imported && !from.imported &&
          into.ship_by == from.ship_by && into.priority == from.priority &&
          into.max_splits == from.max_splits && into.ship_complete == from.ship_complete &&
          !has_refused(into) && !has_refused(from);

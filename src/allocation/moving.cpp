@@ -130,20 +130,37 @@ bool Moving::has_places(const Line& line, const MovePromise& request, Units unit
   return fresh <= gone || fresh - gone <= t_.hold_chains.free();
 }
 
+// One event however many lots there are, so that a step's events have a bound.
+void Moving::tell_moved(const Order& order, const Line& line, LineNumber number, Units units) {
+  std::uint32_t lots = 0;
+  const Holds::Part* first = nullptr;
+  Units rest = units;
+  for (const Holds::Part& part : t_.scratch.parts) {
+    const Units moved = std::min(rest, part.units);
+    rest -= moved;
+    if (!moved.present()) continue;
+    if (++lots == 1) first = &part;
+  }
+  ALLOT_CHECK(first != nullptr);
+  const std::uint8_t several = lots > 1 ? EventFlags::several_lots : std::uint8_t{0};
+  t_.step.out->tell(events::LineMoved{.order_key = order.key,
+                                      .line = static_cast<std::uint16_t>(number.value),
+                                      .sku = line.sku,
+                                      .node = first->node,
+                                      .quantity = units.value,
+                                      .lot = first->code,
+                                      .flags = {several}});
+}
+
 // Effects: the line holds so many units of what may move less, the first lots first.
 void Moving::give_up(const Order& order, Line& line, LineNumber number, Units units) {
   const bool firm = order.firm();
+  tell_moved(order, line, number, units);
   bool grew = false;
   for (const Holds::Part& part : t_.scratch.parts) {
     const Units moved = std::min(units, part.units);
     if (!moved.present()) continue;
     units -= moved;
-    t_.step.out->tell(events::LineMoved{.order_key = order.key,
-                                        .line = static_cast<std::uint16_t>(number.value),
-                                        .sku = line.sku,
-                                        .node = part.node,
-                                        .quantity = moved.value,
-                                        .lot = part.code});
     const Stock::Debit debit{t_.stock.find_lot(line.sku, part.node, part.code), moved};
     t_.hold_chains.remove(line, debit);
     grew |= t_.stock.give_back(debit, firm);

@@ -26,6 +26,7 @@ class Moving {
                                        LotSlot to) const;
   [[nodiscard]] bool has_places(const Line& line, const MovePromise& request, Units units,
                                 LotSlot to) const;
+  void tell_moved(const Order& order, const Line& line, LineNumber number, Units units);
   void give_up(const Order& order, Line& line, LineNumber number, Units units);
 
   Tables& t_;

@@ -68,20 +68,27 @@ Decision Trimming::source(Order& order, const Plan*& plan) {
   const std::uint32_t nodes = t_.nodes_allowed(order.max_splits);
   const Needs needs(t_.sourcing, t_.stock, t_.waiting, t_.timers.due(t_.step.now));
   Decision short_of;
+  Decision pending;  // of the first line that would lose what is on its way to somebody
   bool any = false;
   t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
     if (!line.waiting.present()) return;
     LineChange& change = lines.emplace_back();
     change.number = number;
     change.choice = t_.sourcing.add(t_.stock, &t_.waiting, number, line.sku, line.waiting);
-    if (lines.size() == 1) {
-      short_of = {needs.short_reason(t_.sourcing.line(change.choice)), number.value, line.sku};
-    }
+    const Decision short_here(needs.short_reason(t_.sourcing.line(change.choice)), number.value,
+                              line.sku);
+    if (lines.size() == 1) short_of = short_here;
     change.need = t_.sourcing.reach(change.choice, nodes);
     change.cut = line.waiting - change.need;
+    const bool waits_a_little = change.cut.present() && short_here.reason == Reason::stock_pending;
+    if (waits_a_little && pending.accepted()) pending = short_here;
     t_.sourcing.need(change.choice, change.need);
     any = any || change.need.present();
   });
+  if (!pending.accepted()) {
+    t_.sourcing.tell_lines();
+    return pending;
+  }
   if (!any) {
     t_.sourcing.tell_lines();
     return Ending(t_).holds_anything(order) ? Decision{} : short_of;

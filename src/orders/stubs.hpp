@@ -48,12 +48,13 @@ class Stubs {
   [[nodiscard]] bool oldest_may_go(TimeNs now) const noexcept {
     return count_ != 0 && ring_[oldest_].retired_at + ttl_ns_ <= now;
   }
-  // Returns: the newest second of sale of those that have gone; 0 while none has.
+  // Returns: the newest second of sale of imports that have gone; 0 while none has.
   [[nodiscard]] std::uint32_t newest_forgotten() const noexcept { return newest_forgotten_; }
   // Requires: there is one.
   void drop_oldest() {
     ALLOT_CHECK(count_ != 0);
-    if (ring_[oldest_].second > newest_forgotten_) newest_forgotten_ = ring_[oldest_].second;
+    const Stub& gone = ring_[oldest_];
+    if (gone.imported && gone.second > newest_forgotten_) newest_forgotten_ = gone.second;
     oldest_ = after(oldest_);
     --count_;
   }

@@ -469,7 +469,7 @@ class TextPrinter {
         if (event.type == EventType::refused) return refusal(*step, event) + own_hold(it_, *step);
         if (event.type == EventType::sale_maybe_known) {
           return "Not taken: it may have been recorded before and be forgotten; once somebody has "
-                 "made sure, import it again with known_new";
+                 "made sure, import it again with known_new and another command_key";
         }
         repeated = repeated || event.type == EventType::duplicate;
       }

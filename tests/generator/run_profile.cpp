@@ -92,7 +92,7 @@ std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
   set(20, {Kind::request_return});
   set(40, {Kind::exchange});
   set(30, {Kind::receive_return});
-  set(4, {Kind::exception_rule});
+  set(30, {Kind::exception_rule});
   set(5, {Kind::service_level});
   set(12, {Kind::name_sku});
   set(16, {Kind::assign_exceptions, Kind::resolve_exceptions});
@@ -305,7 +305,7 @@ void RunProfile::share_parcels() {
 // Orders are placed as others before them were, and are merged. Nothing is drawn for that.
 void RunProfile::merge_some() {
   merges = true;
-  commands = std::max(commands, 400U);
+  commands = std::max(commands, 1'200U);
   limits.orders_max = std::max(limits.orders_max, 12U);
   limits.lots_max = std::max(limits.lots_max, 30U);
   limits.exceptions_max = std::max(limits.exceptions_max, 40U);
@@ -316,16 +316,17 @@ void RunProfile::merge_some() {
   skus = std::min(skus, 4U);
   channels = std::min(channels, 2U);
   customers = std::min(customers, 4U);
-  backorder_of_8 = std::max(backorder_of_8, 3U);
+  backorder_of_8 = std::max(backorder_of_8, 4U);
   const auto set = [this](std::uint32_t weight, std::initializer_list<Kind> kinds_set) {
     for (const Kind kind : kinds_set) weights[static_cast<std::size_t>(kind)] = weight;
   };
   set(4, {Kind::cancel, Kind::ship, Kind::modify, Kind::release_order, Kind::payment_pending,
-          Kind::list, Kind::risk_limits, Kind::safety_stock});
-  set(12, {Kind::cap, Kind::exception_rule});
-  set(24, {Kind::payment, Kind::confirm_payment});
-  set(40, {Kind::adjust});
-  set(80, {Kind::receive, Kind::import});
+          Kind::list, Kind::risk_limits, Kind::safety_stock, Kind::import});
+  set(12, {Kind::cap});
+  set(30, {Kind::exception_rule});
+  set(24, {Kind::payment});
+  set(60, {Kind::adjust, Kind::confirm_payment});
+  set(80, {Kind::receive});
   set(120, {Kind::merge, Kind::place});
 }
 

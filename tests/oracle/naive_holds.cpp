@@ -300,6 +300,7 @@ NaiveEngine::Verdict NaiveEngine::source_what_is_there(const Order& order, Plan&
   std::vector<Need> needs;
   std::vector<std::uint32_t> skus;
   Verdict first;
+  Verdict pending;
   for (std::uint32_t i = 0; i < order.lines.size(); ++i) {
     const Line& line = order.lines[i];
     skus.push_back(line.sku);
@@ -310,10 +311,15 @@ NaiveEngine::Verdict NaiveEngine::source_what_is_there(const Order& order, Plan&
                                         base_of_largest(line.sku, order.channel, order.zone, k)) -
                                needed(needs, line.sku);
     const std::int64_t need = std::clamp<std::int64_t>(there, 0, line.waiting);
+    const Reason short_of = short_reason(line.sku, needed(needs, line.sku) + line.waiting);
+    if (need < line.waiting && short_of == Reason::stock_pending && !pending) {
+      pending = Refusal{short_of, i, line.sku};
+    }
     if (need == 0) continue;
     needs.push_back({i, line.sku, need});
     cut[i] -= need;
   }
+  if (pending) return pending;
   if (needs.empty()) return holds(order) ? Verdict{} : first;
   plan = choose(order.channel, order.zone, needs, k);
   if (!plan.found) return Refusal{Reason::splits_exceeded};

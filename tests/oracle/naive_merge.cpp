@@ -42,9 +42,10 @@ std::set<std::pair<std::uint32_t, Token>> who_was_counted(const Order& order) {
 
 bool of_one_kind(const Order& a, const Order& b) {
   const auto terms = [](const Order& order) {
-    return std::tuple(order.channel, order.zone, order.imported, order.ship_by, order.priority,
-                      order.max_splits, order.ship_complete);
+    return std::tuple(order.channel, order.zone, order.ship_by, order.priority, order.max_splits,
+                      order.ship_complete);
   };
+  if (a.imported || b.imported) return false;
   if (terms(a) != terms(b) || any_refused(a) || any_refused(b)) return false;
   if (a.ship_complete && (any_waits(a) || any_waits(b))) return false;
   const bool both_hers = a.whose.token != 0 && b.whose.token != 0;

@@ -94,13 +94,14 @@ NaiveEngine::Verdict NaiveEngine::move_of(Order& order, std::size_t index,
     return refuse(Reason::holds_full);
   }
   bool grew = false;
+  Event& left = emit(EventType::line_moved, order);
+  left.line = static_cast<std::uint16_t>(index);
+  left.sku = line.sku;
+  left.node = command.from_node.value;
+  left.quantity = static_cast<std::uint32_t>(units);
+  left.amount = static_cast<std::int64_t>(moved.begin()->first.lot);
+  if (moved.size() > 1) left.flags = EventFlags::several_lots;
   for (const auto& [key, part] : moved) {
-    Event& event = emit(EventType::line_moved, order);
-    event.line = static_cast<std::uint16_t>(index);
-    event.sku = line.sku;
-    event.node = key.node;
-    event.quantity = static_cast<std::uint32_t>(part);
-    event.amount = static_cast<std::int64_t>(key.lot);
     Lot& lot = state_.lots.at({line.sku, key.node, key.lot});
     const std::int64_t available = lot.available;
     (order.firm() ? lot.allocated : lot.held) -= part;

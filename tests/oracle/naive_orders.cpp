@@ -63,7 +63,8 @@ void NaiveEngine::retire_oldest() {
 }
 
 void NaiveEngine::forget_stub() {
-  state_.forgotten_at.insert(state_.stubs.front().placed_at);
+  const Stub& gone = state_.stubs.front();
+  if (gone.imported) state_.forgotten_at.insert(gone.placed_at);
   state_.stubs.pop_front();
 }
 

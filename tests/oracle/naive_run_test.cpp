@@ -14,7 +14,7 @@ TEST(NaiveRun, ConservesUnitsAndReachesEveryAnswer) {
 #ifdef ALLOT_SANITIZED
   constexpr std::size_t least = 40'000;
 #else
-  constexpr std::size_t least = 600'000;  // as oracle.compare has
+  constexpr std::size_t least = 1'000'000;  // as oracle.compare has
 #endif
   for (std::size_t commands = 0; commands < least;) {
     const std::uint64_t seed = seeds.next();

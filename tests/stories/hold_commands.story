@@ -349,3 +349,19 @@ story: A hold is released by a cancel, and a part of it by a cancelled line
   stock TEAPOT LEEDS: 6 available, 4 held
   cancel A1                       -> cancelled 4 units
   stock TEAPOT LEEDS: 10 available, 0 held
+
+story: Goods that have arrived for her are hers also when she would have the rest dropped before her turn
+  start work_units=1
+  sku TEAPOT @15.00 LEEDS x1
+  sku CUP @3.00 LEEDS x0
+  place B1 backorder CUP x1       -> placed pay by 09:15, CUP x1 waiting
+  place A1 backorder TEAPOT x2    -> placed pay by 09:15, TEAPOT x1 held at LEEDS
+                                  -> TEAPOT x1 waiting
+  confirm_payment A1              -> paid, allocated
+  place A2 backorder TEAPOT x1    -> placed pay by 09:15, TEAPOT x1 waiting
+  & receive CUP LEEDS x1          -> nothing
+  & receive TEAPOT LEEDS x1       -> B1 CUP x1 held at LEEDS waited
+  & trim A1                       -> refused stock_pending TEAPOT
+                                  -> TEAPOT x1 allocated at LEEDS waited
+  09:01                           -> nothing
+  order A1: open, paid, clear, 2 ordered, 2 allocated, value 30.00, captured 30.00, version 2

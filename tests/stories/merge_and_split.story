@@ -287,16 +287,20 @@ story: What orders had of a purchase cap the merged one has
 
 story: Goods that are missing, and that somebody looks after, are no other order's at once
   exception_rule goods_missing
-  sku CUP @3.00 LEEDS x1
-  import A1 paid CUP x1           -> imported, CUP x1 allocated at LEEDS, allocated
-  import A2 paid CUP x1           -> imported, CUP x1 short, allocated
-                                  -> exception raised kind goods_missing CUP 1 exception 1 unit stock_insufficient
-  merge A1 other_key=A2                     -> refused goods_are_missing
+  sku CUP @3.00 LEEDS x2
+  place A1 CUP x1                 -> placed pay by 09:15, CUP x1 held at LEEDS
+  place A2 CUP x1                 -> placed pay by 09:15, CUP x1 held at LEEDS
+  confirm_payment A1              -> paid, allocated
+  confirm_payment A2              -> paid, allocated
+  adjust CUP LEEDS delta=-1       -> stock deficit CUP at LEEDS 1 deficit -1 delta
+                                  -> A2 CUP x1 lost at LEEDS counted_short, A2 CUP x1 waiting
+                                  -> A2 exception raised kind goods_missing CUP 1 exception 1 unit counted_short
+  merge A1 other_key=A2           -> refused goods_are_missing
   resolve_exceptions 1 no_action  -> A2 exception resolved kind goods_missing 1 exception outcome no_action
-  merge A1 other_key=A2                     -> refused ranks_differ
-  merge A2 other_key=A1                     -> A1 order merged 1 unit, A1 balance
-                                  -> CUP x1 merged, order changed, balance
-  order A2: open, paid, 1 allocated, 1 waiting
+  merge A1 other_key=A2           -> refused ranks_differ
+  merge A2 other_key=A1           -> A1 order merged 1 unit 11 into sequence, A1 balance
+                                  -> CUP x1 merged 0 waiting, order changed, balance
+  order A2: open, paid, clear, 2 ordered, 1 allocated, 1 waiting, value 6.00, captured 6.00, version 3
 
 story: What lost its goods is looked at before it is merged
   sku MILK @1.20 LEEDS x2 lot=1 expires_at=day2

@@ -142,8 +142,8 @@ story: What several lots have may come from one, and go to several
   receive MILK YORK x1 lot=5 expires_at=day5
   receive MILK YORK x5 lot=6 expires_at=day6
   place A1 MILK x4                -> placed, MILK x4 held at LEEDS several lots
-  move A1 MILK LEEDS YORK quantity=3 -> MILK x2 moved at LEEDS lot 1, MILK x1 moved at LEEDS lot 2
-                                  -> MILK x3 held at YORK lot 5 several lots
+  move A1 MILK LEEDS YORK quantity=3 -> MILK x3 moved at LEEDS lot 1 several lots
+                                     -> MILK x3 held at YORK lot 5 several lots
   move A1 MILK LEEDS YORK to_lot=6 from_lot=2 -> MILK x1 moved at LEEDS lot 2, MILK x1 held at YORK lot 6
 
 story: A channel that sells from one of both nodes is told what it has to sell then

@@ -322,9 +322,9 @@ static constexpr Said said_of_reason[] = {
     {ALLOT_REASON_SAME_ORDER, "same_order", "an order cannot be merged into itself",
      "name the order that stays, and another one", ALLOT_ADVICE_FIX},
     {ALLOT_REASON_ORDERS_DIFFER, "orders_differ",
-     "the orders are not of one kind: channel, zone, import or not, ship_by, priority, max_splits "
-     "or ship_complete differ, or what is remembered of who ordered; or a line of one was refused",
-     "send two parcels, or change one of them by modify first", ALLOT_ADVICE_FIX},
+     "the orders are not of one kind: one is an import; channel, zone, ship_by, priority, "
+     "max_splits or ship_complete differ, or who ordered, as far as known; or a line was refused",
+     "pack both into one parcel, or change one of them by modify first", ALLOT_ADVICE_FIX},
     {ALLOT_REASON_PAYMENTS_DIFFER, "payments_differ",
      "the orders' money does not stand alike: one is paid and the other is not, is in review, or "
      "has money that is set aside, a deposit, a credit, a grace or a refund that is due",

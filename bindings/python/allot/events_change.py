@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from allot.event_base import Event
-from allot.names import EventType
+from allot.names import EventFlag, EventType
 
 __all__ = [
     "LineCancelled",
@@ -171,7 +171,7 @@ class LineMerged(Event):
 
 @dataclass(frozen=True, slots=True)
 class LineMoved(Event):
-    """Units of a line are not held of that lot any more: what it has in their place is told by
+    """Units of a line are not held there any more: what it has in their place is told by
     line_held or line_allocated behind it."""
 
     type: ClassVar[EventType] = EventType.LINE_MOVED
@@ -186,4 +186,6 @@ class LineMoved(Event):
     quantity: int
     """how many; units"""
     lot: int
-    """of which lot"""
+    """the first lot that they were held of"""
+    flags: EventFlag
+    """several_lots: of more than one"""

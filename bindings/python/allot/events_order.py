@@ -202,7 +202,7 @@ class ShippedElsewhere(Event):
 class SaleMaybeKnown(Event):
     """A sale was imported that was made no later than one of which nothing is known any more,
     not even that there was one: it may be that one, told again. It takes nothing, and no order
-    has its key, until it is imported again with known_new."""
+    has its key, until it is imported again with known_new and another command_key."""
 
     type: ClassVar[EventType] = EventType.SALE_MAYBE_KNOWN
     order_key: int | None

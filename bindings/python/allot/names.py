@@ -809,9 +809,9 @@ class EventType(IntEnum):
     SALE_MAYBE_KNOWN = 180
     """A sale was imported that was made no later than one of which nothing is known any more,
     not even that there was one: it may be that one, told again. It takes nothing, and no order
-    has its key, until it is imported again with known_new."""
+    has its key, until it is imported again with known_new and another command_key."""
     LINE_MOVED = 181
-    """Units of a line are not held of that lot any more: what it has in their place is told by
+    """Units of a line are not held there any more: what it has in their place is told by
     line_held or line_allocated behind it."""
     PARCEL_SHIPPED = 190
     """A parcel has left, with the last that lay in it."""

@@ -363,10 +363,10 @@ class Reason(IntEnum):
         "an order cannot be merged into itself",
         "name the order that stays, and another one")
     ORDERS_DIFFER = (3096, "fix",
-        "the orders are not of one kind: channel, zone, import or not, ship_by, priority, "
-        "max_splits or ship_complete differ, or what is remembered of who ordered; or a line of "
-        "one was refused",
-        "send two parcels, or change one of them by modify first")
+        "the orders are not of one kind: one is an import; channel, zone, ship_by, priority, "
+        "max_splits or ship_complete differ, or who ordered, as far as known; or a line was "
+        "refused",
+        "pack both into one parcel, or change one of them by modify first")
     PAYMENTS_DIFFER = (3097, "fix",
         "the orders' money does not stand alike: one is paid and the other is not, is in review, "
         "or has money that is set aside, a deposit, a credit, a grace or a refund that is due",

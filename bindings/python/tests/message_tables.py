@@ -1240,6 +1240,7 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("node", "id", "NodeId", 32, False, False, "", None, "node", "always", 0),
         Field("quantity", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
         Field("lot", "number", "ulong", 64, False, False, "", None, "amount", "always", 0),
+        Field("flags", "flags", "EventFlags", 8, False, False, "", None, "flags", "not_zero", 0),
     ]),
     "parcel_shipped": (190, "ParcelShipped", [
         Field("parcel_key", "token", "ulong", 64, False, False, "", None, "amount", "always", 0),
@@ -1404,7 +1405,7 @@ REASONS: dict[str, tuple[int, str, str, str]] = {
     "whole_order_only": (3093, "fix", "a ship_complete order is confirmed whole", "change it by modify, or confirm its payment"),
     "nothing_waits": (3094, "permanent", "no line of the order waits for anything", "nothing; the order has all that it is to have"),
     "same_order": (3095, "fix", "an order cannot be merged into itself", "name the order that stays, and another one"),
-    "orders_differ": (3096, "fix", "the orders are not of one kind: channel, zone, import or not, ship_by, priority, max_splits or ship_complete differ, or what is remembered of who ordered; or a line of one was refused", "send two parcels, or change one of them by modify first"),
+    "orders_differ": (3096, "fix", "the orders are not of one kind: one is an import; channel, zone, ship_by, priority, max_splits or ship_complete differ, or who ordered, as far as known; or a line was refused", "pack both into one parcel, or change one of them by modify first"),
     "payments_differ": (3097, "fix", "the orders' money does not stand alike: one is paid and the other is not, is in review, or has money that is set aside, a deposit, a credit, a grace or a refund that is due", "wait until both are paid, and give back what is due; then merge them"),
     "goods_are_missing": (3098, "fix", "goods of the order are missing, and somebody has to look after that", "resolve the exception first"),
     "ranks_differ": (3099, "fix", "the other order waits in a later place, and would pass those between", "name the orders the other way round"),

@@ -107,8 +107,8 @@ typedef struct allot_event_line_merged {
   int64_t waiting; /* of the units that came, those that wait */
 } allot_event_line_merged;
 
-/* Units of a line are not held of that lot any more: what it has in their place is told by
- * line_held or line_allocated behind it. */
+/* Units of a line are not held there any more: what it has in their place is told by line_held
+ * or line_allocated behind it. `flags` of the event: several_lots: of more than one. */
 typedef struct allot_event_line_moved {
   allot_key order_key; /* which order; 0: none */
   uint32_t sku;        /* of what */
@@ -116,7 +116,7 @@ typedef struct allot_event_line_moved {
   uint32_t quantity;   /* how many; units */
   uint16_t line;       /* which line, from 0, after merging */
   uint8_t unused[2];
-  uint64_t lot; /* of which lot */
+  uint64_t lot; /* the first lot that they were held of */
   uint8_t unused2[8];
 } allot_event_line_moved;
 

@@ -104,7 +104,7 @@ typedef struct allot_event_shipped_elsewhere {
 
 /* A sale was imported that was made no later than one of which nothing is known any more, not
  * even that there was one: it may be that one, told again. It takes nothing, and no order has
- * its key, until it is imported again with known_new. */
+ * its key, until it is imported again with known_new and another command_key. */
 typedef struct allot_event_sale_maybe_known {
   allot_key order_key; /* of the order that it would be; 0: none */
   uint8_t unused[8];

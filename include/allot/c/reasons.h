@@ -182,9 +182,8 @@ enum {
   /* permanent: no line of the order waits for anything */
   ALLOT_REASON_NOTHING_WAITS = 3094,
   ALLOT_REASON_SAME_ORDER = 3095, /* fix: an order cannot be merged into itself */
-  /* fix: the orders are not of one kind: channel, zone, import or not, ship_by, priority,
-   * max_splits or ship_complete differ, or what is remembered of who ordered; or a line of one
-   * was refused */
+  /* fix: the orders are not of one kind: one is an import; channel, zone, ship_by, priority,
+   * max_splits or ship_complete differ, or who ordered, as far as known; or a line was refused */
   ALLOT_REASON_ORDERS_DIFFER = 3096,
   /* fix: the orders' money does not stand alike: one is paid and the other is not, is in review,
    * or has money that is set aside, a deposit, a credit, a grace or a refund that is due */

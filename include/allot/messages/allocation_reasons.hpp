@@ -206,10 +206,10 @@ inline constexpr std::array allocation_reason_texts{
                "an order cannot be merged into itself",
                "name the order that stays, and another one"},
     ReasonText{Reason::orders_differ, "orders_differ", Advice::fix,
-               "the orders are not of one kind: channel, zone, import or not, ship_by, priority, "
-               "max_splits or ship_complete differ, or what is remembered of who ordered; or a "
-               "line of one was refused",
-               "send two parcels, or change one of them by modify first"},
+               "the orders are not of one kind: one is an import; channel, zone, ship_by, "
+               "priority, max_splits or ship_complete differ, or who ordered, as far as known; or "
+               "a line was refused",
+               "pack both into one parcel, or change one of them by modify first"},
     ReasonText{
         Reason::payments_differ, "payments_differ", Advice::fix,
         "the orders' money does not stand alike: one is paid and the other is not, is in review, "

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 
+#include "allot/messages/enums.hpp"
 #include "allot/messages/field.hpp"
 #include "allot/messages/message_types.hpp"
 #include "allot/types/ids.hpp"
@@ -201,8 +202,8 @@ struct LineMerged {
   friend bool operator==(const LineMerged&, const LineMerged&) noexcept = default;
 };
 
-// Units of a line are not held of that lot any more: what it has in their place is told by
-// line_held or line_allocated behind it.
+// Units of a line are not held there any more: what it has in their place is told by line_held or
+// line_allocated behind it.
 struct LineMoved {
   static constexpr EventType type = EventType::line_moved;
 
@@ -211,7 +212,8 @@ struct LineMoved {
   SkuId sku{};               // of what
   NodeId node{};             // where it held them
   std::uint32_t quantity{};  // how many; units
-  std::uint64_t lot{};       // of which lot
+  std::uint64_t lot{};       // the first lot that they were held of
+  EventFlags flags{};        // several_lots: of more than one
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -221,6 +223,7 @@ struct LineMoved {
     visit(EventField{"node", EventSlot::node}, self.node);
     visit(EventField{"quantity", EventSlot::quantity}, self.quantity);
     visit(EventField{"lot", EventSlot::amount}, self.lot);
+    visit(EventField{"flags", EventSlot::flags, Presence::not_zero}, self.flags);
   }
 
   friend bool operator==(const LineMoved&, const LineMoved&) noexcept = default;

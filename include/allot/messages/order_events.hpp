@@ -213,7 +213,7 @@ struct ShippedElsewhere {
 
 // A sale was imported that was made no later than one of which nothing is known any more, not even
 // that there was one: it may be that one, told again. It takes nothing, and no order has its key,
-// until it is imported again with known_new.
+// until it is imported again with known_new and another command_key.
 struct SaleMaybeKnown {
   static constexpr EventType type = EventType::sale_maybe_known;
 

@@ -315,16 +315,17 @@ class RareMoves {
   // A parcel is lost of an order that nobody knows yet.
   void lose_before_an_exchange() {
     sell_and_ship();
-    Ship early;
-    early.command_key = key();
-    early.order_key = {2, 0};
-    apply(early);
-    ReportDelivery lost;
-    lost.command_key = key();
-    lost.order_key = {2, 0};
-    lost.kind = DeliveryTrouble::lost;
-    apply(lost);
+    hear_of_trouble(DeliveryTrouble::lost);
     exchange(CreditWhen::on_receipt);
+  }
+  // The same of a sale that is imported then.
+  void lose_before_an_import() {
+    hear_of_trouble(DeliveryTrouble::lost);
+    import();
+  }
+  void turn_away_before_an_import() {
+    hear_of_trouble(DeliveryTrouble::refused);
+    import();
   }
 
  private:
@@ -379,6 +380,28 @@ class RareMoves {
     ship.command_key = key();
     ship.order_key = {1, 0};
     apply(ship);
+  }
+  // Order 2 has left, and did not arrive.
+  void hear_of_trouble(DeliveryTrouble kind) {
+    Ship early;
+    early.command_key = key();
+    early.order_key = {2, 0};
+    apply(early);
+    ReportDelivery trouble;
+    trouble.command_key = key();
+    trouble.order_key = {2, 0};
+    trouble.kind = kind;
+    apply(trouble);
+  }
+  void import() {
+    const std::array lines{line(2)};
+    Import import;
+    import.command_key = key();
+    import.order_key = {2, 0};
+    import.channel = {1};
+    import.zone = {1};
+    import.lines = lines;
+    apply(import);
   }
   // Order 2 is of two units, and what was shipped of order 1 is to come back for it.
   void exchange(CreditWhen when) {
@@ -451,7 +474,8 @@ TEST(States, AreMovedAsThePageSays) {
        {&RareMoves::change_in_a_changed_channel, &RareMoves::want_less_while_a_payment_is_pending,
         &RareMoves::trim_what_is_set_aside_in_part, &RareMoves::trim_while_a_payment_is_pending,
         &RareMoves::take_back_while_a_payment_is_pending,
-        &RareMoves::credit_what_the_bank_has_taken_back, &RareMoves::lose_before_an_exchange}) {
+        &RareMoves::credit_what_the_bank_has_taken_back, &RareMoves::lose_before_an_exchange,
+        &RareMoves::lose_before_an_import, &RareMoves::turn_away_before_an_import}) {
     (RareMoves(moves, unclear).*rare)();
     ASSERT_FALSE(HasFailure());
   }

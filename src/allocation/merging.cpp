@@ -173,8 +173,7 @@ bool Merging::loses(const Order& order) const {
   return any;
 }
 
-// Returns: whether it is an open exception that goods of the order are missing: that would be over
-//          with it.
+// Of one that ends it would be over with it.
 bool Merging::misses_goods(const Order& order) const {
   if (t_.exceptions.count() == 0) return false;
   for (ExceptionSlot slot = t_.exceptions.first_of(order.key); slot.present();

@@ -53,6 +53,7 @@ struct alignas(64) Route {
   std::uint64_t version{};  // of the catalogue it was made from; 0 = not made yet
   SourcingPolicy policy{};
   Units channel_safety;
+  TimeNs margin{};  // so long before its end a lot is not for this channel any more
   Window window;
   std::vector<Candidate> candidates;   // ascending by node id
   std::vector<std::uint32_t> by_fill;  // candidates in fill order

@@ -45,8 +45,7 @@ bool is_later(const Order& order, const Order& other) noexcept {
 }
 
 // Effects: the order has ended, since it went into the one that was placed at `into`, with the
-// units
-//          that it held.
+//          units that it held.
 void end_merged(Outcome& out, Order& order, UnitSum units, Sequence into) {
   order.status = OrderStatus::cancelled;
   order.remind_at = order.review_by = 0;

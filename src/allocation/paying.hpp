@@ -28,8 +28,7 @@ class Paying {
   //           still to come in if that is less.
   void capture_part(OrderSlot slot, WideMoney amount, TimeNs paid_at);
   // Requires: open, and less is due for it than was before. Effects: where that is there now, or
-  // its
-  //           deposit is, or it is set aside, it is paid, deposited or authorised.
+  //           its deposit is, or it is set aside, it is paid, deposited or authorised.
   void heed_less_due(OrderSlot slot);
   // Requires: open. Effects: where it was paid, deposited or authorised, and that does not suffice
   //           for what is due now, it is not any more.

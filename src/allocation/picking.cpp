@@ -564,8 +564,7 @@ void Picking::put_back(OrderSlot slot, NodeId node) {
 }
 
 // Effects: what was picked there is the line's own; or, where it cannot hold from one lot more,
-// goes
-//          back on sale while it waits for as much. Returns: whether any that it holds loses.
+//          goes back on sale while it waits for as much. Returns: whether any that it holds loses.
 bool Picking::put_line_back(OrderSlot slot, Line& line, LineNumber number, NodeId node,
                             Floor::Walk& walk) {
   const Order& order = t_.book[slot];

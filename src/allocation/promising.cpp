@@ -109,8 +109,7 @@ void Promising::end_step() {
 }
 
 // Effects: what left and arrived in the step is known; of what left of each order it is told
-// whether
-//          it was in time.
+//          whether it was in time.
 void Promising::read_goods() {
   first_left_ = told_;
   for (std::size_t at = 0; at < told_; ++at) {

@@ -173,9 +173,8 @@ class News {
   // So much waits for one order: a step does all of it.
   static constexpr std::uint32_t per_order_max = 32;
   // Returns: the most events that it makes. Each makes a few, and of each line that has its SKU up
-  // to
-  //          three; that all has left, has arrived, was refused or is lost makes one for each line
-  //          of which that was not known yet.
+  //          to three; that all has left, has arrived, was refused or is lost makes one for each
+  //          line of which that was not known yet.
   [[nodiscard]] static constexpr std::uint64_t events_bound(const Limits& limits) noexcept {
     constexpr std::uint64_t events = 8;
     const std::uint64_t lines = limits.lines_per_order_max;

@@ -44,6 +44,15 @@ bool is_later(const Order& order, const Order& other) noexcept {
   return sum_up(said.discount, its.discount) && sum_up(said.tax, its.tax);
 }
 
+// Effects: the line says all that the other says, and has nothing yet.
+void begin_as(Line& line, const Line& other) noexcept {
+  line = other;
+  line.waiting = {};
+  line.first = {};
+  line.more = {};
+  line.entry = {};
+}
+
 // Effects: the order has ended, since it went into the one that was placed at `into`, with the
 //          units that it held.
 void end_merged(Outcome& out, Order& order, UnitSum units, Sequence into) {
@@ -207,7 +216,6 @@ Decision Merging::match(Order& into, const Order& from) {
     const auto refuse = [&](Reason why) { first = {why, number.value, line.sku}; };
     LineChange& change = changes.emplace_back();
     change.sku = line.sku;
-    change.own_number = line.own_number;
     change.price = line.price;
     change.ordered = change.need = line.ordered;
     const Line* known = nullptr;
@@ -346,8 +354,7 @@ void Merging::move_lines(OrderSlot into_slot, OrderSlot from_slot) {
   Companions& companions = t_.book.companions();
   visit_moving(t_.book[from_slot], [&](Line& line, const LineChange& change) {
     Line& to = t_.book.lines().at(into, change.number);
-    to.sku = change.sku;
-    to.own_number = change.own_number;
+    if (change.named) begin_as(to, line);
     to.ordered = change.ordered;
     to.price = change.price;
     if (companions.money(into).present()) {

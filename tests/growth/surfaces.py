@@ -152,7 +152,7 @@ def documented(tree):
 def by_oracle(build_dir):
     """Random commands with the probes have the same events and states from engine and oracle."""
     run([build_dir / "bin/oracle_test", "--gtest_brief=1"])
-    output = run([build_dir / "bin/oracle_compare", "--commands", "30000", "--seed", "59"])
+    output = run([build_dir / "bin/oracle_compare", "--commands", "150000", "--seed", "59"])
     for wanted in ("probed", "probe_short"):
         counts = re.findall(rf"^ +{wanted} +(\d+)$", output, re.MULTILINE)
         if not counts or int(counts[0]) == 0:

@@ -127,9 +127,13 @@ class Lots {
   void withdraw(Lot& lot);
 
   std::uint32_t lots_per_cell_max_;
+
+ protected:
   std::uint32_t nodes_max_;
   bool lots_end_;
   const StepContext& step_;
+
+ private:
   LotEnds ends_;
 };
 

@@ -231,6 +231,9 @@ Command CommandGenerator::draw_receive() {
         std::min(time_max, profile_.time_origin + (1 + lot) * (profile_.ttl_ns / 8));
   }
   if (receive.expires_at > now_ && due_.size() < 64) due_.push_back(receive.expires_at);
+  // When channels stop selling it, too: by the least of their margins.
+  const TimeNs before = receive.expires_at - profile_.least_margin();
+  if (profile_.margins && before > now_ && due_.size() < 64) due_.push_back(before);
   if (fault()) receive.expires_at = random_.pick<TimeNs>({-1, 77});
   if (fault()) receive.quantity = random_.pick<std::uint32_t>({0, 2'147'483'647, 2'147'483'648U});
   return receive;

@@ -44,7 +44,7 @@ struct InputReport::Kind {
 
 const InputReport::Kind InputReport::table[] = {
     {"refused", [](const InputReport& r) noexcept { return r.refused(); }},
-    {"not_taken", [](const InputReport& r) noexcept { return r.not_taken_.count; }},
+    {"not_taken", [](const InputReport& r) noexcept { return r.not_taken_.lines.count; }},
     {"sales_in_question", [](const InputReport& r) noexcept { return r.in_question_.count; }},
     {"bad_lines", [](const InputReport& r) noexcept { return r.bad_.count; }},
     {"duplicates", [](const InputReport& r) noexcept { return r.duplicates_.count; }},
@@ -81,8 +81,8 @@ void InputReport::note_decided(std::uint64_t line, const Command& command, const
     of_reason.lines.note(line);
   }
   if (!is_not_taken(command, answer.reason)) return;
-  if (not_taken_.count == 0) first_not_taken_ = answer.reason;
-  not_taken_.note(line);
+  if (not_taken_.lines.count == 0) not_taken_.reason = answer.reason;
+  not_taken_.lines.note(line);
 }
 
 void InputReport::note_time(std::uint64_t line, TimeNs from, TimeNs to) noexcept {
@@ -163,11 +163,11 @@ void InputReport::tell(const std::string& input, bool bad_lines) const {
     say(in_doubt_[i], json::counted(in_doubt_[i].count, "time") + " that would be " + units[i] +
                           " since 1970, taken as nanoseconds");
   }
-  if (not_taken_.count != 0) {
-    const ReasonText& why = reason_text(first_not_taken_);
-    std::cerr << "  " << json::counted(not_taken_.count, "line") << " could not be taken"
-              << (not_taken_.count == 1 ? ": line " : "; first: line ") << not_taken_.first_line
-              << ": " << why.name << ": " << why.text << '\n';
+  if (not_taken_.lines.count != 0) {
+    const ReasonText& why = reason_text(not_taken_.reason);
+    std::cerr << "  " << json::counted(not_taken_.lines.count, "line") << " could not be taken"
+              << (not_taken_.lines.count == 1 ? ": line " : "; first: line ")
+              << not_taken_.lines.first_line << ": " << why.name << ": " << why.text << '\n';
   }
   if (in_question_.count != 0) {
     say(in_question_, json::counted(in_question_.count, "sale") +
@@ -194,7 +194,7 @@ void InputReport::add_to(nlohmann::ordered_json& summary) const {
     summary[name] = what.count;
     if (what.count != 0) summary[line_name] = what.first_line;
   };
-  add("not_taken", "first_not_taken_line", not_taken_);
+  add("not_taken", "not_taken_.reasonline", not_taken_);
   add("sales_in_question", "first_sale_in_question_line", in_question_);
   add("duplicates", "first_duplicate_line", duplicates_);
   add("gaps_crossed", "first_gap_line", gaps_);

@@ -46,7 +46,7 @@ class InputReport {
   [[nodiscard]] std::uint64_t bad_lines() const noexcept { return bad_.count; }
   // Returns: how many lines are bad, or left something undone that their writer has to see to.
   [[nodiscard]] std::uint64_t left_undone() const noexcept {
-    return bad_.count + not_taken_.count + in_question_.count;
+    return bad_.count + not_taken_.lines.count + in_question_.count;
   }
   [[nodiscard]] bool all_taken() const noexcept { return left_undone() == 0; }
   // Returns: whether something happened that add_to() counts by this name.
@@ -84,8 +84,7 @@ class InputReport {
   std::uint64_t taken_{};
   Happened bad_;
   std::string first_bad_;
-  Happened not_taken_;
-  Reason first_not_taken_{};
+  Refusals not_taken_{};            // with the reason of the first
   std::vector<Refusals> refusals_;  // in the order of their first lines
   Happened in_question_;            // sales that may have been recorded before
   Happened duplicates_;

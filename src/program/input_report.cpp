@@ -194,7 +194,7 @@ void InputReport::add_to(nlohmann::ordered_json& summary) const {
     summary[name] = what.count;
     if (what.count != 0) summary[line_name] = what.first_line;
   };
-  add("not_taken", "not_taken_.reasonline", not_taken_);
+  add("not_taken", "first_not_taken_line", not_taken_.lines);
   add("sales_in_question", "first_sale_in_question_line", in_question_);
   add("duplicates", "first_duplicate_line", duplicates_);
   add("gaps_crossed", "first_gap_line", gaps_);

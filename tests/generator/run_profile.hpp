@@ -68,8 +68,8 @@ struct RunProfile {
   bool own_holds{};    // channels heed what shoppers hold themselves, who ask for it again
   bool asks_again{};   // most of them do
   bool large_costs{};
-  // Margins of channels are whole multiples of it.
-  [[nodiscard]] std::int64_t least_margin() const noexcept { return ttl_ns < 8 ? 1 : ttl_ns / 8; }
+  // Margins of channels are whole multiples of it, as are the ends of lots where there are any.
+  [[nodiscard]] std::int64_t least_margin() const noexcept { return ttl_ns < 2 ? 1 : ttl_ns / 2; }
   std::array<std::uint32_t, kinds> weights{};
 
  private:

@@ -9,12 +9,15 @@
 namespace allot::inspection {
 
 void SafetyStock::see(const Step& step) {
+  bool defined = false;
   for (const Event& event : step.events) {
+    defined = defined || event.type == EventType::defined;
     if (event.type != EventType::safety_stock_set) continue;
     nodes_[{event.sku, event.node}] = event.quantity;
   }
+  // What was refused, or sent a second time, says nothing.
   const auto* channel = std::get_if<DefineChannel>(&step.in.command);
-  if (channel == nullptr) return;
+  if (channel == nullptr || !defined) return;
   const auto id = step.core.find(IdKind::channel, channel->code.text());
   if (!id) return;
   channels_[*id] = channel->safety_stock;

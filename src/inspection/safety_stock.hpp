@@ -30,8 +30,7 @@ class SafetyStock {
   [[nodiscard]] std::string by_whom(const Core& core) const;
 
   // Returns: what was kept from an order of the channel in this step, by node; `for_sale` is what
-  // it
-  //          could have had there. Nodes at which nothing was are left out.
+  //          it could have had there. Nodes at which nothing was are left out.
   [[nodiscard]] std::vector<NodeUnits> withheld(const Step& step, ChannelId channel, SkuId sku,
                                                 std::span<const NodeUnits> for_sale) const;
   // Returns: what the channel does not sell any more, as the lots are too near their end for it, at

@@ -230,7 +230,7 @@ Command CommandGenerator::draw_receive() {
   const auto lot = static_cast<std::int64_t>(receive.lot);
   receive.expires_at = lot % 3 == 0 ? 0 : profile_.time_origin + lot % 4 * profile_.ttl_ns;
   if (profile_.perishable && lot % 3 != 0) {
-    const TimeNs apart = profile_.margins ? profile_.least_margin() : profile_.ttl_ns / 8;
+    const TimeNs apart = profile_.margins ? 2 * profile_.least_margin() : profile_.ttl_ns / 8;
     receive.expires_at = std::min(time_max, profile_.time_origin + (1 + lot) * apart);
   }
   if (receive.expires_at > now_ && due_.size() < 64) due_.push_back(receive.expires_at);

@@ -60,7 +60,7 @@ std::int64_t CommandGenerator::margin_of(const DefineChannel& channel) const {
   const bool many = profile_.channels > 8;
   if (number % (many ? 11 : 3) == 0) return 0;
   const std::uint64_t times = many ? number % 24 : number / 3 % 8;
-  return static_cast<std::int64_t>(times + 1) * profile_.least_margin();
+  return static_cast<std::int64_t>(2 * times + 1) * profile_.least_margin();
 }
 
 // Often it is the same shopper who asks again, for the same things or some of them.

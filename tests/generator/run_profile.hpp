@@ -68,8 +68,9 @@ struct RunProfile {
   bool own_holds{};    // channels heed what shoppers hold themselves, who ask for it again
   bool asks_again{};   // most of them do
   bool large_costs{};
-  // Margins of channels are whole multiples of it, as are the ends of lots where there are any.
-  [[nodiscard]] std::int64_t least_margin() const noexcept { return ttl_ns < 2 ? 1 : ttl_ns / 2; }
+  // Margins of channels are odd multiples of it, and the ends of lots even ones where there are
+  // any, so that lots end for nobody when they do for somebody.
+  [[nodiscard]] std::int64_t least_margin() const noexcept { return ttl_ns < 4 ? 1 : ttl_ns / 4; }
   std::array<std::uint32_t, kinds> weights{};
 
  private:

@@ -323,3 +323,65 @@ story: All channels together have at most eight margins, and may share them
   channel S8 hold_ttl=2h expiry_margin=9d -> refused margins_full
   channel S7 hold_ttl=2h
   channel S8 hold_ttl=2h expiry_margin=9d
+
+story: Two shops stop selling one lot at two times
+  channel SHOP hold_ttl=10d expiry_margin=3d
+  channel MARKET hold_ttl=10d expiry_margin=1d
+  sku MILK @1.20 LEEDS x5 lot=1 expires_at="day5 10:00"
+  day2 10:00 -> nothing
+  sellable MILK SHOP: 0
+  sellable MILK MARKET: 5
+  day4 10:00 -> nothing
+  sellable MILK MARKET: 0
+  place A1 MARKET MILK -> refused stock_insufficient MILK
+  place A2 MILK -> placed, MILK x1 held at LEEDS lot 1
+
+story: A hold is extended past the day on which its shop stops selling the lot
+  channel SHOP hold_ttl=1d expiry_margin=3d
+  sku MILK @1.20 LEEDS x5 lot=1 expires_at="day5 10:00"
+  place A1 SHOP MILK x2 -> placed pay by day2 09:00, MILK x2 held at LEEDS lot 1
+  extend A1 day4 -> extended pay by day4 00:00 before day2 09:00
+  day3 09:00 confirm_payment A1 -> paid, allocated
+  ship A1 -> MILK x2 shipped at LEEDS lot 1, order shipped 2 units
+
+story: A shipment that is undone is the order's again, though its shop sells the lot no more
+  channel SHOP hold_ttl=1d expiry_margin=3d
+  sku MILK @1.20 LEEDS x5 lot=1 expires_at="day5 10:00"
+  place A1 SHOP MILK x2 -> placed, MILK x2 held at LEEDS lot 1
+  confirm_payment A1 -> paid, allocated
+  ship A1 -> MILK x2 shipped at LEEDS, order shipped 2 units
+  day3 09:00 ship_undone A1 MILK LEEDS -> MILK x2 unshipped at LEEDS, order reopened, allocated
+                                       -> MILK x2 allocated at LEEDS
+  order A1: open, paid, MILK x2 allocated at LEEDS
+
+story: Nothing is exchanged for goods of a lot that the shop sells no more
+  channel SHOP hold_ttl=1d expiry_margin=3d
+  sku CUP @3.00 LEEDS x1
+  sku MILK @1.20 LEEDS x5 lot=1 expires_at="day5 10:00"
+  place A1 SHOP CUP -> placed, CUP x1 held at LEEDS
+  confirm_payment A1 -> paid, allocated
+  ship A1 -> CUP x1 shipped at LEEDS, order shipped 1 unit
+  day3 09:00 exchange A1 new_key=A2 return_key=7 sku=CUP until=day9 unwanted MILK -> refused stock_insufficient MILK
+  receive MILK LEEDS x1 lot=2 expires_at=day20
+  exchange A1 new_key=A2 return_key=7 sku=CUP until=day9 unwanted MILK -> A2 placed, A2 MILK x1 held at LEEDS lot 2
+                                  -> return requested CUP 1 unit, A2 exchanged credit 1.20
+                                  -> A2 order changed pay by day9
+
+story: What a part of an order gives back within the margin of its shop is for others
+  channel SHOP hold_ttl=10d expiry_margin=3d
+  sku MILK @1.20 LEEDS x3 lot=1 expires_at="day5 10:00"
+  place A1 SHOP MILK x3 -> placed, MILK x3 held at LEEDS lot 1
+  day3 09:00 place A2 SHOP backorder MILK x2 -> placed, MILK x2 waiting
+  confirm_part A1 MILK x1 -> MILK x2 cancelled 2 gave back, order changed, paid, allocated
+  sellable MILK: 2
+  sellable MILK SHOP: 0
+  waiting MILK: A2
+
+story: Two orders of a shop become one, which keeps what its shop sells no more
+  channel SHOP hold_ttl=10d expiry_margin=3d
+  sku MILK @1.20 LEEDS x5 lot=1 expires_at="day5 10:00"
+  place A1 SHOP MILK x2 -> placed, MILK x2 held at LEEDS lot 1
+  place A2 SHOP MILK x1 -> placed, MILK x1 held at LEEDS lot 1
+  day3 09:00 merge A1 other_key=A2 -> A2 order merged 1 unit, MILK x1 merged
+                                   -> order changed pay by day11 09:00
+  order A1: open, unpaid, MILK x3 held at LEEDS

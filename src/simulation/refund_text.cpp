@@ -1,0 +1,49 @@
+// How long something took, and what was given back, in words.
+#include <absl/strings/str_format.h>
+
+#include <algorithm>
+
+#include "files/numbers.hpp"
+#include "json/counted.hpp"
+#include "simulation/report.hpp"
+
+namespace allot {
+
+namespace {
+
+// In a currency that is known, else as it is logged.
+std::string refunded_text(MoneyMinor amount, const InputReport& input) {
+  if (input.currency.empty()) {
+    return json::grouped(static_cast<std::uint64_t>(amount)) + " in minor units";
+  }
+  const std::string text = files::amount_text(amount, input.exponent);
+  const std::size_t point = std::min(text.find('.'), text.size());
+  std::string grouped = text.substr(0, point);
+  for (std::size_t at = point; at > 3; at -= 3) grouped.insert(at - 3, ",");
+  return grouped + text.substr(point) + ' ' + input.currency;
+}
+
+}  // namespace
+
+std::string seconds_text(std::uint64_t seconds) {
+  constexpr std::uint64_t minute = 60, hour = 3'600, day = 86'400;
+  if (seconds < 2 * hour) return json::counted((seconds + minute - 1) / minute, "minute");
+  if (seconds < 2 * day) return json::counted((seconds + hour - 1) / hour, "hour");
+  const std::uint64_t tenths = (seconds * 10 + day - 1) / day;
+  return absl::StrFormat("%d.%d days", tenths / 10, tenths % 10);
+}
+
+std::string refunds_text(const RefundCounts& counts, const InputReport& input) {
+  if (counts.count == 0) return {};
+  std::string text = json::counted(counts.count, "refund");
+  if (counts.value > 0) text += ", " + refunded_text(counts.value, input);
+  if (counts.of_returns == 0) return text + '.';
+  text += "; " + json::grouped(counts.of_returns) + " of them";
+  if (counts.returns_value > 0) text += ", " + refunded_text(counts.returns_value, input) + ',';
+  return text + absl::StrFormat(
+                    " for goods that had come back, half of these within %s of that, 95 %% within "
+                    "%s.",
+                    seconds_text(counts.to_refund_p50_s), seconds_text(counts.to_refund_p95_s));
+}
+
+}  // namespace allot

@@ -35,15 +35,19 @@ std::string seconds_text(std::uint64_t seconds) {
 
 std::string refunds_text(const RefundCounts& counts, const InputReport& input) {
   if (counts.count == 0) return {};
-  std::string text = json::counted(counts.count, "refund");
-  if (counts.value > 0) text += ", " + refunded_text(counts.value, input);
+  const auto with_value = [&input](std::string text, MoneyMinor value) {
+    return value > 0 ? text + ", " + refunded_text(value, input) : text;
+  };
+  std::string text = with_value(json::counted(counts.count, "refund"), counts.value);
   if (counts.of_returns == 0) return text + '.';
-  text += "; " + json::grouped(counts.of_returns) + " of them";
-  if (counts.returns_value > 0) text += ", " + refunded_text(counts.returns_value, input) + ',';
-  return text + absl::StrFormat(
-                    " for goods that had come back, half of these within %s of that, 95 %% within "
-                    "%s.",
-                    seconds_text(counts.to_refund_p50_s), seconds_text(counts.to_refund_p95_s));
+  if (counts.of_returns < counts.count) {
+    text += "; " + with_value(json::grouped(counts.of_returns) + " of them", counts.returns_value);
+  }
+  text += ", for goods that had come back, ";
+  const std::string most = seconds_text(counts.to_refund_p95_s);
+  if (counts.of_returns == 1) return text + "within " + most + " of that.";
+  return text + absl::StrFormat("half of these within %s of that, 95 %% within %s.",
+                                seconds_text(counts.to_refund_p50_s), most);
 }
 
 }  // namespace allot

@@ -17,30 +17,42 @@ std::uint64_t place_of(const Errand& errand) noexcept {
   return (std::uint64_t{errand.order} << number_bits) | errand.parcel;
 }
 
-bool says_payments(const World& world) noexcept {
-  return world.own() != nullptr && world.own()->has_payments;
-}
-
 }  // namespace
+
+bool says_refunds(const OwnShop& shop) noexcept {
+  return shop.has_payments || std::ranges::any_of(shop.updates, [](const OwnShop::Update& update) {
+           return update.type == files::UpdateType::payment && update.kind == PaymentKind::refunded;
+         });
+}
 
 Refunds::Refunds(const World& world, const TimeMap& map)
     : world_(world),
       map_(map),
-      pays_(world.scenario().refunds.pays && !says_payments(world)),
+      pays_(world.scenario().refunds.pays &&
+            (world.own() == nullptr || !says_refunds(*world.own()))),
       paid_(world.timeline().arrivals.size()) {}
 
 std::optional<Errand> Refunds::see(const Event& event, std::uint32_t order, TimeNs now) {
   switch (event.type) {
-    case EventType::paid: paid_[order] = true; break;
-    case EventType::unpaid: paid_[order] = false; break;
     // What another shop or a market sold has been paid to it.
-    case EventType::imported: paid_[order] = true; break;
+    case EventType::paid:
+    case EventType::imported: {
+      const bool is_first = !paid_[order];
+      paid_[order] = true;
+      if (is_first && is_told(order) && states_[order].numbered == 0) {
+        return plan(order, world_.book_order(order).refunded, now, false);
+      }
+      break;
+    }
+    case EventType::unpaid: paid_[order] = false; break;
     case EventType::refunded: count(event, order); break;
-    case EventType::refund_due: return plan(order, event.amount, now, false);
+    case EventType::refund_due:
+      if (!is_told(order)) return plan(order, event.amount, now, false);
+      break;
     case EventType::return_restocked:
     case EventType::return_quarantined:
     case EventType::return_scrapped: {
-      if (!paid_[order]) break;
+      if (!paid_[order] || is_told(order)) break;
       const TimeNs received = states_[order].received;
       return plan(order, paid_for(order, event.sku, event.quantity), received == 0 ? now : received,
                   true);

@@ -92,8 +92,8 @@ TEST_F(GivenBack, what_came_back_is_paid_back_two_hours_later) {
   EXPECT_TRUE(made_up(report));
   EXPECT_TRUE(report.virtual_time->reasons.empty()) << "no refund was refused";
   const std::string text = summary_text(report, 200);
-  EXPECT_NE(text.find("3 refunds, 36.50 EUR; 3 of them, 36.50 EUR, for goods that had come back, "
-                      "half of these within 2 hours"),
+  EXPECT_NE(text.find("3 refunds, 36.50 EUR, for goods that had come back, half of these within "
+                      "3 hours of that"),
             std::string::npos)
       << text;
   const auto json = nlohmann::json::parse(to_json(report));
@@ -189,6 +189,51 @@ TEST_F(GivenBack, a_file_that_says_what_was_paid_says_what_was_given_back) {
   EXPECT_EQ(own.count, 1U);
   EXPECT_EQ(own.value, 400);
   EXPECT_EQ(own.of_returns, 0U);
+}
+
+// Effects: of A-1 1.50 was given back by the file of orders, of A-3 30.00 of 24.50.
+TEST_F(GivenBack, an_order_whose_row_says_it_is_given_back_that_and_no_more) {
+  options_.map = file("map.toml",
+                      "currency = \"EUR\"\n[columns]\norder = \"order\"\ntime = \"date\"\n"
+                      "sku = \"sku\"\nquantity = \"qty\"\nline_total = \"total\"\n"
+                      "refund = \"back\"\nstatus = \"state\"\n[status]\nunpaid = [\"open\"]\n");
+  const std::string head = "order,date,sku,qty,total,back,state\n";
+  options_.orders_file = file("orders.csv", head +
+                                                "A-1,2026-11-01T10:00:00Z,MILK,2,2.00,1.50,paid\n"
+                                                "A-2,2026-11-02T10:00:00Z,MILK,3,10.00,,paid\n"
+                                                "A-3,2026-11-03T10:00:00Z,MUG,1,9.00,30.00,paid\n"
+                                                "A-4,2026-11-03T10:00:00Z,MUG,1,9.00,3.00,open\n");
+  say(R"(, "refunds": {"delay_quantiles": [7200, 7200]})");
+  const SimulationReport report = run();
+  const RefundCounts& is = report.virtual_time->returns.refunds;
+  EXPECT_EQ(is.count, 2U) << "A-4 was not paid";
+  EXPECT_EQ(is.value, 150 + 3'000) << "also what is more than was paid";
+  EXPECT_EQ(is.of_returns, 0U);
+  EXPECT_TRUE(made_up(report)) << "the file does not say when";
+  EXPECT_TRUE(report.virtual_time->reasons.empty());
+  EXPECT_TRUE(std::ranges::any_of(report.input.notes, [](const InputNote& note) {
+    return note.name == "refund_above" && note.count == 1;
+  }));
+  // All goods come back, A-2 and A-3 are cancelled before they leave.
+  options_.updates_file = file("updates.csv",
+                               "time,type,order\n2026-11-02T10:30:00Z,cancel,A-2\n"
+                               "2026-11-03T10:30:00Z,cancel,A-3\n");
+  take_back();
+  const SimulationReport both = run();
+  EXPECT_EQ(both.virtual_time->orders.cancelled, 2U);
+  EXPECT_EQ(both.virtual_time->returns.completed, 1U);
+  EXPECT_EQ(both.virtual_time->returns.refunds.count, 3U);
+  EXPECT_EQ(both.virtual_time->returns.refunds.value, 150 + 1'000 + 3'000)
+      << "nothing besides for the milk of A-1 and for the end of A-3";
+  EXPECT_EQ(both.virtual_time->returns.refunds.of_returns, 0U);
+  // Where a file says what was paid it says what was given back.
+  update("2026-11-01T10:05:00Z,captured,A-1,2.00,P-1\n");
+  EXPECT_EQ(run().virtual_time->returns.refunds.count, 0U);
+  update("2026-11-03T11:00:00Z,refunded,A-1,0.40,P-1\n");
+  const SimulationReport alone = run();
+  EXPECT_EQ(alone.virtual_time->returns.refunds.count, 1U);
+  EXPECT_EQ(alone.virtual_time->returns.refunds.value, 40) << "and nothing for what came back";
+  EXPECT_FALSE(made_up(alone));
 }
 
 TEST_F(GivenBack, what_nobody_is_known_to_have_paid_is_not_paid_back) {

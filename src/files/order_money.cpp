@@ -296,7 +296,9 @@ void OrderMoney::settle_refunds(SourceOrders& book, std::span<const std::uint32_
                  0, unsure);
   }
   if (above > 0) {
-    account.note("refund_above", "orders of which more was given back than they cost", 0, above);
+    account.note("refund_above",
+                 "orders of which more was given back than they cost: all of it goes back", 0,
+                 above);
   }
 }
 

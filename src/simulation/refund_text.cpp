@@ -11,16 +11,12 @@ namespace allot {
 
 namespace {
 
-// In a currency that is known, else as it is logged.
 std::string refunded_text(MoneyMinor amount, const InputReport& input) {
-  if (input.currency.empty()) {
-    return json::grouped(static_cast<std::uint64_t>(amount)) + " in minor units";
-  }
   const std::string text = files::amount_text(amount, input.exponent);
   const std::size_t point = std::min(text.find('.'), text.size());
   std::string grouped = text.substr(0, point);
   for (std::size_t at = point; at > 3; at -= 3) grouped.insert(at - 3, ",");
-  return grouped + text.substr(point) + ' ' + input.currency;
+  return grouped + text.substr(point) + (input.currency.empty() ? "" : ' ' + input.currency);
 }
 
 }  // namespace
@@ -38,7 +34,10 @@ std::string refunds_text(const RefundCounts& counts, const InputReport& input) {
   const auto with_value = [&input](std::string text, MoneyMinor value) {
     return value > 0 ? text + ", " + refunded_text(value, input) : text;
   };
-  std::string text = with_value(json::counted(counts.count, "refund"), counts.value);
+  std::string text =
+      with_value(json::counted(counts.count, "refund") +
+                     std::string(json::of_count(counts.count, " was made", " were made")),
+                 counts.value);
   if (counts.of_returns == 0) return text + '.';
   if (counts.of_returns < counts.count) {
     text += "; " + with_value(json::grouped(counts.of_returns) + " of them", counts.returns_value);

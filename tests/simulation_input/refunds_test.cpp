@@ -92,9 +92,11 @@ TEST_F(GivenBack, what_came_back_is_paid_back_two_hours_later) {
   EXPECT_TRUE(made_up(report));
   EXPECT_TRUE(report.virtual_time->reasons.empty()) << "no refund was refused";
   const std::string text = summary_text(report, 200);
-  EXPECT_NE(text.find("3 refunds, 36.50 EUR, for goods that had come back, half of these within "
-                      "3 hours of that"),
-            std::string::npos)
+  EXPECT_NE(
+      text.find(
+          "3 refunds were made, 36.50 EUR, for goods that had come back, half of these within "
+          "2 hours of that"),
+      std::string::npos)
       << text;
   const auto json = nlohmann::json::parse(to_json(report));
   EXPECT_EQ(json["refunds"]["count"], 3);
@@ -120,7 +122,7 @@ TEST_F(GivenBack, the_delay_is_the_scenarios_and_nobody_has_to_pay) {
   EXPECT_EQ(never.virtual_time->returns.refunds.count, 0U);
   EXPECT_EQ(never.virtual_time->returns.refunds.value, 0);
   EXPECT_FALSE(made_up(never));
-  EXPECT_EQ(summary_text(never, 200).find("refund"), std::string::npos);
+  EXPECT_EQ(summary_text(never, 200).find(" refund"), std::string::npos);
 }
 
 TEST_F(GivenBack, a_scenario_that_says_nothing_of_it_has_a_delay) {
@@ -158,7 +160,7 @@ TEST_F(GivenBack, what_the_engine_tells_as_due_is_paid_back) {
   EXPECT_EQ(is.returns_value, 0);
   EXPECT_EQ(is.to_refund_p95_s, 0U);
   EXPECT_TRUE(made_up(report)) << "no file says when";
-  EXPECT_NE(summary_text(report, 200).find("  1 refund, 10.00 EUR.\n"), std::string::npos)
+  EXPECT_NE(summary_text(report, 200).find("  1 refund was made, 10.00 EUR.\n"), std::string::npos)
       << summary_text(report, 200);
   say(R"(, "refunds": {"pays": false})");
   EXPECT_EQ(run().virtual_time->returns.refunds.count, 0U);
@@ -226,7 +228,7 @@ TEST_F(GivenBack, an_order_whose_row_says_it_is_given_back_that_and_no_more) {
   EXPECT_EQ(both.virtual_time->returns.refunds.value, 150 + 1'000 + 3'000)
       << "nothing besides for the milk of A-1 and for the end of A-3";
   EXPECT_EQ(both.virtual_time->returns.refunds.of_returns, 0U);
-  // Where a file says what was paid it says what was given back.
+  // Updates that say what was paid, or given back, say all of it.
   update("2026-11-01T10:05:00Z,captured,A-1,2.00,P-1\n");
   EXPECT_EQ(run().virtual_time->returns.refunds.count, 0U);
   update("2026-11-03T11:00:00Z,refunded,A-1,0.40,P-1\n");

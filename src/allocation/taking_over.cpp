@@ -115,6 +115,8 @@ bool TakingOver::holds_wanted(const Order& order) const {
 std::uint32_t TakingOver::lend_stock() {
   std::uint32_t holds = 0;
   t_.scratch.lent.clear();
+  const TimeNs margin = t_.catalogue.channel(whose_.channel).settings.expiry_margin_ns;
+  const auto sellable = [&](SkuId sku) { return t_.stock.sellable(sku, margin); };
   visit_ending([&](OrderSlot, const Order& order) {
     t_.book.lines().visit(order, [&](const Line& line, LineNumber) {
       OwnWish* const wanted = wish(line.sku);
@@ -122,16 +124,16 @@ std::uint32_t TakingOver::lend_stock() {
       t_.hold_chains.visit(line, [&](const Stock::Debit& debit) {
         ++debits;
         if (wanted == nullptr) return;
-        const UnitSum before = t_.stock.row(line.sku).available;
+        const UnitSum before = sellable(line.sku);
         t_.scratch.lent.push_back({debit, t_.stock.lend(debit)});
-        wanted->lent += t_.stock.row(line.sku).available - before;
+        wanted->lent += sellable(line.sku) - before;
       });
       if (debits > 1) holds += debits - 1;
       if (wanted != nullptr && line.entry.present()) wanted->claims += line.waiting;
     });
   });
   for (OwnWish& one : t_.scratch.own_wishes) {
-    one.waiting = t_.waiting.lend(one.sku, one.lent, one.claims);
+    one.waiting = t_.waiting.lend(one.sku, sellable(one.sku), one.lent, one.claims);
   }
   return holds;
 }

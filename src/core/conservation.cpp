@@ -36,6 +36,7 @@ class Scan {
     for (LotSlot slot{1}; slot.value < promised_.size(); ++slot.value) scan_lot(slot);
     for (std::uint32_t sku = 1; sku <= catalogue_.codes(IdKind::sku).count(); ++sku)
       scan_row(SkuId{sku});
+    scan_margins();
     scan_sku_sets();
     scan_caps();
     scan_news();
@@ -229,6 +230,24 @@ class Scan {
       fault("SKU " + std::to_string(sku.value) +
             ": its totals are not the sums of its lots and waiting lines");
     }
+  }
+
+  // For each margin of a channel a timer runs for every lot that is sold until its instant comes.
+  void scan_margins() {
+    const Stock& stock = tables_.stock;
+    if (!tables_.semantics.lots_end()) return;
+    std::map<TimeNs, std::uint64_t> sold;
+    for (const TimeNs margin : catalogue_.margins()) {
+      for (LotSlot slot{1}; slot.value < promised_.size(); ++slot.value) {
+        const Lot& lot = stock.lot(slot);
+        if (lot.expires_at != 0 && stock.may_sell(lot, margin)) ++sold[margin];
+      }
+    }
+    std::map<TimeNs, std::uint64_t> timed;
+    stock.margin_ends().visit([&](TimeNs margin, const LotEnd& end) {
+      if (end.time - margin > tables_.step.now) ++timed[margin];
+    });
+    if (sold != timed) fault("a lot that a channel will sell no more before its end has no timer");
   }
 
   // The bits by which decisions ask must be those of the members.

@@ -174,6 +174,7 @@ class Step {
         tell_defined(command, change.id);
       }
       if (opens_ways(command)) state_.tables.waiting.ways_opened();
+      if constexpr (std::is_same_v<C, DefineChannel>) state_.tables.heed_margins();
       if constexpr (std::is_same_v<C, DefineChannel> || std::is_same_v<C, DefineNetwork>)
         state_.tables.waiting.changed().note_all();
     }

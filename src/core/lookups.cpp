@@ -242,12 +242,12 @@ std::optional<AvailableInspection> Core::find_available(ChannelId channel, ZoneI
   for (const NodeId node : sells.network) {
     if (zone.present() && !catalogue.lanes_of(zone)[node.value - 1].serviceable) continue;
     const Units units =
-        Stock::base(stock.settled_available(sku, node), stock.safety(sku)[node.value - 1],
-                    Units{sells.settings.safety_stock});
+        Stock::base(stock.sellable(sku, node, sells.settings.expiry_margin_ns),
+                    stock.safety(sku)[node.value - 1], Units{sells.settings.safety_stock});
     result.at.push_back({node, units.value});
     total += units;
   }
-  result.can_have = unclaimed(state_->tables, sku, total).value;
+  result.can_have = unclaimed(state_->tables, sells, sku, total).value;
   return result;
 }
 
@@ -272,9 +272,12 @@ bool Core::in_sku_set(SkuSetId set, SkuId sku) const {
   return sets.known(set) && state_->catalogue.known(sku) && sets.contains(set, sku);
 }
 
-std::uint64_t Core::available(SkuId sku, NodeId node) const {
+std::uint64_t Core::available(SkuId sku, NodeId node, TimeNs margin) const {
   if (!state_->catalogue.known(sku) || !state_->catalogue.known(node)) return 0;
-  return state_->tables.stock.settled_available(sku, node).value;
+  const Stock& stock = state_->tables.stock;
+  const Units units =
+      margin == 0 ? stock.settled_available(sku, node) : stock.sellable(sku, node, margin);
+  return units.value;
 }
 
 std::optional<CapInspection> Core::find_cap_account(CapId id, Token token, TimeNs time) const {

@@ -609,6 +609,7 @@ std::vector<std::byte> Core::encode_state() const {
   }
   put_carriers(out, state.catalogue, state.tables.floor.wave());
   put_parcels(out, state.tables);
+  put_margins(out, state.tables, state.now);
   return out.take();
 }
 

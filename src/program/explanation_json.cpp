@@ -188,6 +188,10 @@ class JsonPrinter {
       object["withheld"].push_back(
           {{"node", code(json::NameKind::node, at.node.value)}, {"units", at.units}});
     }
+    for (const NodeUnits& at : told.near_end) {
+      object["near_end"].push_back(
+          {{"node", code(json::NameKind::node, at.node.value)}, {"units", at.units}});
+    }
     return object;
   }
 

@@ -148,15 +148,22 @@ std::string cap_fault(const CapFinding& finding) {
                                                : std::string(reason_name(finding.reason)) + ", ";
 }
 
-// " 3 in LON, 1 in YORK": units that are there and not for sale; empty when none are.
-std::string withheld_words(const LineTold& told, const json::Names& names) {
+// "; withheld as safety stock: 3 in LON, 1 in YORK".
+std::string units_kept(std::string_view why, const std::vector<NodeUnits>& units,
+                       const json::Names& names) {
   std::string text;
-  for (const NodeUnits& at : told.withheld) {
+  for (const NodeUnits& at : units) {
     const std::string_view node = names.code(json::NameKind::node, at.node.value);
     absl::StrAppendFormat(&text, "%s %d in %s", text.empty() ? "" : ",", at.units,
                           json::without_controls(node));
   }
-  return text;
+  return text.empty() ? text : "; " + std::string(why) + ":" + text;
+}
+
+// Units that are there and not for sale; empty when none are.
+std::string withheld_words(const LineTold& told, const json::Names& names) {
+  return units_kept("withheld as safety stock", told.withheld, names) +
+         units_kept("too near the end for the channel", told.near_end, names);
 }
 
 // Of what became of it: refused, or ended without its goods, is bad; goods that are missing are to
@@ -409,8 +416,7 @@ class TextPrinter {
     for (const NodeUnits& at : told.at) {
       absl::StrAppendFormat(&text, " %s%c%d", node(at.node), bound, at.units);
     }
-    const std::string kept = withheld_words(told, it_.names);
-    return kept.empty() ? text : text + "; withheld as safety stock:" + kept;
+    return text + withheld_words(told, it_.names);
   }
 
   std::string nodes(const std::vector<std::uint32_t>& ids) const {
@@ -512,8 +518,7 @@ class TextPrinter {
     return absl::StrFormat("SKU %s, wanted %d, %s%s%s",
                            code(json::NameKind::sku, finding.sku.value), finding.wanted,
                            there.empty() ? std::string(none) : absl::StrJoin(there, ", "),
-                           finding.claimed ? ", of which lines that wait go before" : "",
-                           kept.empty() ? "" : "; withheld as safety stock:" + kept);
+                           finding.claimed ? ", of which lines that wait go before" : "", kept);
   }
 
   // What became of the order, before anything else is told.

@@ -49,6 +49,7 @@ void OrderHistory::observe(const inspection::Step& walked, OrderTrace& trace,
   for (Choice& choice : choices) {
     for (LineTold& line : choice.lines) {
       line.withheld = safety.withheld(walked, channel_, line.finding.sku, line.at);
+      line.near_end = safety.near_end(walked, channel_, line.finding.sku, line.at);
     }
   }
   step.choices = std::move(choices);

@@ -31,12 +31,12 @@ void WaitingLines::leave(SkuId sku, EntrySlot entry, Units units) {
   ALLOT_CHECK(row.queue.present() || row.waiting == UnitSum{});
 }
 
-UnitSum WaitingLines::lend(SkuId sku, UnitSum own, UnitSum waits) {
+UnitSum WaitingLines::lend(SkuId sku, UnitSum available, UnitSum own, UnitSum waits) {
   SkuRow& row = rows_[sku];
-  ALLOT_CHECK(row.available >= own);
+  ALLOT_CHECK(available >= own);
   ALLOT_CHECK(row.waiting >= waits);
   const UnitSum all = row.waiting;
-  row.waiting = std::min(all - waits, row.available - own);
+  row.waiting = std::min(all - waits, available - own);
   return all;
 }
 

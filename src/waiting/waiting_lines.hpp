@@ -43,9 +43,9 @@ class WaitingLines {
   void ways_opened();
 
   // Effects: until take_back() lines that wait claim nothing of `own` units of the SKU, which are
-  //          available, and not for the units `waits` that they wait for. Returns: what all wait
-  //          for.
-  [[nodiscard]] UnitSum lend(SkuId sku, UnitSum own, UnitSum waits);
+  //          among those `available`, and not for the units `waits` that they wait for. Returns:
+  //          what all wait for.
+  [[nodiscard]] UnitSum lend(SkuId sku, UnitSum available, UnitSum own, UnitSum waits);
   void take_back(SkuId sku, UnitSum waiting);
 
   // Returns: whether supply of the SKU is claimed for lines that wait and will be tried.

@@ -64,7 +64,10 @@ void CommandGenerator::move_time() {
   if (random_.below(8) < profile_.still_of_8) return;
   std::int64_t step = random_.between(0, std::max<std::int64_t>(1, profile_.ttl_ns / 16));
   if (!due_.empty() && random_.one_in(3)) {
-    const TimeNs due = random_.pick(due_) + random_.between(-1, 1);
+    TimeNs due = random_.pick(due_);
+    // Step by step past what channels stop selling, and not over all of it.
+    if (profile_.margins) due = std::min({due, random_.pick(due_), random_.pick(due_)});
+    due += random_.between(-1, 1);
     if (due >= now_) step = due - now_;
   } else if (profile_.jumps && random_.one_in(20)) {
     step = random_.between(0, std::min(ttl_max, 6 * profile_.ttl_ns));
@@ -227,10 +230,13 @@ Command CommandGenerator::draw_receive() {
   const auto lot = static_cast<std::int64_t>(receive.lot);
   receive.expires_at = lot % 3 == 0 ? 0 : profile_.time_origin + lot % 4 * profile_.ttl_ns;
   if (profile_.perishable && lot % 3 != 0) {
-    receive.expires_at =
-        std::min(time_max, profile_.time_origin + (1 + lot) * (profile_.ttl_ns / 8));
+    const TimeNs apart = profile_.margins ? 2 * profile_.least_margin() : profile_.ttl_ns / 8;
+    receive.expires_at = std::min(time_max, profile_.time_origin + (1 + lot) * apart);
   }
   if (receive.expires_at > now_ && due_.size() < 64) due_.push_back(receive.expires_at);
+  // When channels stop selling it, too: by the least of their margins.
+  const TimeNs before = receive.expires_at - profile_.least_margin();
+  if (profile_.margins && before > now_ && due_.size() < 64) due_.push_back(before);
   if (fault()) receive.expires_at = random_.pick<TimeNs>({-1, 77});
   if (fault()) receive.quantity = random_.pick<std::uint32_t>({0, 2'147'483'647, 2'147'483'648U});
   return receive;

@@ -102,6 +102,7 @@ class CommandGenerator {
   void draw_firmness(DefineChannel& channel);
   void draw_deposits(DefineChannel& channel);
   void draw_own_hold(DefineChannel& channel);
+  [[nodiscard]] std::int64_t margin_of(const DefineChannel& channel) const;
   void ask_again(Place& place);
   [[nodiscard]] MoneyMinor draw_deposit();
   void draw_authorised(RecordPayment& payment);

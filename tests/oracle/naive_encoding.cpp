@@ -639,6 +639,7 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_forgotten(w, state_);
   write_carriers(w, state_);
   write_weights(w, state_);
+  write_margins(w, state_);
   return bytes;
 }
 

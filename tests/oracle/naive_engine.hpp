@@ -124,6 +124,7 @@ class NaiveEngine {
     bool bounded{};
     std::int64_t cost{};
     std::map<std::size_t, Takes> lines;  // line -> where its units come from
+    std::uint32_t channel{};             // for which they are
     [[nodiscard]] std::uint32_t parcels() const;
   };
 
@@ -228,6 +229,23 @@ class NaiveEngine {
                                   const Channel& channel) const;
   void give_back(Lot& lot, std::int64_t units) const;
 
+  // --- naive_margins.cpp: channels that stop selling a lot before its end
+  struct LotTimer {
+    TimeNs time;
+    Sequence sequence;
+    LotKey key;
+    TimeNs margin;
+  };
+  [[nodiscard]] bool may_sell(const Lot& lot, const Channel& channel) const;
+  [[nodiscard]] std::int64_t available_for(std::uint32_t sku, std::uint32_t node,
+                                           const Channel& channel) const;
+  [[nodiscard]] std::set<TimeNs> margins() const;
+  void time_margin(TimeNs margin, const LotKey& key);
+  void change_margins(const std::set<TimeNs>& before);
+  [[nodiscard]] std::optional<LotTimer> earliest_of_lots() const;
+  void do_lot_timer(const LotTimer& timer);
+  void count_margins(const Order& order, const Line& line, std::uint32_t node);
+
   // --- naive_loss.cpp: lots that end, and who loses what was promised from them
   [[nodiscard]] bool has_ended(const Lot& lot) const;
   void end_sales();
@@ -242,7 +260,8 @@ class NaiveEngine {
   [[nodiscard]] std::size_t take_place();
   [[nodiscard]] std::vector<std::pair<PartKey, std::int64_t>> removal(std::uint32_t sku,
                                                                       std::uint32_t node,
-                                                                      std::int64_t units) const;
+                                                                      std::int64_t units,
+                                                                      std::uint32_t by) const;
 
   // --- naive_deadlines.cpp: until when an order may be paid, and keeps what it holds
   [[nodiscard]] bool pays_when_served(const Order& order) const;
@@ -325,8 +344,8 @@ class NaiveEngine {
                                              std::uint32_t zone, std::size_t k) const;
   [[nodiscard]] std::int64_t to_be_had(std::uint32_t sku, std::uint32_t channel,
                                        std::uint32_t zone) const;
-  [[nodiscard]] std::int64_t unclaimed(std::uint32_t sku, std::int64_t sum) const;
-  [[nodiscard]] Reason short_reason(std::uint32_t sku, std::int64_t quantity) const;
+  [[nodiscard]] std::int64_t unclaimed(std::uint32_t sku, std::int64_t sum, std::uint32_t by) const;
+  [[nodiscard]] Reason short_reason(std::uint32_t sku, std::int64_t units, std::uint32_t by) const;
   [[nodiscard]] Sourced source(const Request& request) const;
   [[nodiscard]] bool held_up(const Request& request, std::size_t index, std::int64_t taken,
                              std::int64_t before) const;
@@ -671,6 +690,7 @@ class NaiveEngine {
   // Units of SKUs that an order which is planned has from those that are to end for it.
   std::map<std::uint32_t, std::int64_t> own_units_;
   std::set<Sequence> own_lenders_;
+  std::set<std::pair<std::uint32_t, TimeNs>> margins_done_;  // of SKUs, in this step
   State state_;
   std::vector<Event>* events_{};
   Figures figures_;    // after the step; none where nothing could be told

@@ -105,8 +105,9 @@ NaiveEngine::Sourced NaiveEngine::source_with(const Request& request, const Own&
   const std::map<LotKey, Lot> lots = state_.lots;
   const std::map<Sequence, Order> orders = state_.open;
   std::map<std::uint32_t, std::int64_t> before;
+  const Channel& channel = channel_of(request.channel);
   for (const OrderLine& line : request.merged) {
-    before[line.sku.value] = available_of_sku(line.sku.value);
+    before[line.sku.value] = available_for(line.sku.value, 0, channel);
   }
   for (const Sequence sequence : own.ending) {
     for (Line& line : state_.open.at(sequence).lines) {
@@ -119,7 +120,7 @@ NaiveEngine::Sourced NaiveEngine::source_with(const Request& request, const Own&
     }
   }
   own_lenders_ = {own.ending.begin(), own.ending.end()};
-  for (const auto& [sku, units] : before) own_units_[sku] = available_of_sku(sku) - units;
+  for (const auto& [sku, units] : before) own_units_[sku] = available_for(sku, 0, channel) - units;
   Sourced sourced = source(request);
   own_units_.clear();
   own_lenders_.clear();

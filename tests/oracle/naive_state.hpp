@@ -511,8 +511,9 @@ struct State {
   std::vector<NaivePromise> promises;  // that run, in the order in which they began
   std::uint64_t promises_missed{};
   bool ever_promised{};
-  std::map<std::uint32_t, NaiveFeed> feeds;  // by channel
-  std::uint32_t look{};                      // at all SKUs: the next one; 0: none is under way
+  std::set<std::pair<TimeNs, LotKey>> margin_timers;  // that run: the margin, and whose end
+  std::map<std::uint32_t, NaiveFeed> feeds;           // by channel
+  std::uint32_t look{};  // at all SKUs: the next one; 0: none is under way
   bool look_again{};
   WaysGone gone;
 };

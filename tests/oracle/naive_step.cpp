@@ -102,6 +102,7 @@ Answer NaiveEngine::apply(const Sequenced& in, std::vector<Event>& events) {
   const Skip* skip = std::get_if<Skip>(&in.command);
   const Tick* tick = std::get_if<Tick>(&in.command);
   end_sales();
+  margins_done_.clear();
   if (!start && skip == nullptr) sweep();
   const auto end = earliest_end();
   const bool untold = end != state_.lots.end() && end->second.expires_at <= state_.now;
@@ -259,10 +260,8 @@ std::optional<TimeNs> NaiveEngine::next_timer() const {
   for (const NaivePromise& promise : state_.promises) {
     if (!promise.breached && (!next || promise.timer() < *next)) next = promise.timer();
   }
-  const auto end = earliest_end();
-  if (end != state_.lots.end() && (!next || end->second.expires_at < *next)) {
-    next = end->second.expires_at;
-  }
+  const auto end = earliest_of_lots();
+  if (end && (!next || end->time < *next)) next = end->time;
   return next;
 }
 
@@ -326,14 +325,12 @@ std::int64_t NaiveEngine::unit_of_expire() {
     first = {request.until, request.sequence};
     lapses = &request;
   }
-  const auto end = earliest_end();
+  const auto end = earliest_of_lots();
   NaivePromise* const promise = earliest_promise();
   if (promise != nullptr && promise->timer() <= state_.now) {
     // Only an order is behind it at one time and by one command.
     const std::pair its{promise->timer(), promise->sequence};
-    const auto* const lot = end == state_.lots.end() ? nullptr : &end->second;
-    const bool lot_is_first =
-        lot != nullptr && std::pair{lot->expires_at, lot->received_sequence} <= its;
+    const bool lot_is_first = end && std::pair{end->time, end->sequence} <= its;
     const bool others_are_first =
         its > first || (its == first && (news != nullptr || lapses != nullptr));
     if (!lot_is_first && !others_are_first && !is_due_before(its.first, its.second + 1)) {
@@ -341,10 +338,9 @@ std::int64_t NaiveEngine::unit_of_expire() {
       return 1;
     }
   }
-  if (end != state_.lots.end() && end->second.expires_at <= state_.now &&
-      std::pair{end->second.expires_at, end->second.received_sequence} < first &&
-      !is_due_before(end->second.expires_at, end->second.received_sequence)) {
-    tell_end(end->first);
+  if (end && end->time <= state_.now && std::pair{end->time, end->sequence} < first &&
+      !is_due_before(end->time, end->sequence)) {
+    do_lot_timer(*end);
     return 1;
   }
   // At one time, and by one command, the others beside orders go before it, and orders behind.
@@ -438,7 +434,12 @@ bool NaiveEngine::serve_line(Order& order, std::size_t index) {
   const std::int64_t there = base_sum(line.sku, order.channel, order.zone);
   const std::int64_t want =
       std::min({line.waiting, there, base_of_largest(line.sku, order.channel, order.zone, k)});
-  if (want == 0) return false;
+  if (want == 0) {
+    const bool others_may =
+        available_of_sku(line.sku) > available_for(line.sku, 0, channel_of(order.channel));
+    state_.gone.margin_passed += others_may ? 1 : 0;
+    return false;
+  }
   const Plan plan = choose(order.channel, order.zone, {{index, line.sku, want}}, k);
   if (!plan.found) return false;
   std::vector<std::uint32_t> skus;

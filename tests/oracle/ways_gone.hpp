@@ -168,6 +168,10 @@ struct WaysGone {
   std::uint64_t credit_deducted{};        // of which something was taken off
   std::uint64_t credit_open{};            // for goods of orders that go on
   std::uint64_t exchanged_again{};        // goods of orders that were placed in exchange
+  std::uint64_t margin_skipped{};         // lots that a channel with a margin left to others
+  std::uint64_t margin_others{};          // lots taken from that another channel may not sell
+  std::uint64_t margin_passed{};          // lines passed over, and others might have what is there
+  std::uint64_t margin_told{};            // figures told when a margin's instant had come
   std::uint64_t own_taken{};              // orders that were taken over
   std::uint64_t own_many{};               // of which one order took several
   std::uint64_t own_again{};              // that had taken others over themselves

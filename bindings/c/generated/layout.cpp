@@ -80,7 +80,7 @@ static_assert(sizeof(allot_zone) == 32);
 static_assert(lies<offsetof(allot_zone, command_key), sizeof(allot_zone::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_zone, code), sizeof(allot_zone::code), 16, 16>);
 
-static_assert(sizeof(allot_channel) == 152);
+static_assert(sizeof(allot_channel) == 160);
 static_assert(
     lies<offsetof(allot_channel, command_key), sizeof(allot_channel::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_channel, code), sizeof(allot_channel::code), 16, 16>);
@@ -128,6 +128,8 @@ static_assert(
 static_assert(lies<offsetof(allot_channel, reserved), sizeof(allot_channel::reserved), 139, 5>);
 static_assert(
     lies<offsetof(allot_channel, own_hold_ttl_ns), sizeof(allot_channel::own_hold_ttl_ns), 144, 8>);
+static_assert(lies<offsetof(allot_channel, expiry_margin_ns),
+                   sizeof(allot_channel::expiry_margin_ns), 152, 8>);
 
 static_assert(sizeof(allot_network) == 32);
 static_assert(

@@ -375,6 +375,9 @@ static constexpr Said said_of_reason[] = {
     {ALLOT_REASON_PARCELS_FULL, "parcels_full", "something lies in each of parcels_max parcels",
      "send it again when parcels have left, or start a log with a greater parcels_max",
      ALLOT_ADVICE_RETRY},
+    {ALLOT_REASON_MARGINS_FULL, "margins_full",
+     "channels would have more than eight different expiry_margin_ns",
+     "give the channel a margin that another one has, or none", ALLOT_ADVICE_FIX},
     {ALLOT_REASON_STORAGE_FULL, "storage_full", "the log has no space left; nothing was logged",
      "free space where the log lies, then submit the command again", ALLOT_ADVICE_RETRY},
 };

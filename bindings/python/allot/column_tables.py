@@ -84,6 +84,7 @@ TABLES: dict[str, ColumnTable] = {
             Column("own_hold", "own_hold", "choice", "uint8", 2, False, 0, "OwnHold"),
             Column("own_hold_per", "own_hold_per", "choice", "uint8", 5, False, 0, "TokenKind"),
             Column("own_hold_ttl_ns", "own_hold_ttl_ns", "duration", "int64", None, False, 0),
+            Column("expiry_margin_ns", "expiry_margin_ns", "duration", "int64", None, False, 0),
             Column("time", "time", "time", "int64", None, False, 0),
         ),
         (),

@@ -421,6 +421,9 @@ class Reason(IntEnum):
     PARCELS_FULL = (3120, "retry",
         "something lies in each of parcels_max parcels",
         "send it again when parcels have left, or start a log with a greater parcels_max")
+    MARGINS_FULL = (3121, "fix",
+        "channels would have more than eight different expiry_margin_ns",
+        "give the channel a margin that another one has, or none")
     STORAGE_FULL = (4001, "retry",
         "the log has no space left; nothing was logged",
         "free space where the log lies, then submit the command again")

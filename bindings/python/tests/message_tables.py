@@ -122,6 +122,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("own_hold", "choice", "OwnHold", 8, False, False, "", OwnHold.IGNORED, "", "always", 13),
         Field("own_hold_per", "choice", "TokenKind", 8, False, False, "", TokenKind.CUSTOMER, "", "always", 14),
         Field("own_hold_ttl_ns", "duration", "long", 64, True, False, "", 0, "", "always", 15),
+        Field("expiry_margin_ns", "duration", "long", 64, True, False, "", 0, "", "always", 16),
     ]),
     "network": (24, "DefineNetwork", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -1427,6 +1428,7 @@ REASONS: dict[str, tuple[int, str, str, str]] = {
     "payments_full": (3111, "retry", "payments_max payments are remembered, and all of orders that are known", "send it again when orders have been forgotten, or start a log with a greater payments_max"),
     "returns_full": (3112, "retry", "returns_max returns are waited for", "send it again when returns have come or lapsed, or start a log with a greater returns_max"),
     "parcels_full": (3120, "retry", "something lies in each of parcels_max parcels", "send it again when parcels have left, or start a log with a greater parcels_max"),
+    "margins_full": (3121, "fix", "channels would have more than eight different expiry_margin_ns", "give the channel a margin that another one has, or none"),
     "storage_full": (4001, "retry", "the log has no space left; nothing was logged", "free space where the log lies, then submit the command again"),
 }
 

@@ -212,6 +212,8 @@ enum {
   ALLOT_REASON_RETURNS_FULL = 3112, /* retry: returns_max returns are waited for */
   /* retry: something lies in each of parcels_max parcels */
   ALLOT_REASON_PARCELS_FULL = 3120,
+  /* fix: channels would have more than eight different expiry_margin_ns */
+  ALLOT_REASON_MARGINS_FULL = 3121,
   /* retry: the log has no space left; nothing was logged */
   ALLOT_REASON_STORAGE_FULL = 4001
 };

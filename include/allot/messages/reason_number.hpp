@@ -135,6 +135,7 @@ enum class Reason : std::uint16_t {
   payments_full = 3111,
   returns_full = 3112,
   parcels_full = 3120,
+  margins_full = 3121,
 
   storage_full = 4001,
 };

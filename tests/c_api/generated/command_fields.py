@@ -60,6 +60,7 @@ COMMANDS = {
         ("own_hold", "choice", 0, 2, 13),
         ("own_hold_per", "choice", 0, 5, 14),
         ("own_hold_ttl_ns", "number", 0, 1000000000000000000, 15),
+        ("expiry_margin_ns", "number", 0, 1000000000000000000, 16),
     ],
     "network": [
         ("command_key", "command_key", 0, 100, 0),

@@ -495,6 +495,23 @@ class NaiveEngine {
   Verdict put_together(Order& whole, const Order& goes, std::vector<Merged>& merged) const;
   void merge(Order& stays, Order& goes, Order whole, const std::vector<Merged>& merged);
 
+  // --- naive_split.cpp: a part of an order becomes one of its own
+  // What both are to be, and of which line of the order each of the new one is a part.
+  struct Halves {
+    Order rest;
+    Order part;
+    std::vector<std::size_t> from;
+    std::int64_t went{};  // of what was held
+  };
+  Verdict run(const Split& command);
+  [[nodiscard]] Verdict malformed_split(const Split& command) const;
+  [[nodiscard]] static Verdict cut_named(const Split& command, const Order& order, Halves& halves);
+  [[nodiscard]] Verdict keeps_places(const Order& order, Halves& halves) const;
+  [[nodiscard]] Verdict share_value(const Split& command, const Order& order, Halves& halves) const;
+  [[nodiscard]] Verdict room_for_split(const Order& order, const Halves& halves);
+  void split_debits(Halves& halves);
+  void divide(Order& order, Halves halves);
+
   // --- naive_shipping.cpp
   // Units of a line that left, by where they came from.
   struct Left {
@@ -643,7 +660,9 @@ class NaiveEngine {
   [[nodiscard]] NaivePromise* running(const OrderKey& key, ServiceKind kind, std::uint32_t sku);
   [[nodiscard]] NaivePromise* earliest_promise();
   [[nodiscard]] NaiveLevel& level_of(const NaivePromise& promise);
-  std::uint32_t begin(const Order& order, ServiceKind kind, std::uint32_t sku, bool reopened);
+  std::uint32_t begin(const Order& order, ServiceKind kind, std::uint32_t sku, bool reopened,
+                      const std::vector<NaivePromise>& of_whole);
+  std::vector<NaivePromise> promised_before(const std::vector<Event>& told);
   void end_promise(NaivePromise& promise, bool done, bool late);
   void end_return(const Event& event);
   void end_timer(NaivePromise& promise);

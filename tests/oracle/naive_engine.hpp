@@ -292,6 +292,8 @@ class NaiveEngine {
   [[nodiscard]] std::size_t own_lines(const Own& own) const;
   [[nodiscard]] Verdict no_room(std::size_t lines, const Own& own);
   [[nodiscard]] Sourced source_with(const Request& request, const Own& own);
+  void lend_all(const Own& own);
+  [[nodiscard]] bool lacks_holds(const Request& request, const Sourced& sourced, const Own& own);
   void keep_taken(Own& own, const Request& request, const Sourced& sourced) const;
   [[nodiscard]] std::optional<TimeNs> place_of(const Own& own, const Sourced& sourced,
                                                const Request& request) const;
@@ -496,13 +498,6 @@ class NaiveEngine {
   void merge(Order& stays, Order& goes, Order whole, const std::vector<Merged>& merged);
 
   // --- naive_split.cpp: a part of an order becomes one of its own
-  // What both are to be, and of which line of the order each of the new one is a part.
-  struct Halves {
-    Order rest;
-    Order part;
-    std::vector<std::size_t> from;
-    std::int64_t went{};  // of what was held
-  };
   Verdict run(const Split& command);
   [[nodiscard]] Verdict malformed_split(const Split& command) const;
   [[nodiscard]] static Verdict cut_named(const Split& command, const Order& order, Halves& halves);

@@ -49,9 +49,6 @@ class Promising {
   [[nodiscard]] bool goes_on(const Promise& promise) const;
   [[nodiscard]] bool was_done(const Promise& promise) const;
 
-  // Effects: where a part of an order became one of its own, what was promised of the whole is
-  // known.
-  void read_split();
   void read_goods();
   void tell_parcel() const;
   void see_order(const OrderKey& key);

@@ -916,3 +916,18 @@ story: Both parts are to leave when the order was
                                   -> A2 balance, CUP x2 changed, order changed, balance
   day2                            -> A1 service warning kind ship_by, A2 service warning kind ship_by
                                   -> A1 service breached kind ship_by, A2 service breached kind ship_by
+
+story: A part of each of several lots needs a place for a hold
+  start holds_max=1
+  channel COD cash_on_delivery
+  sku CUP @3.00 LEEDS x1 lot=1 YORK x1 lot=2
+  place A1 COD CUP x2             -> placed, CUP x1 allocated at LEEDS, CUP x1 allocated at YORK, allocated
+  release_order A1                -> CUP x2 released
+  receive CUP LEEDS x1 lot=1      -> nothing
+  receive CUP YORK x1 lot=2       -> nothing
+  modify A1 CUP x4 @3.00          -> CUP x4 changed, order changed, CUP x1 allocated at LEEDS, CUP x1 allocated at YORK
+  split A1 new_key=A2 CUP x2      -> refused holds_full
+  split A1 new_key=A2 CUP x1      -> A2 order split 1 unit, A2 CUP x1 split, A2 allocated, A2 order changed
+                                  -> CUP x3 changed, order changed
+  order A1: open, value 9.00, CUP 3 allocated 2 to pick
+  order A2: open, value 3.00, CUP x1 allocated at LEEDS

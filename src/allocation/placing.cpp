@@ -65,7 +65,8 @@ Decision Placing::place_heeding(const Place& order, const CheckedOrder& checked,
   SingleNode single;
   const Plan* planned = nullptr;
   Decision decision;
-  if (own.any()) {
+  const bool may_end = own.any();
+  if (may_end) {
     const std::uint32_t holds = own.lend_stock();
     decision = plan(order, checked, planned, holds);
     // Those that go on have what they hold.
@@ -82,7 +83,7 @@ Decision Placing::place_heeding(const Place& order, const CheckedOrder& checked,
     own.tell_refused(decision);
     return decision;
   }
-  if (own.any()) {
+  if (may_end) {
     if (const Decision room = find_room_with_own(lines); !room.accepted()) return room;
   }
   const bool capped = !t_.cap_debits.none();

@@ -338,7 +338,9 @@ class TextPrinter {
     if (step.names_order) {
       print_command(step, head);
     } else if (step.other.present()) {
-      out_ << fitted(head + "the same shopper's order " + key_text(step.other) + '\n', columns_);
+      const bool splits = std::holds_alternative<Split>(step.command);
+      const std::string why = splits ? "split off order " : "the same shopper's order ";
+      out_ << fitted(head + why + key_text(step.other) + '\n', columns_);
     } else {
       out_ << fitted(head + "work due for it, in another's step\n", columns_);
     }

@@ -39,6 +39,6 @@ using All = std::tuple<
     CancelRequested, CancelAgreed, CancelRefused, LinePacked, WaveBegun, WaveReleased,
     ServiceWarning, ServiceBreached, ServiceKept, ParcelInTime, ParcelLate, PromisesMissed,
     Exchanged, CreditMoved, CreditLapsed, OrderMerged, LineMerged, OrderSplit, LineSplit,
-    SaleMaybeKnown, LineMoved, ParcelShipped>;
+    SaleMaybeKnown, LineMoved, ParcelShipped, ParcelUnassigned>;
 
 }  // namespace allot::events

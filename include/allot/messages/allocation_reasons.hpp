@@ -178,14 +178,15 @@ inline constexpr std::array allocation_reason_texts{
                "another wave is being released",
                "send it again when the other one was told to be released"},
     ReasonText{Reason::parcel_of_another, "parcel_of_another", Advice::fix,
-               "what lies in the parcel is of another channel, or goes to another zone",
+               "what lies in the parcel is of another channel, goes to another zone, or lies at "
+               "another node",
                "look into the parcel; put the goods into one of their own"},
     ReasonText{Reason::parcel_full, "parcel_full", Advice::fix,
                "as many orders, or lines of theirs, are in the parcel as it may have",
                "put the order into another parcel"},
     ReasonText{Reason::parcel_unknown, "parcel_unknown", Advice::fix,
                "nothing lies in a parcel of this key",
-               "correct the key; of what was not packed, say what left of each order with ship"},
+               "find out what was in it; say what left of each order with ship"},
     ReasonText{Reason::money_in_between, "money_in_between", Advice::retry,
                "the order's money is in between: on its way, set aside, a deposit or credited; or "
                "it is in review, or in its grace",

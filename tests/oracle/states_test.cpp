@@ -298,10 +298,7 @@ class RareMoves {
   }
   // What was paid is the deposit of what is left.
   void trim_to_what_is_a_deposit() {
-    channel_.firm_when = FirmWhen::deposit;
-    channel_.authorisation_ttl_ns = 0;
-    channel_.deposit_bp = 5'000;
-    define_channel();
+    ask_a_deposit();
     place(1, 30);
     pay(1, PaymentKind::captured, 1'000);
     trim(1);
@@ -393,12 +390,14 @@ class RareMoves {
     await_payment(1);
     trim(1);
   }
-  // What was set aside is enough since the channel says so, which is seen when a part is confirmed.
+  // What was set aside is enough for less, and for the channel as it is again: which is seen when a
+  // part is confirmed.
   void confirm_a_part_in_a_changed_channel() {
+    place(1, 3);
+    pay(1, PaymentKind::authorised, 250);
     channel_.firm_when = FirmWhen::captured;
     define_channel();
-    place(1, 2);
-    pay(1, PaymentKind::authorised, 200);
+    modify(1, 2);
     channel_.firm_when = FirmWhen::authorised;
     define_channel();
     const std::array lines{line(1)};

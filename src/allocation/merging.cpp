@@ -44,15 +44,6 @@ bool is_later(const Order& order, const Order& other) noexcept {
   return sum_up(said.discount, its.discount) && sum_up(said.tax, its.tax);
 }
 
-// Effects: the line says all that the other says, and has nothing yet.
-void begin_as(Line& line, const Line& other) noexcept {
-  line = other;
-  line.waiting = {};
-  line.first = {};
-  line.more = {};
-  line.entry = {};
-}
-
 // Effects: the order has ended, since it went into the one that was placed at `into`, with the
 //          units that it held.
 void end_merged(Outcome& out, Order& order, UnitSum units, Sequence into) {
@@ -181,8 +172,7 @@ bool Merging::loses(const Order& order) const {
   return any;
 }
 
-// Returns: whether it is an open exception that goods of the order are missing: that would be over
-//          with it.
+// Of one that ends it would be over with it.
 bool Merging::misses_goods(const Order& order) const {
   if (t_.exceptions.count() == 0) return false;
   for (ExceptionSlot slot = t_.exceptions.first_of(order.key); slot.present();

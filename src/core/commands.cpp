@@ -18,6 +18,7 @@
 #include "allocation/raising.hpp"
 #include "allocation/returning.hpp"
 #include "allocation/shipping.hpp"
+#include "allocation/splitting.hpp"
 #include "allocation/telling.hpp"
 #include "allocation/trimming.hpp"
 #include "allocation/undoing.hpp"
@@ -69,7 +70,7 @@ constexpr bool is_of_goods =
 template <class C>
 constexpr bool is_of_whole =
     std::is_same_v<C, CancelLine> || std::is_same_v<C, Modify> || std::is_same_v<C, Extend> ||
-    std::is_same_v<C, ConfirmPart> || std::is_same_v<C, Trim>;
+    std::is_same_v<C, ConfirmPart> || std::is_same_v<C, Trim> || std::is_same_v<C, Split>;
 
 // Who records a fact of goods that leave or arrive.
 template <class C>
@@ -272,6 +273,19 @@ Decision apply(Tables& tables, const Merge& request) {
     return Reason::version_stale;
   }
   return Merging(tables).merge(into, from);
+}
+
+Decision apply(Tables& tables, const Split& request) {
+  if (!request.order_key.present()) return Reason::order_key_missing;
+  if (const Decision fault = Splitting(tables).fault(request); !fault.accepted()) return fault;
+  OrderKey made;
+  const Decision decided =
+      on_open_order(tables, request, true, [&](OrderSlot slot, const Order& order) {
+        made = Splitting(tables).key_of(request, order);
+        return Splitting(tables).split(slot, request);
+      });
+  if (decided.accepted() && !tables.news.empty()) apply_news(tables, made);
+  return decided;
 }
 
 Decision apply(Tables& tables, const MovePromise& request) {

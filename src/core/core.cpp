@@ -287,8 +287,9 @@ class Step {
   template <class C>
   Reason refuse(const C& command, const Decision& decision) {
     if (!decision.accepted()) {
-      const CapFinding* met =
-          is_of_cap(decision.reason) ? &state_.tables.cap_debits.refused_by() : nullptr;
+      // A split asks no cap: it lacks room for debits that were made before.
+      const bool asked = !std::is_same_v<C, Split> && is_of_cap(decision.reason);
+      const CapFinding* met = asked ? &state_.tables.cap_debits.refused_by() : nullptr;
       tell_refused(out_, key_of(command, state_.catalogue), C::type, decision, met);
     }
     return decision.reason;

@@ -239,8 +239,8 @@ bool has_end(const OrderInspection& order) {
   return order.pay_by != 0 && order.pay_by - order.sold_at < ten_years;
 }
 
-// The order that has what this one held, by an event of that type; absent where it ended otherwise.
-OrderKey ended_for(const Explanation& it, EventType type) {
+// The other order that an event of that type of this one is about; absent where there is none.
+OrderKey other_by(const Explanation& it, EventType type) {
   for (const HistoryStep& step : it.history.steps()) {
     for (const Event& event : step.events) {
       const bool is_this = event.order_key == it.order_key;
@@ -269,7 +269,9 @@ class TextPrinter {
       : it_(explanation), columns_(columns), colour_(colour), out_(out) {}
 
   void print() {
-    print_line(0, sentence(), tone_of(it_));
+    const OrderKey whole = other_by(it_, EventType::order_split);
+    const std::string part = whole.present() ? "; split off order " + key_text(whole) : "";
+    print_line(0, sentence() + part, tone_of(it_));
     const std::string number = number_of(it_);
     print_line(0,
                absl::StrFormat("Order %s, as of sequence %d%s",
@@ -343,7 +345,9 @@ class TextPrinter {
     if (step.names_order) {
       print_command(step, head);
     } else if (step.other.present()) {
-      out_ << fitted(head + "the same shopper's order " + key_text(step.other) + '\n', columns_);
+      const bool splits = std::holds_alternative<Split>(step.command);
+      const std::string why = splits ? "split off order " : "the same shopper's order ";
+      out_ << fitted(head + why + key_text(step.other) + '\n', columns_);
     } else {
       out_ << fitted(head + "work due for it, in another's step\n", columns_);
     }
@@ -532,11 +536,11 @@ class TextPrinter {
     const OrderInspection& order = *it_.order;
     switch (order.status) {
       case OrderStatus::cancelled: {
-        const OrderKey into = ended_for(it_, EventType::order_merged);
+        const OrderKey into = other_by(it_, EventType::order_merged);
         if (into.present()) {
           return "Merged into order " + key_text(into) + ": what it held and was paid is there";
         }
-        const OrderKey by = ended_for(it_, EventType::taken_over);
+        const OrderKey by = other_by(it_, EventType::taken_over);
         return by.present() ? "Taken over by the same shopper's order " + key_text(by) +
                                   ": it holds nothing any more"
                             : "Cancelled: it holds nothing any more";

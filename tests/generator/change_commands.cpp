@@ -106,6 +106,69 @@ Command CommandGenerator::draw_merge() {
   return merge;
 }
 
+// Mostly of one that goes on: a part of what it holds or waits for, or more than it holds.
+Command CommandGenerator::draw_split() {
+  Split split;
+  split.command_key = new_key();
+  split.order_key = known_order_key();
+  std::vector<OrderLine> lines;
+  const auto add = [&](SkuId sku, std::uint32_t quantity) {
+    OrderLine line{};
+    line.sku = sku;
+    line.quantity = quantity;
+    if (random_.one_in(60)) line.price = random_.pick<MoneyMinor>({50, 100});
+    if (fault()) line.quantity = random_.pick<std::uint32_t>({0, 2'147'483'648U});
+    if (fault()) line.total = 1;
+    lines.push_back(line);
+  };
+  const KnownGoods* part = random_.one_in(3) ? one_of(waits_) : one_of(taken_);
+  if (random_.one_in(12)) part = one_of(released_);
+  if (random_.one_in(12)) part = one_of(shipped_);
+  for (int tries = 0; tries < 4 && part != nullptr && open_order(part->key) == nullptr; ++tries) {
+    part = one_of(taken_);
+  }
+  if (part != nullptr && !random_.one_in(20)) {
+    split.order_key = part->key;
+    add(part->sku, random_.u32(1, std::max(1U, part->quantity + (random_.one_in(4) ? 1 : 0))));
+    for (const KnownGoods& other : taken_) {
+      if (other.key == part->key && other.sku != part->sku && random_.one_in(3)) {
+        add(other.sku, random_.u32(1, std::max(1U, other.quantity)));
+      }
+    }
+  }
+  if (lines.empty() || random_.one_in(6)) add({id(profile_.skus)}, random_.u32(1, 2));
+  if (fault()) lines.clear();
+  split.lines = lines_.emplace_back(lines);
+  name(split.new_key, split.new_number, {id(profile_.channels)});
+  if (random_.one_in(30)) split.version = random_.u32(1, 4);
+  if (random_.one_in(profile_.moneyed ? 3 : 20)) {
+    split.discount = random_.between(fault() ? -1 : 0, 20);
+    split.shipping = random_.between(0, 60);
+    split.shipping_tax = random_.between(0, 5);
+  }
+  return split;
+}
+
+// Effects: the new order is known, and like the one that it was a part of.
+void CommandGenerator::remember_part(const Event& event) {
+  const bool paid = (event.flags & EventFlags::to_be_paid) == 0;
+  KnownOrder known{event.order_key, 1, 0, false, false, paid, false};
+  const Split* const asked = std::get_if<Split>(&sent_.back());
+  if (asked != nullptr) {
+    if (const KnownOrder* whole = open_order(asked->order_key); whole != nullptr) {
+      known.pay_by = whole->pay_by;
+    }
+    const auto alike = std::ranges::find(alike_, asked->order_key, &Alike::key);
+    if (alike != alike_.end()) {
+      Alike part = *alike;
+      part.key = event.order_key;
+      alike_.push_back(part);
+      if (alike_.size() > 16) alike_.pop_front();
+    }
+  }
+  orders_.push_back(known);
+}
+
 // Mostly a little of what is held there, to where some of it may be.
 Command CommandGenerator::draw_move() {
   MovePromise move;

@@ -22,7 +22,8 @@ constexpr bool tells_token(EventType type) {
          type == EventType::line_delivered || type == EventType::line_packed ||
          type == EventType::parcel_shipped || type == EventType::line_unshipped ||
          type == EventType::exchanged || type == EventType::order_merged ||
-         type == EventType::line_merged || type == EventType::credit_moved ||
+         type == EventType::line_merged || type == EventType::order_split ||
+         type == EventType::line_split || type == EventType::credit_moved ||
          type == EventType::credit_lapsed ||
          (type >= EventType::return_restocked && type <= EventType::return_exception);
 }
@@ -169,6 +170,7 @@ Command CommandGenerator::draw_new(Kind kind) {
     case Kind::import: return draw_import();
     case Kind::modify: return draw_modify();
     case Kind::merge: return draw_merge();
+    case Kind::split: return draw_split();
     case Kind::cancel_line: return draw_cancel_line();
     case Kind::extend: return draw_extend();
     case Kind::confirm_part: return draw_confirm_part();
@@ -514,6 +516,7 @@ void CommandGenerator::observe(std::span<const Event> events) {
       if (event.order_key == asked_alike_.key) alike_.push_back(asked_alike_);
       if (alike_.size() > 16) alike_.pop_front();
     }
+    if (event.type == EventType::order_split) remember_part(event);
     const bool is_time = !tells_money(event.type) && !tells_token(event.type);
     if (event.time > 0 && event.time >= now_ && is_time) {
       if (due_.size() < 64) due_.push_back(event.time);

@@ -140,12 +140,14 @@ class CommandGenerator {
   std::span<const ExceptionId> draw_exceptions();
   Command draw_modify();
   Command draw_merge();
+  Command draw_split();
   // Effects: the order is mostly of the kind of one before it.
   template <class C>
   void place_alike(C& order);
   // Returns: mostly one of `some`, when there is any; null: none.
   [[nodiscard]] const KnownGoods* one_of(const std::deque<KnownGoods>& some);
   void remember_goods(const Event& event);
+  void remember_part(const Event& event);
   void move_time();
   std::span<const OrderLine> draw_lines();
   void draw_money(OrderLine& line);

@@ -77,9 +77,9 @@ std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
     if (!command_name(kind).empty() && kind != Kind::start) weight(kind) = 6;
   }
   // Where there are any: see feed_some(), ask_of_holds(), name_carriers(), share_parcels(),
-  // merge_some() and move_often().
+  // merge_some(), split_more() and move_often().
   for (const Kind kind : {Kind::feed, Kind::extend, Kind::confirm_part, Kind::trim, Kind::carrier,
-                          Kind::ship_parcel, Kind::merge, Kind::move}) {
+                          Kind::ship_parcel, Kind::merge, Kind::split, Kind::move}) {
     weight(kind) = 0;
   }
   set(2, {Kind::sku, Kind::node, Kind::zone, Kind::channel, Kind::network, Kind::lane, Kind::skip});
@@ -249,6 +249,7 @@ void RunProfile::draw_ways(RandomSource& random) {
   heed_own_holds(random);
   const bool others = own_holds || authorises || deposits || offers;
   if (!others) be_about(customers + lots + channels);
+  split_more();
 }
 
 // What is rare happens where runs are about it. Nothing is drawn for that.
@@ -357,6 +358,16 @@ void RunProfile::merge_some() {
   set(60, {Kind::adjust, Kind::confirm_payment});
   set(80, {Kind::receive});
   set(120, {Kind::merge, Kind::place});
+}
+
+// Orders become two. Nothing is drawn for that.
+void RunProfile::split_more() {
+  std::uint32_t& weight = weights[static_cast<std::size_t>(Kind::split)];
+  if (merges) {
+    weight = 60;
+  } else if (own_holds || (nodes + zones + customers) % 3 == 0) {
+    weight = 25;
+  }
 }
 
 // What orders hold moves to and fro. Nothing is drawn for that, nor for what is next.

@@ -91,6 +91,7 @@ struct RunProfile {
   void ask_again_often(RandomSource& random);
   void exchange_often();
   void merge_some();
+  void split_more();
 };
 
 }  // namespace allot::generator

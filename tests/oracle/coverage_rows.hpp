@@ -206,5 +206,15 @@ inline constexpr std::string_view merged_place = "merged, in its place";
 inline constexpr std::string_view merged_window = "merged, to be paid earlier";
 inline constexpr std::string_view merged_part_paid = "merged, paid in part";
 inline constexpr std::string_view merged_debits = "merged, debits joined";
+constexpr std::string_view split_waiting = "split, and waits";
+constexpr std::string_view split_whole = "split, shipped whole";
+constexpr std::string_view split_claimed = "split, while dealt out";
+constexpr std::string_view split_part_paid = "split, paid in part";
+constexpr std::string_view split_debits = "split, debits too";
+constexpr std::string_view split_own = "split, her own";
+constexpr std::string_view split_floor = "split, on the floor";
+constexpr std::string_view split_shipped = "split, some left";
+constexpr std::string_view split_lots = "split, several lots";
+constexpr std::string_view split_promised = "split, promised";
 
 }  // namespace allot::oracle

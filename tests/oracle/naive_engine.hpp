@@ -311,6 +311,8 @@ class NaiveEngine {
   [[nodiscard]] std::size_t own_lines(const Own& own) const;
   [[nodiscard]] Verdict no_room(std::size_t lines, const Own& own);
   [[nodiscard]] Sourced source_with(const Request& request, const Own& own);
+  void lend_all(const Own& own);
+  [[nodiscard]] bool lacks_holds(const Request& request, const Sourced& sourced, const Own& own);
   void keep_taken(Own& own, const Request& request, const Sourced& sourced) const;
   [[nodiscard]] std::optional<TimeNs> place_of(const Own& own, const Sourced& sourced,
                                                const Request& request) const;
@@ -514,6 +516,16 @@ class NaiveEngine {
   Verdict put_together(Order& whole, const Order& goes, std::vector<Merged>& merged) const;
   void merge(Order& stays, Order& goes, Order whole, const std::vector<Merged>& merged);
 
+  // --- naive_split.cpp: a part of an order becomes one of its own
+  Verdict run(const Split& command);
+  [[nodiscard]] Verdict malformed_split(const Split& command) const;
+  [[nodiscard]] static Verdict cut_named(const Split& command, const Order& order, Halves& halves);
+  [[nodiscard]] Verdict keeps_places(const Order& order, Halves& halves) const;
+  [[nodiscard]] Verdict share_value(const Split& command, const Order& order, Halves& halves) const;
+  [[nodiscard]] Verdict room_for_split(const Order& order, const Halves& halves);
+  void split_debits(Halves& halves);
+  void divide(Order& order, Halves halves);
+
   // --- naive_shipping.cpp
   // Units of a line that left, by where they came from.
   struct Left {
@@ -662,7 +674,9 @@ class NaiveEngine {
   [[nodiscard]] NaivePromise* running(const OrderKey& key, ServiceKind kind, std::uint32_t sku);
   [[nodiscard]] NaivePromise* earliest_promise();
   [[nodiscard]] NaiveLevel& level_of(const NaivePromise& promise);
-  std::uint32_t begin(const Order& order, ServiceKind kind, std::uint32_t sku, bool reopened);
+  std::uint32_t begin(const Order& order, ServiceKind kind, std::uint32_t sku, bool reopened,
+                      const std::vector<NaivePromise>& of_whole);
+  std::vector<NaivePromise> promised_before(const std::vector<Event>& told);
   void end_promise(NaivePromise& promise, bool done, bool late);
   void end_return(const Event& event);
   void end_timer(NaivePromise& promise);

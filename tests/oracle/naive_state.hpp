@@ -259,6 +259,15 @@ struct Order {
   [[nodiscard]] bool counts() const { return status == OrderStatus::open || shipped() > 0; }
 };
 
+// What two orders are to be of which one was a part of the other, and of which line of that each of
+// its lines was.
+struct Halves {
+  Order rest;
+  Order part;
+  std::vector<std::size_t> from;
+  std::int64_t went{};  // of what was held
+};
+
 // What is left of an ended order that is no longer known whole.
 struct Stub {
   OrderKey key;

@@ -206,6 +206,16 @@ struct WaysGone {
   std::uint64_t merged_window{};     // that may be paid no longer than one that did
   std::uint64_t merged_part_paid{};  // that have a part of their money from one
   std::uint64_t merged_debits{};     // debits of one account that became one
+  std::uint64_t split_waiting{};     // lines that wait, and were split off
+  std::uint64_t split_whole{};       // of orders that are shipped whole
+  std::uint64_t split_claimed{};     // while their SKU was being dealt out
+  std::uint64_t split_part_paid{};   // orders that were split, and had a part of their money
+  std::uint64_t split_debits{};      // debits that went along
+  std::uint64_t split_own{};         // that are the shopper's
+  std::uint64_t split_floor{};       // of which something was on the floor
+  std::uint64_t split_shipped{};     // of which something had left
+  std::uint64_t split_lots{};        // with a line of several lots
+  std::uint64_t split_promised{};    // promises that began as those of the whole
   std::uint64_t losers_ended{};  // lines that had nothing to lose any more when it was their turn
 };
 

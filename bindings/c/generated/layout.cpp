@@ -393,6 +393,19 @@ static_assert(
     lies<offsetof(allot_merge, other_version), sizeof(allot_merge::other_version), 36, 4>);
 static_assert(lies<offsetof(allot_merge, other_key), sizeof(allot_merge::other_key), 40, 16>);
 
+static_assert(sizeof(allot_split) == 112);
+static_assert(lies<offsetof(allot_split, command_key), sizeof(allot_split::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_split, order_key), sizeof(allot_split::order_key), 16, 16>);
+static_assert(lies<offsetof(allot_split, version), sizeof(allot_split::version), 32, 4>);
+static_assert(lies<offsetof(allot_split, reserved), sizeof(allot_split::reserved), 36, 4>);
+static_assert(lies<offsetof(allot_split, discount), sizeof(allot_split::discount), 40, 8>);
+static_assert(lies<offsetof(allot_split, shipping), sizeof(allot_split::shipping), 48, 8>);
+static_assert(lies<offsetof(allot_split, shipping_tax), sizeof(allot_split::shipping_tax), 56, 8>);
+static_assert(lies<offsetof(allot_split, lines), sizeof(allot_split::lines), 64, 8>);
+static_assert(lies<offsetof(allot_split, line_count), sizeof(allot_split::line_count), 72, 8>);
+static_assert(lies<offsetof(allot_split, new_key), sizeof(allot_split::new_key), 80, 16>);
+static_assert(lies<offsetof(allot_split, new_number), sizeof(allot_split::new_number), 96, 16>);
+
 static_assert(sizeof(allot_release_wave) == 56);
 static_assert(lies<offsetof(allot_release_wave, command_key),
                    sizeof(allot_release_wave::command_key), 0, 16>);

@@ -450,6 +450,32 @@ TABLES: dict[str, ColumnTable] = {
         ),
         (),
     ),
+    "split": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("order_key", "order_key", "integer", "uint64", None, True, 0),
+            Column("version", "version", "integer", "uint32", None, False, 0),
+            Column("discount", "discount", "integer", "int64", None, False, 0),
+            Column("shipping", "shipping", "integer", "int64", None, False, 0),
+            Column("shipping_tax", "shipping_tax", "integer", "int64", None, False, 0),
+            Column("new_key", "new_key", "integer", "uint64", None, False, 0),
+            Column("new_number", "new_number", "text", "", None, False, 0),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (
+            ColumnList("lines", "line_offset", (
+                Column("sku", "sku", "integer", "uint32", None, True, 0),
+                Column("quantity", "quantity", "integer", "uint32", None, True, 0),
+                Column("price", "price", "integer", "int64", None, True, 0, unless="total"),
+                Column("line_shortage", "shortage", "choice", "uint8", 3, False, 0, "Shortage"),
+                Column("total", "total", "integer", "int64", None, False, 0),
+                Column("line_discount", "discount", "integer", "int64", None, False, 0),
+                Column("tax", "tax", "integer", "int64", None, False, 0),
+                Column("wanted_at", "wanted_at", "time", "int64", None, False, 0),
+                Column("line_number", "line_number", "integer", "uint16", None, False, 0),
+            )),
+        ),
+    ),
     "release_wave": ColumnTable(
         (
             Column("command_key", "command_key", "integer", "uint64", None, True, 0),

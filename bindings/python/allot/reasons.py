@@ -345,6 +345,16 @@ class Reason(IntEnum):
     PARCEL_UNKNOWN = (3082, "fix",
         "nothing lies in a parcel of this key",
         "find out what was in it; say what left of each order with ship")
+    MONEY_IN_BETWEEN = (3083, "retry",
+        "the order's money is in between: on its way, set aside, a deposit or credited; or it is "
+        "in review, or in its grace",
+        "split it when it is paid, or as long as nothing of that is so")
+    NOTHING_STAYS = (3084, "fix",
+        "nothing that has not left yet would stay of the order",
+        "name less of it")
+    CHARGES_EXCEEDED = (3085, "fix",
+        "more is to go along of discount, shipping or its tax than the order has",
+        "look at the order, and send at most what it has")
     HOLD_DUE = (3090, "permanent",
         "pay_by of the order has come, and its grace runs",
         "have it paid before it lets go of its goods, or place a new order then")

@@ -276,6 +276,17 @@ COMMANDS = {
         ("version", "number", 0, 100, 0),
         ("other_version", "number", 0, 100, 0),
     ],
+    "split": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("order_key", "order_key", 0, 100, 0),
+        ("version", "number", 0, 100, 0),
+        ("discount", "number", 0, 100, 0),
+        ("shipping", "number", 0, 100, 0),
+        ("shipping_tax", "number", 0, 100, 0),
+        ("lines", "OrderLine", 0, 100, 0),
+        ("new_key", "order_key", 0, 100, 1),
+        ("new_number", "code", 0, 100, 2),
+    ],
     "release_wave": [
         ("command_key", "command_key", 0, 100, 0),
         ("wave_key", "number", 0, 100, 0),

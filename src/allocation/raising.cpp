@@ -96,9 +96,10 @@ Sequence Raising::Known::sequence() const noexcept {
 
 Raising::Known Raising::known(const OrderKey& key) const {
   if (!key.present()) return {};
-  const OrderSlot slot = t_.book.find(key);
+  const OrderKeys& keys = t_.book.keys();
+  const OrderSlot slot = keys.find_any(key);
   if (slot.present()) return {.order = &t_.book[slot]};
-  return {.stub = t_.book.keys().find_stub(key)};
+  return {.stub = keys.find_any_stub(key)};
 }
 
 void Raising::end_step() {

@@ -33,6 +33,10 @@ class Companions {
 
   // Effects: the order keeps what `checked` says of its money besides prices. Requires: charges.
   void keep_money(Order& order, const CheckedOrder& checked);
+  // Effects: there is something of it from now on, if only what others keep there.
+  void keep_money(Order& order) {
+    if (!money(order).present()) debits_.set_money(order, moneys_.keep_nothing());
+  }
   // Returns: the slot of that in moneys(), or none.
   [[nodiscard]] MoneySlot money(const Order& order) const noexcept { return debits_.money(order); }
   [[nodiscard]] const OrderMoneys& moneys() const noexcept { return moneys_; }
@@ -49,6 +53,10 @@ class Companions {
   }
   // Returns: the same, begun when there is none with what the order itself says was paid.
   [[nodiscard]] PaymentSums& begin_payments(Order& order);
+  // Requires: both say something of their money. Effects: the one went into the other, with those
+  //           that went into it.
+  void go(const Order& order, const Order& into) { moneys_.go(money(order), money(into)); }
+  [[nodiscard]] bool went(const Order& order) const noexcept { return moneys_.went(money(order)); }
   // Returns: what its payments come to, in either case.
   [[nodiscard]] PaymentSums sums_of(const Order& order) const noexcept;
   // Returns: what of an amount that the order's goods cost is asked.

@@ -30,6 +30,17 @@ void OrderBook::close(OrderSlot slot, TimeNs now) {
   while (closed_.overfull()) retire_oldest(now);
 }
 
+void OrderBook::go(OrderSlot slot, OrderSlot into, MoneyMinor open) {
+  companions_.go(orders_[slot], orders_[into]);
+  keys_.go(slot, into, open);
+}
+
+const GoneOrder& OrderBook::last_step(const GoneOrder& gone) const {
+  const GoneOrder* last = &gone;
+  while (const GoneOrder* const next = keys_.next(*last)) last = next;
+  return *last;
+}
+
 void OrderBook::reopen(OrderSlot slot) {
   ALLOT_CHECK(has_room());
   closed_.remove(slot);
@@ -42,9 +53,16 @@ void OrderBook::retire_oldest(TimeNs now) {
   closed_.remove(slot);
   Order& order = orders_[slot];
   lines_.take_back(order);
-  if (order.debits.present()) [[unlikely]]
+  bool went = false;
+  if (order.debits.present()) [[unlikely]] {
+    went = companions_.went(order);
     companions_.forget(order, now);
-  keys_.retire(slot, now);
+  }
+  if (went) [[unlikely]] {
+    keys_.retire_gone(slot, now);
+  } else {
+    keys_.retire(slot, now);
+  }
   // All zero for the next one. A free slot has no sequence, which is how full scans tell it.
   if (order.line_count <= few_lines) {
     clear_bytes<few_lines_bytes>(&order);

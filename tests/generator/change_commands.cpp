@@ -101,9 +101,29 @@ Command CommandGenerator::draw_merge() {
     if (open.empty()) return draw_place();
     merge.other_key = open[random_.below(open.size())]->key;
   }
+  merged_into_ = merge.order_key;
   if (random_.one_in(40)) merge.version = random_.u32(1, 3);
   if (random_.one_in(40)) merge.other_version = random_.u32(1, 3);
   return merge;
+}
+
+// What is told of an order into which another went is told under the key of that, often; and so is
+// some of what is told, or asked, of others.
+void CommandGenerator::name_merged(Command& command) {
+  std::visit(
+      [this](auto& c) {
+        using C = std::decay_t<decltype(c)>;
+        constexpr bool is_new = std::is_same_v<C, Place> || std::is_same_v<C, Import>;
+        if constexpr (requires { c.order_key; } && !is_new) {
+          const auto into = std::ranges::find(merged_, c.order_key, &MergedKeys::into);
+          if (into != merged_.end() && random_.one_in(2)) {
+            c.order_key = into->key;
+          } else if (random_.one_in(24)) {
+            c.order_key = merged_[random_.below(merged_.size())].key;
+          }
+        }
+      },
+      command);
 }
 
 // Mostly a little of what is held there, to where some of it may be.

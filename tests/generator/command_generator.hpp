@@ -69,6 +69,12 @@ class CommandGenerator {
     }
   };
 
+  // The keys of an order that went into another, and of that one.
+  struct MergedKeys {
+    OrderKey key;
+    OrderKey into;
+  };
+
   // Units that left, or a return that was requested, as events told it.
   struct KnownGoods {
     OrderKey key;
@@ -139,6 +145,7 @@ class CommandGenerator {
   std::span<const ExceptionId> draw_exceptions();
   Command draw_modify();
   Command draw_merge();
+  void name_merged(Command& command);
   // Effects: the order is mostly of the kind of one before it.
   template <class C>
   void place_alike(C& order);
@@ -191,6 +198,8 @@ class CommandGenerator {
   std::deque<Place> placed_;    // orders that were placed: the latest
   Alike asked_alike_;           // the one that was asked for last
   std::deque<Alike> alike_;     // those and imported ones, where some become one
+  std::deque<MergedKeys> merged_;  // the latest orders that went into others, and into which
+  OrderKey merged_into_;           // into which one was to go last
   std::deque<Import> doubted_;  // sales that may have been known: the latest
   OrderKey coming_shipped_;
   std::deque<std::vector<OrderLine>> lines_;

@@ -201,5 +201,18 @@ inline constexpr std::string_view merged_place = "merged, in its place";
 inline constexpr std::string_view merged_window = "merged, to be paid earlier";
 inline constexpr std::string_view merged_part_paid = "merged, paid in part";
 inline constexpr std::string_view merged_debits = "merged, debits joined";
+inline constexpr std::string_view merged_payments = "merged, its payments";
+inline constexpr std::string_view merged_payments_joined = "merged, a payment of both";
+inline constexpr std::string_view merged_promises = "merged, what was promised";
+inline constexpr std::string_view merged_chained = "merged, what had merged";
+inline constexpr std::string_view told_on = "told of a merged order";
+inline constexpr std::string_view told_confirmed = "told of it, paid";
+inline constexpr std::string_view told_part = "told of it, paid in part";
+inline constexpr std::string_view told_paid = "told of it, all paid";
+inline constexpr std::string_view told_again = "told of it, paid again";
+inline constexpr std::string_view told_stubs = "told of it, and forgotten";
+inline constexpr std::string_view told_payments = "told of it, a payment";
+inline constexpr std::string_view told_known = "told of it, a known one";
+inline constexpr std::string_view asked_of_merged = "asked of a merged order";
 
 }  // namespace allot::oracle

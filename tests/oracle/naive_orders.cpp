@@ -192,7 +192,7 @@ void NaiveEngine::apply_news(const OrderKey& key) {
       ++state_.gone.news_counted;
       const RecordPayment payment{{},        key,          news.payment_key, news.amount,
                                   news.kind, news.paid_at, news.lapses};
-      if (record(order, payment, true)) tell_unclaimed(news);
+      if (record(order, payment, 0)) tell_unclaimed(news);
     } else if (news.command == CommandType::confirm_payment) {
       state_.gone.news_early += news.paid_at / second < order.placed_at / second ? 1 : 0;
       ++state_.gone.news_paid;

@@ -388,3 +388,116 @@ story: Three orders are one by two merges
                                   -> CUP x2 merged, order changed pay by 09:15
   order A3: open, value 9.00, CUP x3 held at LEEDS
   merge A3 other_key=A2                     -> refused order_ended
+
+story: A payment, a refund and a shipment told under the key of the order that went are of the one that stays
+  sku TEAPOT @15.00 LEEDS x3
+  sku CUP @3.00 LEEDS x4
+  place A1 TEAPOT x1              -> placed, TEAPOT x1 held at LEEDS
+  payment A1 P1 15.00 captured    -> captured 15.00, paid, allocated, balance
+  place A2 CUP x2                 -> placed, CUP x2 held at LEEDS
+  payment A2 P2 6.00 captured     -> captured 6.00, paid, allocated, balance
+  merge A1 other_key=A2           -> A2 order merged 2 units, A2 balance
+                                  -> CUP x2 merged, order changed, balance
+  payment A2 P2 6.00 captured     -> ?
+  payment A1 P2 6.00 captured     -> ?
+  payment A2 R1 3.00 refunded     -> ?
+  payment A2 C1 6.00 charged_back -> ?
+  order A1: ?
+  order A2: ?
+  ship A2 tracking=7              -> ?
+  deliver A2                      -> ?
+  order A1: ?
+
+story: An order that went paid by its old key pays what was asked of it, once
+  sku TEAPOT @15.00 LEEDS x3
+  sku CUP @3.00 LEEDS x4
+  place A1 TEAPOT x1              -> placed, TEAPOT x1 held at LEEDS
+  place A2 CUP x2                 -> placed, CUP x2 held at LEEDS
+  merge A1 other_key=A2           -> A2 order merged 2 units
+                                  -> CUP x2 merged, order changed pay by 09:15
+  confirm_payment A2              -> ?
+  confirm_payment A2              -> ?
+  order A1: ?
+  confirm_payment A1              -> ?
+  confirm_payment A2              -> ?
+  order A1: ?
+
+story: What went into an order that went is of the one where that is now
+  sku CUP @3.00 LEEDS x9
+  place A1 CUP x1                 -> placed, CUP x1 held at LEEDS
+  place A2 CUP x2                 -> placed, CUP x2 held at LEEDS
+  place A3 CUP x3                 -> placed, CUP x3 held at LEEDS
+  merge A2 other_key=A3           -> ?
+  merge A1 other_key=A2           -> ?
+  confirm_payment A3              -> ?
+  confirm_payment A2              -> ?
+  payment A3 P3 3.00 captured     -> ?
+  order A1: ?
+  ship A3                         -> ?
+  request_return A2 7 CUP quantity=2 -> ?
+  receive_return A3 7 CUP LEEDS quantity=2 -> ?
+
+story: What is asked of an order that went is refused, and its key is not free
+  sku CUP @3.00 LEEDS x9
+  place A1 CUP x1                 -> placed, CUP x1 held at LEEDS
+  place A2 CUP x2                 -> placed, CUP x2 held at LEEDS
+  place A3 CUP x2                 -> placed, CUP x2 held at LEEDS
+  merge A1 other_key=A2           -> ?
+  cancel A2                       -> refused order_merged
+  cancel_line A2 CUP quantity=1   -> refused order_merged
+  modify A2 CUP x1                -> refused order_merged
+  extend A2 pay_by=10:00          -> refused order_merged
+  merge A2 other_key=A3           -> refused order_merged
+  merge A3 other_key=A2           -> refused order_merged
+  review_decision A2 approve version=1 -> refused order_merged
+  release_order A2                -> refused order_merged
+  trim A2                         -> refused order_merged
+  place A2 CUP x1                 -> refused order_exists
+  import A2 CUP x1                -> refused order_exists
+  payment_pending A2              -> ?
+  fail_payment A2                 -> ?
+
+story: A payment of both orders is one of both amounts
+  sku CUP @3.00 LEEDS x9
+  place A1 CUP x1                 -> placed, CUP x1 held at LEEDS
+  payment A1 P1 3.00 captured     -> captured 3.00, paid, allocated, balance
+  place A2 CUP x2                 -> placed, CUP x2 held at LEEDS
+  payment A2 P1 6.00 captured     -> captured 6.00, paid, allocated, balance
+  merge A1 other_key=A2           -> ?
+  order A1: ?
+  payment A2 P1 9.00 captured     -> ?
+  payment A2 P1 6.00 captured     -> ?
+  order A1: ?
+
+story: A payment is as old as the order that went
+  sku CUP @3.00 LEEDS x9
+  place A1 CUP x1                 -> placed, CUP x1 held at LEEDS
+  09:05 place A2 CUP x2           -> placed, CUP x2 held at LEEDS
+  merge A2 other_key=A1           -> ?
+  payment A1 P1 3.00 captured at=09:02 -> ?
+  payment A2 P2 3.00 captured at=09:02 -> ?
+  order A2: ?
+
+story: An order that went is forgotten as any, and its key with it
+  start closed_orders_max=1 stubs_max=1
+  sku CUP @3.00 LEEDS x9
+  place A1 CUP x1                 -> placed, CUP x1 held at LEEDS
+  place A2 CUP x1                 -> placed, CUP x1 held at LEEDS
+  place B1 CUP x1                 -> placed, CUP x1 held at LEEDS
+  place B2 CUP x1                 -> placed, CUP x1 held at LEEDS
+  merge A1 other_key=A2           -> ?
+  cancel B1                       -> cancelled 1 unit
+  payment A2 P1 1.00 captured     -> ?
+  cancel A2                       -> refused order_merged
+  cancel B2                       -> cancelled 1 unit
+  payment A2 P2 1.00 captured     -> ?
+  order A1: ?
+
+story: Money of an order that went is due back where the one in which it is now has ended
+  sku CUP @3.00 LEEDS x9
+  place A1 CUP x1                 -> placed, CUP x1 held at LEEDS
+  place A2 CUP x2                 -> placed, CUP x2 held at LEEDS
+  merge A1 other_key=A2           -> ?
+  cancel A1                       -> cancelled 3 units
+  confirm_payment A2              -> ?
+  order A1: ?

@@ -376,6 +376,10 @@ static constexpr Said said_of_reason[] = {
     {ALLOT_REASON_PARCELS_FULL, "parcels_full", "something lies in each of parcels_max parcels",
      "send it again when parcels have left, or start a log with a greater parcels_max",
      ALLOT_ADVICE_RETRY},
+    {ALLOT_REASON_ORDER_MERGED, "order_merged", "the order went into another one by merge",
+     "name the order that it went into, as look-ups of this one do", ALLOT_ADVICE_PERMANENT},
+    {ALLOT_REASON_TOO_MANY_ORDERS, "too_many_orders", "64 orders went into one already, or would",
+     "leave them apart, and pack them into one parcel", ALLOT_ADVICE_FIX},
     {ALLOT_REASON_STORAGE_FULL, "storage_full", "the log has no space left; nothing was logged",
      "free space where the log lies, then submit the command again", ALLOT_ADVICE_RETRY},
 };

@@ -420,6 +420,12 @@ class Reason(IntEnum):
     PARCELS_FULL = (3120, "retry",
         "something lies in each of parcels_max parcels",
         "send it again when parcels have left, or start a log with a greater parcels_max")
+    ORDER_MERGED = (3130, "permanent",
+        "the order went into another one by merge",
+        "name the order that it went into, as look-ups of this one do")
+    TOO_MANY_ORDERS = (3131, "fix",
+        "64 orders went into one already, or would",
+        "leave them apart, and pack them into one parcel")
     STORAGE_FULL = (4001, "retry",
         "the log has no space left; nothing was logged",
         "free space where the log lies, then submit the command again")

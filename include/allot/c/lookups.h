@@ -128,6 +128,8 @@ typedef struct allot_found_order {
   uint8_t asked_back;      /* it is to end, and a node has to answer first */
   uint8_t reserved[7];
   int64_t credit; /* of its value, what is not asked: goods came back for it, or are to */
+  allot_key merged_into;    /* the order in which it is now; 0 where it went into none */
+  uint64_t merged_sequence; /* of the command that placed that one; 0 likewise */
 } allot_found_order;
 
 typedef struct allot_found_orders allot_found_orders;

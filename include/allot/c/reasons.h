@@ -211,6 +211,9 @@ enum {
   ALLOT_REASON_RETURNS_FULL = 3112, /* retry: returns_max returns are waited for */
   /* retry: something lies in each of parcels_max parcels */
   ALLOT_REASON_PARCELS_FULL = 3120,
+  /* permanent: the order went into another one by merge */
+  ALLOT_REASON_ORDER_MERGED = 3130,
+  ALLOT_REASON_TOO_MANY_ORDERS = 3131, /* fix: 64 orders went into one already, or would */
   /* retry: the log has no space left; nothing was logged */
   ALLOT_REASON_STORAGE_FULL = 4001
 };

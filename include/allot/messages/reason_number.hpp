@@ -135,6 +135,8 @@ enum class Reason : std::uint16_t {
   payments_full = 3111,
   returns_full = 3112,
   parcels_full = 3120,
+  order_merged = 3130,
+  too_many_orders = 3131,
 
   storage_full = 4001,
 };

@@ -106,7 +106,7 @@ Decision Exchanging::place(const Place& whole, const Code& number, OrderReader& 
     return read;
   }
   if (t_.book.keys().contain(whole.order_key)) {
-    const OrderSlot known = t_.book.keys().find_any(whole.order_key);
+    const OrderSlot known = find_any(t_.book.keys(), whole.order_key);
     const bool conflict = number.present() && known.present() &&
                           t_.numbers.of(t_.book[known], known) != number.text();
     return conflict ? Reason::order_key_conflict : Reason::order_exists;

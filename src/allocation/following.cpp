@@ -10,7 +10,7 @@ namespace allot {
 
 Following::Following(Tables& tables, const GoneOrder& gone) : t_(tables), second_(gone.second) {
   OrderKeys& keys = t_.book.keys();
-  for (const GoneOrder* at = &gone; at != nullptr; at = keys.next(*at)) {
+  for (const GoneOrder* at = &gone; at != nullptr; at = keys.find_gone(at->into)) {
     ALLOT_CHECK(steps_ < way_.size());
     way_[steps_++] = &keys.change(*at);
     key_ = at->into;
@@ -45,7 +45,7 @@ Decision Following::confirm(const ConfirmPayment& fact) {
       return {};
     }
     come_in(amount);
-    Paying(t_).record_part(stub, amount, fact.paid_at);
+    record_part(t_, stub, amount, fact.paid_at);
     return {};
   }
   Ending(t_).settle(slot);
@@ -55,11 +55,10 @@ Decision Following::confirm(const ConfirmPayment& fact) {
   } else if (order.payment == Payment::paid) {
     pay(t_, slot, fact.paid_at);
   } else if (amount == 0) {
-    t_.step.out->tell(EventType::captured,
-                      events::PaymentRecorded<>{.order_key = key_,
-                                                .amount = 0,
-                                                .at = fact.paid_at,
-                                                .reason = Reason::already_paid});
+    t_.step.out->tell(
+        EventType::captured,
+        events::PaymentRecorded<>{
+            .order_key = key_, .amount = 0, .at = fact.paid_at, .reason = Reason::already_paid});
   } else {
     come_in(amount);
     if (is_overdue(order)) Paying::end_if_refused(t_, slot, fact.paid_at);

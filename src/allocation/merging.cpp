@@ -107,7 +107,10 @@ Reason Merging::compare(const Order& into, const Order& from) const {
   // Who loses is being looked for by where orders lie.
   if (loses(into) || loses(from)) return Reason::stock_pending;
   if (misses_goods(from)) return Reason::goods_are_missing;
-  if (others_of(into) + others_of(from) >= orders_per_order_max) return Reason::too_many_orders;
+  const Companions& companions = t_.book.companions();
+  if (others_of(companions, into) + others_of(companions, from) >= orders_per_order_max) {
+    return Reason::too_many_orders;
+  }
   if (waits(from) && is_later(from, into)) return Reason::ranks_differ;
   return Reason::ok;
 }
@@ -155,11 +158,6 @@ bool Merging::is_alike_paid(const Order& into, const Order& from) const {
   const MoneySlot other = companions.money(from);
   return !moneys.says_more(money) || !moneys.says_more(other) ||
          moneys[money].charges.tax_included == moneys[other].charges.tax_included;
-}
-
-std::uint32_t Merging::others_of(const Order& order) const {
-  const Companions& companions = t_.book.companions();
-  return companions.moneys().others_of(companions.money(order));
 }
 
 bool Merging::has_left(const Order& order) const {
@@ -347,10 +345,9 @@ void Merging::apply(OrderSlot into_slot, OrderSlot from_slot, const Whole& whole
   Changing(t_).tell_changed(into_slot, before);
   if (t_.hold_chains.asked_for() != 0) Ending(t_).wake_who_asked_for_holds();
   t_.arm(into_slot);
-  if (t_.promises.count() != 0) Promising(t_).pass_on(from, into);
-  companions.keep_money(into);
-  companions.keep_money(from);
-  t_.book.go(from_slot, into_slot, open);
+  if (t_.promises.count() != 0) pass_promises(t_.promises, from, into);
+  go_into(companions, from, into);
+  t_.book.keys().go(from_slot, into_slot, open);
   t_.book.close(from_slot, t_.step.now);
 }
 
@@ -364,8 +361,9 @@ void Merging::move_payments(OrderSlot into_slot, Order& from) {
   *companions.payments(from) = {};
   OrderMoneys& moneys = companions.moneys();
   const MoneySlot money = companions.money(into);
-  moneys.keep_last(money, t_.payments.pass_on(moneys[companions.money(from)].last_payment,
-                                              into_slot, into.sequence, moneys[money].last_payment));
+  moneys.keep_last(money,
+                   t_.payments.pass_on(moneys[companions.money(from)].last_payment, into_slot,
+                                       into.sequence, moneys[money].last_payment));
   moneys.keep_last(companions.money(from), {});
 }
 

@@ -27,7 +27,6 @@ class Merging {
   [[nodiscard]] bool is_one_kind(const Order& into, const Order& from) const;
   [[nodiscard]] bool may_be_one_shopper(const Order& into, const Order& from) const;
   [[nodiscard]] bool is_alike_paid(const Order& into, const Order& from) const;
-  [[nodiscard]] std::uint32_t others_of(const Order& order) const;
   [[nodiscard]] MoneyMinor still_open(const Order& order) const;
   [[nodiscard]] bool has_left(const Order& order) const;
   [[nodiscard]] bool has_refused(const Order& order) const;

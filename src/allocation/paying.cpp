@@ -32,6 +32,25 @@ constexpr bool is_taken_back(PaymentKind kind) noexcept {
   return kind == PaymentKind::reversed || kind == PaymentKind::charged_back;
 }
 
+// Effects: money that came in of a forgotten order is due back, but where its goods have left and
+//          were not paid.
+void settle_forgotten(Tables& tables, Stub& stub, MoneyMinor captured, TimeNs at) {
+  MoneyMinor due_back = captured;
+  if (stub.status == OrderStatus::shipped && stub.payment != Payment::paid) {
+    if (captured < stub.value) return;  // a part of what its goods cost
+    stub.payment = Payment::paid;
+    tables.step.out->tell(events::Paid{.order_key = stub.key,
+                                       .value = stub.value,
+                                       .paid_at = at,
+                                       .reason = Reason::order_forgotten});
+    due_back -= stub.value;
+  }
+  if (due_back > 0) {
+    tables.step.out->tell(events::RefundDue{
+        .order_key = stub.key, .value = due_back, .reason = Reason::order_forgotten});
+  }
+}
+
 }  // namespace
 
 Reason Paying::fault(const RecordPayment& fact) noexcept {
@@ -127,34 +146,8 @@ Decision Paying::record(Stub& stub, const RecordPayment& fact, std::uint32_t sin
                     .order = {},
                     .kind = fact.kind});
   tell(fact, Reason::order_forgotten);
-  if (fact.kind == PaymentKind::captured) settle(stub, fact.amount, at);
+  if (fact.kind == PaymentKind::captured) settle_forgotten(t_, stub, fact.amount, at);
   return {};
-}
-
-void Paying::record_part(Stub& stub, MoneyMinor amount, TimeNs paid_at) {
-  t_.step.out->tell(EventType::captured,
-                    events::PaymentRecorded<>{.order_key = stub.key,
-                                              .amount = amount,
-                                              .at = paid_at,
-                                              .reason = Reason::order_forgotten});
-  settle(stub, amount, paid_at);
-}
-
-void Paying::settle(Stub& stub, MoneyMinor captured, TimeNs at) {
-  MoneyMinor due_back = captured;
-  if (stub.status == OrderStatus::shipped && stub.payment != Payment::paid) {
-    if (captured < stub.value) return;  // a part of what its goods cost
-    stub.payment = Payment::paid;
-    t_.step.out->tell(events::Paid{.order_key = stub.key,
-                                   .value = stub.value,
-                                   .paid_at = at,
-                                   .reason = Reason::order_forgotten});
-    due_back -= stub.value;
-  }
-  if (due_back > 0) {
-    t_.step.out->tell(events::RefundDue{
-        .order_key = stub.key, .value = due_back, .reason = Reason::order_forgotten});
-  }
 }
 
 void Paying::confirm(OrderSlot slot, TimeNs paid_at, WideMoney refund_before) {
@@ -440,6 +433,15 @@ bool Paying::may_come_back(const Tables& tables, const Order& order, Reason note
   if (note != Reason::ok && !Deadlines(tables.catalogue, tables.step).takes_late(order))
     return false;
   return !tables.book.companions().any_shipped(order);
+}
+
+void record_part(Tables& tables, Stub& stub, MoneyMinor amount, TimeNs paid_at) {
+  tables.step.out->tell(EventType::captured,
+                        events::PaymentRecorded<>{.order_key = stub.key,
+                                                  .amount = amount,
+                                                  .at = paid_at,
+                                                  .reason = Reason::order_forgotten});
+  settle_forgotten(tables, stub, amount, paid_at);
 }
 
 void pay(Tables& tables, OrderSlot slot, TimeNs paid_at) {

@@ -21,12 +21,11 @@ class Paying {
   [[nodiscard]] Decision record(OrderSlot slot, const RecordPayment& fact, std::uint32_t since);
   // The same of an order of which only a stub is known.
   [[nodiscard]] Decision record(Stub& stub, const RecordPayment& fact, std::uint32_t since);
-  // Effects: so much has come in for what the order was worth, and no payment_key names it.
-  void record_part(Stub& stub, MoneyMinor amount, TimeNs paid_at);
   // Requires: its payments are counted. Effects: the order is paid whole. `refund_before`: what was
   //           due back before the step, and was told.
   void confirm(OrderSlot slot, TimeNs paid_at, WideMoney refund_before);
-  // Requires: not paid, and not in a grace that refuses it. Effects: so much of what is due has come in, or all that is
+  // Requires: not paid, and not in a grace that refuses it. Effects: so much of what is due has
+  // come in, or all that is
   //           still to come in if that is less.
   void capture_part(OrderSlot slot, WideMoney amount, TimeNs paid_at);
   // Requires: open, and less is due for it than was before. Effects: where that is there now, or
@@ -54,7 +53,6 @@ class Paying {
     return fact.at != 0 ? fact.at : t_.step.now;
   }
   void tell(const RecordPayment& fact, Reason note) const;
-  void settle(Stub& stub, MoneyMinor captured, TimeNs at);
   [[nodiscard]] MoneyMinor count_unnamed(const Order& order, WideMoney most);
   [[nodiscard]] Reason become_paid(OrderSlot slot, TimeNs paid_at);
   [[nodiscard]] Reason settle_paid(OrderSlot slot, bool was_firm, bool overdue, Reason note);
@@ -73,6 +71,8 @@ class Paying {
   Balances balances_;
 };
 
+// Effects: so much has come in for what the order was worth, and no payment_key names it.
+void record_part(Tables& tables, Stub& stub, MoneyMinor amount, TimeNs paid_at);
 // Effects: the payment is this order's: it is firm, taken again, or the money is due back.
 void pay(Tables& tables, OrderSlot slot, TimeNs paid_at);
 

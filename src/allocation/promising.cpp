@@ -274,23 +274,6 @@ void Promising::begin(const Promise& promise) {
   if (begun.warned) tell_warned(begun);
 }
 
-void Promising::pass_on(const Order& order, const Order& into) {
-  for (const ServiceKind kind : {ServiceKind::processing, ServiceKind::ship_by}) {
-    const PromiseSlot slot = t_.promises.find(order.key, kind);
-    if (!slot.present() || t_.promises[slot].order_sequence != order.sequence) continue;
-    Promise passed = t_.promises[slot];
-    const PromiseSlot own = t_.promises.find(into.key, kind);
-    if (own.present()) {
-      if (t_.promises[own].due_at <= passed.due_at) continue;
-      t_.promises.remove(own);
-    }
-    t_.promises.remove(slot);
-    passed.key = into.key;
-    passed.order_sequence = into.sequence;
-    t_.promises.add(passed);
-  }
-}
-
 void Promising::end_timer() {
   const PromiseSlot slot = t_.promises.first_due();
   const Promise& promise = t_.promises[slot];
@@ -316,6 +299,23 @@ Decision Promising::set(const SetServiceLevel& rule) {
   t_.watch_steps();
   t_.step.out->tell(events::Defined{.command = SetServiceLevel::type, .id = 0});
   return {};
+}
+
+void pass_promises(Promises& promises, const Order& order, const Order& into) {
+  for (const ServiceKind kind : {ServiceKind::processing, ServiceKind::ship_by}) {
+    const PromiseSlot slot = promises.find(order.key, kind);
+    if (!slot.present() || promises[slot].order_sequence != order.sequence) continue;
+    Promise passed = promises[slot];
+    const PromiseSlot own = promises.find(into.key, kind);
+    if (own.present()) {
+      if (promises[own].due_at <= passed.due_at) continue;
+      promises.remove(own);
+    }
+    promises.remove(slot);
+    passed.key = into.key;
+    passed.order_sequence = into.sequence;
+    promises.add(passed);
+  }
 }
 
 }  // namespace allot

@@ -18,10 +18,6 @@ class Promising {
   //           breached; but one that nobody waits for any more ends.
   void end_timer();
 
-  // Effects: what of the one order is to be done earlier than it was promised of the other, or was
-  //          not promised of that at all, is promised of that.
-  void pass_on(const Order& order, const Order& into);
-
   Decision set(const SetServiceLevel& rule);
 
  private:
@@ -62,5 +58,10 @@ class Promising {
   OrderKey last_ready_;
   OrderKey last_left_;
 };
+
+// Effects: what of the one order is to be done earlier than it was promised of the other, or was
+// not
+//          promised of that at all, is promised of that.
+void pass_promises(Promises& promises, const Order& order, const Order& into);
 
 }  // namespace allot

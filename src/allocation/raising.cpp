@@ -97,9 +97,9 @@ Sequence Raising::Known::sequence() const noexcept {
 Raising::Known Raising::known(const OrderKey& key) const {
   if (!key.present()) return {};
   const OrderKeys& keys = t_.book.keys();
-  const OrderSlot slot = keys.find_any(key);
+  const OrderSlot slot = find_any(keys, key);
   if (slot.present()) return {.order = &t_.book[slot]};
-  return {.stub = keys.find_any_stub(key)};
+  return {.stub = find_any_stub(keys, key)};
 }
 
 void Raising::end_step() {

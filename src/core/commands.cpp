@@ -116,7 +116,7 @@ Decision on_gone(Tables& tables, const GoneOrder& gone, const C& command) {
     return Following(tables, gone).record(command);
   } else if constexpr (is_told_on<C>) {
     C told = command;
-    told.order_key = tables.book.end_of(gone);
+    told.order_key = last_step(tables.book.keys(), gone).into;
     return apply(tables, told);
   } else {
     return Reason::order_merged;
@@ -397,14 +397,16 @@ Decision apply(Tables& tables, const RecordPayment& fact) {
   if (const Reason fault = Paying::fault(fact); fault != Reason::ok) return fault;
   return on_order(tables, fact, true, [&](OrderSlot slot, const Order& order) {
     const bool heeds = tables.semantics.heeds_when_paid() && !order.imported;
-    return Paying(tables).record(slot, fact, heeds ? order.origin.second : 0);
+    const std::uint32_t since = first_second(tables.book.companions(), order);
+    return Paying(tables).record(slot, fact, heeds ? since : 0);
   });
 }
 
 Decision apply(Tables& tables, const ConfirmPayment& fact) {
   return on_order(tables, fact, fact.paid_at > 0, [&](OrderSlot slot, Order& order) -> Decision {
     const bool heeds = tables.semantics.heeds_when_paid();
-    if (heeds && Life::was_paid_before(order, fact.paid_at)) {
+    if (heeds && Life::was_paid_before(order, fact.paid_at) &&
+        second_of(fact.paid_at) < first_second(tables.book.companions(), order)) {
       tables.life().leave_unassigned(order, fact.paid_at, Reason::paid_before_placed);
     } else {
       pay(tables, slot, fact.paid_at);

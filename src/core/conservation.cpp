@@ -424,13 +424,13 @@ class Scan {
     std::map<OrderKey, std::uint32_t> others;
     keys.gone().visit_oldest_first([&](const GoneOrder& gone) {
       const std::string where = "order of sequence " + std::to_string(gone.sequence) + ": ";
-      const Stub* const stub = gone.slot.present() ? nullptr : keys.find_any_stub(gone.key);
+      const Stub* const stub = gone.slot.present() ? nullptr : find_any_stub(keys, gone.key);
       const bool known = gone.slot.present()
                              ? book[gone.slot].key == gone.key && !book[gone.slot].open()
                              : stub != nullptr && stub->key == gone.key && stub->went;
       if (!known) fault(where + "it went into another, and is not known to have ended");
       if (gone.open < 0) fault(where + "more came in for it than was to");
-      const OrderKey& into = book.end_of(gone);
+      const OrderKey& into = last_step(keys, gone).into;
       if (!book.find(into).present() && keys.find_stub(into) == nullptr) {
         fault(where + "the order in which it is now is not known");
       }

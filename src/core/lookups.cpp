@@ -38,7 +38,7 @@ template <class Inspection>
 void say_where(const OrderBook& book, const OrderKey& key, Inspection& result) {
   const GoneOrder* const gone = book.keys().find_gone(key);
   if (gone == nullptr) return;
-  const GoneOrder& last = book.last_step(*gone);
+  const GoneOrder& last = last_step(book.keys(), *gone);
   result.merged_into = last.into;
   result.merged_sequence = last.into_sequence;
 }
@@ -47,7 +47,7 @@ void say_where(const OrderBook& book, const OrderKey& key, Inspection& result) {
 
 std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
   const OrderBook& book = state_->tables.book;
-  const OrderSlot slot = book.keys().find_any(key);
+  const OrderSlot slot = find_any(book.keys(), key);
   if (!slot.present()) return std::nullopt;
   const Order& order = book[slot];
   const MoneySlot money = book.companions().money(order);
@@ -129,7 +129,7 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
 }
 
 std::optional<StubInspection> Core::find_stub(const OrderKey& key) const {
-  const Stub* stub = state_->tables.book.keys().find_any_stub(key);
+  const Stub* stub = find_any_stub(state_->tables.book.keys(), key);
   if (stub == nullptr) return std::nullopt;
   StubInspection result{.order_key = stub->key,
                         .as_of = state_->last_sequence,
@@ -223,7 +223,7 @@ std::uint64_t Core::promises_missed() const noexcept { return state_->tables.pro
 std::string_view Core::order_number(const OrderKey& key) const {
   const Tables& t = state_->tables;
   if (!t.numbers.any()) return {};
-  const OrderSlot slot = t.book.keys().find_any(key);
+  const OrderSlot slot = find_any(t.book.keys(), key);
   return slot.present() ? t.numbers.of(t.book[slot], slot) : std::string_view{};
 }
 

@@ -94,11 +94,13 @@ void put_gone(StateWriter& out, const OrderBook& book) {
   const GoneOrders& gone = book.keys().gone();
   if (gone.empty() && slots.empty()) return;
   out.section(86, gone.count());
-  gone.visit_oldest_first([&out](const GoneOrder& one) {
-    out.put(one.sequence, one.into_sequence, one.open);
-  });
+  gone.visit_oldest_first(
+      [&out](const GoneOrder& one) { out.put(one.sequence, one.into_sequence, one.open); });
   out.put(static_cast<std::uint32_t>(slots.size()));
-  for (const OrderSlot slot : slots) out.put(book[slot].sequence, others_of(slot));
+  for (const OrderSlot slot : slots) {
+    const MoneySlot money = companions.money(book[slot]);
+    out.put(book[slot].sequence, others_of(slot), companions.moneys()[money].others_since);
+  }
 }
 
 void put_newest_forgotten(StateWriter& out, const Stubs& stubs) {

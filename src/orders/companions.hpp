@@ -5,6 +5,8 @@
 // Threads: one at a time. Memory: fixed by the constructor, touched as far as it was used.
 #pragma once
 
+#include <algorithm>
+
 #include "allot/messages/limits.hpp"
 #include "catalogue/checked_order.hpp"
 #include "orders/debit_chains.hpp"
@@ -33,10 +35,6 @@ class Companions {
 
   // Effects: the order keeps what `checked` says of its money besides prices. Requires: charges.
   void keep_money(Order& order, const CheckedOrder& checked);
-  // Effects: there is something of it from now on, if only what others keep there.
-  void keep_money(Order& order) {
-    if (!money(order).present()) debits_.set_money(order, moneys_.keep_nothing());
-  }
   // Returns: the slot of that in moneys(), or none.
   [[nodiscard]] MoneySlot money(const Order& order) const noexcept { return debits_.money(order); }
   [[nodiscard]] const OrderMoneys& moneys() const noexcept { return moneys_; }
@@ -53,10 +51,6 @@ class Companions {
   }
   // Returns: the same, begun when there is none with what the order itself says was paid.
   [[nodiscard]] PaymentSums& begin_payments(Order& order);
-  // Requires: both say something of their money. Effects: the one went into the other, with those
-  //           that went into it.
-  void go(const Order& order, const Order& into) { moneys_.go(money(order), money(into)); }
-  [[nodiscard]] bool went(const Order& order) const noexcept { return moneys_.went(money(order)); }
   // Returns: what its payments come to, in either case.
   [[nodiscard]] PaymentSums sums_of(const Order& order) const noexcept;
   // Returns: what of an amount that the order's goods cost is asked.
@@ -147,6 +141,20 @@ class Companions {
 [[nodiscard]] inline MoneyMinor asked_of(const Companions& companions,
                                          const Order& order) noexcept {
   return companions.without_credit(order, order.value);
+}
+
+// Effects: the one order went into the other, with those that had gone into it.
+void go_into(Companions& companions, Order& order, Order& into);
+// Returns: how many orders went into it.
+[[nodiscard]] inline std::uint32_t others_of(const Companions& companions,
+                                             const Order& order) noexcept {
+  return companions.moneys().others_of(companions.money(order));
+}
+// Returns: the second in which the order was placed, or the first of those that went into it.
+[[nodiscard]] inline std::uint32_t first_second(const Companions& companions,
+                                                const Order& order) noexcept {
+  if (others_of(companions, order) == 0) return order.origin.second;
+  return std::min(order.origin.second, companions.moneys()[companions.money(order)].others_since);
 }
 
 // Returns: where it is said whose the order is; none where it is nobody's.

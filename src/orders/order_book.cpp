@@ -30,17 +30,6 @@ void OrderBook::close(OrderSlot slot, TimeNs now) {
   while (closed_.overfull()) retire_oldest(now);
 }
 
-void OrderBook::go(OrderSlot slot, OrderSlot into, MoneyMinor open) {
-  companions_.go(orders_[slot], orders_[into]);
-  keys_.go(slot, into, open);
-}
-
-const GoneOrder& OrderBook::last_step(const GoneOrder& gone) const {
-  const GoneOrder* last = &gone;
-  while (const GoneOrder* const next = keys_.next(*last)) last = next;
-  return *last;
-}
-
 void OrderBook::reopen(OrderSlot slot) {
   ALLOT_CHECK(has_room());
   closed_.remove(slot);
@@ -55,7 +44,7 @@ void OrderBook::retire_oldest(TimeNs now) {
   lines_.take_back(order);
   bool went = false;
   if (order.debits.present()) [[unlikely]] {
-    went = companions_.went(order);
+    went = companions_.moneys().went(companions_.money(order));
     companions_.forget(order, now);
   }
   if (went) [[unlikely]] {
@@ -88,6 +77,12 @@ std::vector<OrderSlot> OrderBook::closed_oldest_first() const {
     slots.push_back(slot);
   }
   return slots;
+}
+
+const GoneOrder& last_step(const OrderKeys& keys, const GoneOrder& gone) {
+  const GoneOrder* last = &gone;
+  while (const GoneOrder* const next = keys.find_gone(last->into)) last = next;
+  return *last;
 }
 
 std::vector<OrderSlot> known_orders(const OrderBook& book) {

@@ -84,16 +84,6 @@ class OrderBook {
   // Requires: ended, no timer runs. Effects: it joins the end of the closed list; beyond
   //           closed_orders_max the oldest go.
   void close(OrderSlot slot, TimeNs now);
-  // Requires: ended, not closed yet; both say something of their money. Effects: it went into the
-  //           other, with so much still to come in: its key leads there.
-  void go(OrderSlot slot, OrderSlot into, MoneyMinor open);
-  // Returns: where that one went that went into no other that went. Cost: O(orders that went into
-  //          the order in which it is now).
-  [[nodiscard]] const GoneOrder& last_step(const GoneOrder& gone) const;
-  // Returns: the key of the order in which it is now. Cost: likewise.
-  [[nodiscard]] const OrderKey& end_of(const GoneOrder& gone) const {
-    return last_step(gone).into;
-  }
   // Requires: closed, has_room(). Effects: out of the closed list.
   void reopen(OrderSlot slot);
 
@@ -117,6 +107,10 @@ class OrderBook {
   ClosedList closed_;
   OrderKeys keys_;
 };
+
+// Returns: where that one went that went into no other that went. Cost: O(orders that went into the
+//          order in which it is now).
+[[nodiscard]] const GoneOrder& last_step(const OrderKeys& keys, const GoneOrder& gone);
 
 // Cold: slots of open orders by sequence, and behind them those of closed ones, oldest first.
 [[nodiscard]] std::vector<OrderSlot> known_orders(const OrderBook& book);

@@ -56,19 +56,6 @@ class OrderKeys {
     const std::uint32_t entry = entry_of(key);
     return entry < first_gone_ || entry == KeyIndex::none ? nullptr : &gone_[entry - first_gone_];
   }
-  // Returns: the slot of the order that has this key, also if it went into another; or none.
-  [[nodiscard]] OrderSlot find_any(const OrderKey& key) const {
-    const GoneOrder* const gone = find_gone(key);
-    return gone != nullptr ? gone->slot : find(key);
-  }
-  // Returns: the stub of the order that had it, also if that went into another; or null.
-  [[nodiscard]] const Stub* find_any_stub(const OrderKey& key) const {
-    const GoneOrder* const gone = find_gone(key);
-    if (gone == nullptr) return find_stub(key);
-    return gone->slot.present() ? nullptr : &stubs_[gone->stub];
-  }
-  // Requires: one of these. Returns: the same, of the one that it went into where that went on.
-  [[nodiscard]] const GoneOrder* next(const GoneOrder& gone) const { return find_gone(gone.into); }
   [[nodiscard]] GoneOrder& change(const GoneOrder& gone) noexcept { return gone_.change(gone); }
   [[nodiscard]] const GoneOrders& gone() const noexcept { return gone_; }
   // Requires: a stub of these.
@@ -112,5 +99,17 @@ class OrderKeys {
   std::uint32_t first_gone_;
   KeyIndex index_;
 };
+
+// Returns: the slot of the order that has this key, also if it went into another; or none.
+[[nodiscard]] inline OrderSlot find_any(const OrderKeys& keys, const OrderKey& key) {
+  const GoneOrder* const gone = keys.find_gone(key);
+  return gone != nullptr ? gone->slot : keys.find(key);
+}
+// Returns: the stub of the order that had it, also if that went into another; or null.
+[[nodiscard]] inline const Stub* find_any_stub(const OrderKeys& keys, const OrderKey& key) {
+  const GoneOrder* const gone = keys.find_gone(key);
+  if (gone == nullptr) return keys.find_stub(key);
+  return gone->slot.present() ? nullptr : &keys.stubs()[gone->stub];
+}
 
 }  // namespace allot

@@ -48,6 +48,7 @@ struct alignas(16) OrderMoney {
   OwnSlot own;                   // while it is somebody's (own_orders.hpp)
   std::uint16_t has_others{};    // how many orders went into it
   bool went{};                   // into another one
+  std::uint32_t others_since{};  // the earliest second in which any of those was placed
 };
 static_assert(sizeof(OrderMoney) == 96);
 
@@ -117,11 +118,15 @@ class OrderMoneys {
   [[nodiscard]] MoneyMinor deposit_said(MoneySlot slot) const noexcept {
     return slot.present() ? orders_[slot].charges.deposit : 0;
   }
-  // Effects: the order of `slot`, and those that went into it, went into the other.
-  void go(MoneySlot slot, MoneySlot into) {
-    orders_[slot].went = true;
-    orders_[into].has_others =
-        static_cast<std::uint16_t>(orders_[into].has_others + orders_[slot].has_others + 1);
+  // Effects: the order of `slot`, which was placed in that second, and those that went into it,
+  //          went into the other.
+  void go(MoneySlot slot, MoneySlot into, std::uint32_t second) {
+    OrderMoney& gone = orders_[slot];
+    OrderMoney& whole = orders_[into];
+    gone.went = true;
+    if (gone.has_others != 0 && gone.others_since < second) second = gone.others_since;
+    if (whole.has_others == 0 || second < whole.others_since) whole.others_since = second;
+    whole.has_others = static_cast<std::uint16_t>(whole.has_others + gone.has_others + 1);
   }
   [[nodiscard]] bool went(MoneySlot slot) const noexcept {
     return slot.present() && orders_[slot].went;

@@ -98,7 +98,7 @@ struct alignas(64) KnownPayment {
   Slot<KnownPayment> newer{};
   std::uint32_t aside_number{};  // of the money set aside that it is a part of; 0: of none
   PaymentKind kind{};
-  bool counted{};                // it was authorised, and counted for its order when it was heard of
+  bool counted{};  // it was authorised, and counted for its order when it was heard of
   Slot<KnownPayment> earlier{};  // the one before it of its order
   TimeNs lapses_at{};            // of one that counted; 0 = never
 };

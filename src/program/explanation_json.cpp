@@ -14,8 +14,7 @@ using Json = nlohmann::ordered_json;
 template <class Inspection>
 void put_merged(Json& object, const Inspection& order, json::PrintForm form) {
   if (!order.merged_into.present()) return;
-  object["merged_into"] =
-      json::encode_key(order.merged_into.high, order.merged_into.low, form);
+  object["merged_into"] = json::encode_key(order.merged_into.high, order.merged_into.low, form);
   object["merged_sequence"] = json::encode_integer(order.merged_sequence, form);
 }
 

@@ -559,10 +559,10 @@ class TextPrinter {
   }
 
   std::string stub_sentence(const StubInspection& stub) const {
-    const std::string text = absl::StrFormat(
-        "Forgotten: it ended %s, was worth %s and is %s; its lines are not known",
-        status_name(stub.status), shown_money(stub.value, it_.shown.currency),
-        payment_name(stub.payment));
+    const std::string text =
+        absl::StrFormat("Forgotten: it ended %s, was worth %s and is %s; its lines are not known",
+                        status_name(stub.status), shown_money(stub.value, it_.shown.currency),
+                        payment_name(stub.payment));
     if (!stub.merged_into.present()) return text;
     return text + "; it went into order " + key_text(stub.merged_into) +
            ", of which is told what is told of it";

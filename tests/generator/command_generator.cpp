@@ -561,7 +561,7 @@ void CommandGenerator::observe(std::span<const Event> events) {
         case EventType::cancelled:
         case EventType::order_merged:
           merged_.push_back({event.order_key, merged_into_});
-          if (merged_.size() > 8) merged_.pop_front();
+          if (merged_.size() > 16) merged_.pop_front();
           order->ended = true;
           break;
         case EventType::taken_over: order->ended = true; break;

@@ -195,12 +195,12 @@ class CommandGenerator {
   std::uint64_t last_command_key_{0};
   std::uint64_t last_order_key_{0};
   std::uint64_t last_number_{0};
-  std::deque<Place> placed_;    // orders that were placed: the latest
-  Alike asked_alike_;           // the one that was asked for last
-  std::deque<Alike> alike_;     // those and imported ones, where some become one
+  std::deque<Place> placed_;       // orders that were placed: the latest
+  Alike asked_alike_;              // the one that was asked for last
+  std::deque<Alike> alike_;        // those and imported ones, where some become one
   std::deque<MergedKeys> merged_;  // the latest orders that went into others, and into which
   OrderKey merged_into_;           // into which one was to go last
-  std::deque<Import> doubted_;  // sales that may have been known: the latest
+  std::deque<Import> doubted_;     // sales that may have been known: the latest
   OrderKey coming_shipped_;
   std::deque<std::vector<OrderLine>> lines_;
   std::deque<std::vector<SkuId>> skus_;

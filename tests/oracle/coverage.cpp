@@ -12,10 +12,11 @@
 namespace allot::oracle {
 namespace {
 
-// Said by the driver before a command is sequenced, never by a step.
+// Said by the driver before a command is sequenced, never by a step; and what no run is long enough
+// for, to which merge_scenario_test leads.
 constexpr std::array unsequenced{
-    Reason::busy,          Reason::stopped,       Reason::poisoned,    Reason::command_too_large,
-    Reason::not_for_hosts, Reason::other_process, Reason::storage_full};
+    Reason::busy,          Reason::stopped,       Reason::poisoned,     Reason::command_too_large,
+    Reason::not_for_hosts, Reason::other_process, Reason::storage_full, Reason::too_many_orders};
 
 constexpr std::array ways{extended_frozen,
                           confirmed_part,

@@ -581,8 +581,8 @@ void write_numbers(Writer& w, const State& s) {
   }
 }
 
-void write_went(Writer& w, const State& s,
-                const std::function<std::uint32_t(Sequence)>& others_of) {
+void write_went(Writer& w, const State& s, const std::function<std::uint32_t(Sequence)>& others_of,
+                const std::function<TimeNs(Sequence)>& others_sold) {
   const auto is_known = [&s](Sequence sequence) {
     const auto is_it = [sequence](const auto& one) { return one.sequence == sequence; };
     return std::ranges::any_of(s.closed, is_it) || std::ranges::any_of(s.stubs, is_it);
@@ -604,6 +604,7 @@ void write_went(Writer& w, const State& s,
   for (const Order* order : whole) {
     w.u64(order->sequence);
     w.u32(others_of(order->sequence));
+    w.u32(static_cast<std::uint64_t>(Order::second_of(others_sold(order->sequence))));
   }
 }
 
@@ -666,7 +667,9 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_forgotten(w, state_);
   write_carriers(w, state_);
   write_weights(w, state_);
-  write_went(w, state_, [this](Sequence sequence) { return others_of(sequence); });
+  write_went(
+      w, state_, [this](Sequence sequence) { return others_of(sequence); },
+      [this](Sequence sequence) { return others_sold(sequence); });
   return bytes;
 }
 

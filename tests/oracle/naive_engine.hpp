@@ -497,6 +497,8 @@ class NaiveEngine {
   Verdict run(const Merge& command);
   void pass_promises(const Order& goes, const Order& stays);
   [[nodiscard]] std::uint32_t others_of(Sequence sequence) const;
+  [[nodiscard]] TimeNs others_sold(Sequence sequence) const;
+  [[nodiscard]] TimeNs first_sold(const Order& order) const;
   [[nodiscard]] bool alike_in_money(const Order& stays, const Order& goes) const;
   Verdict put_together(Order& whole, const Order& goes, std::vector<Merged>& merged) const;
   void merge(Order& stays, Order& goes, Order whole, const std::vector<Merged>& merged);

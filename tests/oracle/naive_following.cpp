@@ -33,8 +33,7 @@ NaiveEngine::Verdict NaiveEngine::follow(const ConfirmPayment& command,
                                          const std::vector<Went*>& way) {
   const auto least = std::ranges::min_element(way, {}, &Went::open);
   const MoneyMinor open = (*least)->open;
-  const bool before =
-      state_.version >= 3 && command.paid_at / second < way.front()->since / second;
+  const bool before = state_.version >= 3 && command.paid_at / second < way.front()->since / second;
   Order* const order = settled(way.back()->into);
   Stub* const stub = order == nullptr ? find_stub(way.back()->into) : nullptr;
   ++state_.gone.told_confirmed;
@@ -112,8 +111,8 @@ NaiveEngine::Verdict NaiveEngine::follow(const RecordPayment& command,
   Order* const order = settled(told.order_key);
   const bool again = is_known();
   state_.gone.told_known += again ? 1 : 0;
-  const Verdict no =
-      order != nullptr ? record(*order, told, since) : record(*find_stub(told.order_key), told, since);
+  const Verdict no = order != nullptr ? record(*order, told, since)
+                                      : record(*find_stub(told.order_key), told, since);
   if (!again && is_known()) {
     ++state_.gone.told_payments;
     if (told.kind == PaymentKind::captured) come_in(way, told.amount);
@@ -131,8 +130,8 @@ void NaiveEngine::pass_payments(Order& whole, const Order& goes) {
   };
   for (KnownPayment& one : all) {
     if (one.order_sequence != goes.sequence) continue;
-    const auto same = std::ranges::find_if(
-        all, [&](const KnownPayment& known) { return is_its(known, one); });
+    const auto same =
+        std::ranges::find_if(all, [&](const KnownPayment& known) { return is_its(known, one); });
     ++(same != all.end() ? state_.gone.merged_payments_joined : state_.gone.merged_payments);
     if (same == all.end()) continue;
     same->amount += one.amount;

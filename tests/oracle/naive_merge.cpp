@@ -169,6 +169,21 @@ std::uint32_t NaiveEngine::others_of(Sequence sequence) const {
   return others;
 }
 
+// Returns: when the first was sold of the orders that went into the one that was placed then; of
+//          none the end of time.
+TimeNs NaiveEngine::others_sold(Sequence sequence) const {
+  TimeNs first = std::numeric_limits<TimeNs>::max();
+  for (const Went& went : state_.went) {
+    if (went.into_sequence != sequence) continue;
+    first = std::min({first, went.since, others_sold(went.sequence)});
+  }
+  return first;
+}
+
+TimeNs NaiveEngine::first_sold(const Order& order) const {
+  return std::min(order.sold_at, others_sold(order.sequence));
+}
+
 bool NaiveEngine::alike_in_money(const Order& stays, const Order& goes) const {
   const bool simple = stays.payment == Payment::unpaid || stays.payment == Payment::paid ||
                       stays.payment == Payment::on_delivery;

@@ -377,7 +377,7 @@ NaiveEngine::Verdict NaiveEngine::run(const ConfirmPayment& command) {
   }
   if (order == nullptr) return unknown(command.order_key);
   if (state_.version >= 3 && !order->imported &&
-      command.paid_at / second < order->sold_at / second) {
+      command.paid_at / second < first_sold(*order) / second) {
     Event& event = emit(EventType::payment_unassigned, *order);
     event.time = command.paid_at;
     event.amount = static_cast<std::int64_t>(order->sequence);

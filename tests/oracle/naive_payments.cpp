@@ -76,7 +76,7 @@ NaiveEngine::Verdict NaiveEngine::run(const RecordPayment& command) {
   if (const Reason wrong = fault_of(command); wrong != Reason::ok) return Refusal{wrong};
   if (Order* order = settled(command.order_key)) {
     const bool heeds = state_.version >= 3 && !order->imported;
-    return record(*order, command, heeds ? order->sold_at : 0);
+    return record(*order, command, heeds ? first_sold(*order) : 0);
   }
   if (Stub* stub = find_stub(command.order_key)) {
     return record(*stub, command, stub->imported ? 0 : stub->placed_at);
@@ -92,8 +92,7 @@ NaiveEngine::Verdict NaiveEngine::run(const RecordPayment& command) {
 }
 
 // `since`: when its order was placed; 0 where that does not matter.
-NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& payment,
-                                         TimeNs since) {
+NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& payment, TimeNs since) {
   if (known_payment(heard.sequence, payment)) return {};
   const TimeNs at = payment.at != 0 ? payment.at : state_.now;
   if (comes_in(payment.kind) && at / second < since / second) {
@@ -450,8 +449,7 @@ void NaiveEngine::tell_to_capture(const Order& order, Wide before) {
   emit(EventType::capture_due, order).amount = told(now - before);
 }
 
-NaiveEngine::Verdict NaiveEngine::record(Stub& stub, const RecordPayment& payment,
-                                         TimeNs since) {
+NaiveEngine::Verdict NaiveEngine::record(Stub& stub, const RecordPayment& payment, TimeNs since) {
   if (known_payment(stub.sequence, payment)) return {};
   const TimeNs at = payment.at != 0 ? payment.at : state_.now;
   if (comes_in(payment.kind) && at / second < since / second) {

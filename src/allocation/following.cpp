@@ -38,10 +38,12 @@ Decision Following::confirm(const ConfirmPayment& fact) {
   const OrderSlot slot = t_.book.find(key_);
   if (!slot.present()) {
     Stub& stub = t_.book.keys().change(*t_.book.keys().find_stub(key_));
-    if (is_of_another(fact.paid_at) || amount == 0) {
-      const bool early = is_of_another(fact.paid_at);
-      t_.life().leave_unassigned(stub, fact.paid_at,
-                                 early ? Reason::paid_before_placed : Reason::already_paid);
+    if (is_of_another(fact.paid_at)) {
+      t_.life().leave_unassigned(stub, fact.paid_at, Reason::paid_before_placed);
+      return {};
+    }
+    if (amount == 0 || stub.payment == Payment::paid) {
+      t_.life().leave_unassigned(stub, fact.paid_at, Reason::already_paid);
       return {};
     }
     come_in(amount);

@@ -37,7 +37,8 @@ NaiveEngine::Verdict NaiveEngine::follow(const ConfirmPayment& command,
   Order* const order = settled(way.back()->into);
   Stub* const stub = order == nullptr ? find_stub(way.back()->into) : nullptr;
   ++state_.gone.told_confirmed;
-  if (before || (stub != nullptr && open == 0)) {
+  const bool again = stub != nullptr && (open == 0 || stub->payment == Payment::paid);
+  if (before || again) {
     Event& event = emit(EventType::payment_unassigned);
     event.order_key = way.back()->into;
     event.time = command.paid_at;
@@ -47,7 +48,6 @@ NaiveEngine::Verdict NaiveEngine::follow(const ConfirmPayment& command,
   }
   if (stub != nullptr) {
     come_in(way, open);
-    ++state_.gone.told_stubs;
     Event& event = emit(EventType::captured);
     event.order_key = stub->key;
     event.amount = open;
@@ -91,7 +91,7 @@ void NaiveEngine::capture_unnamed(Order& heard, MoneyMinor amount, TimeNs paid_a
   event.amount = more;
   event.time = paid_at;
   const bool enough = sums.stayed() >= order.asked();
-  ++(enough ? state_.gone.told_paid : state_.gone.told_part);
+  state_.gone.told_part += enough ? 0 : 1;
   const Reason why = enough ? become_paid(order, paid_at) : see_aside(order, paid_at);
   const Order& after = *find(key);
   tell_change(after, after.status, before, why);

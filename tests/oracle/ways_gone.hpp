@@ -208,9 +208,7 @@ struct WaysGone {
   std::uint64_t told_on{};          // facts told under the key of an order that went into another
   std::uint64_t told_confirmed{};   // of those, that it was paid
   std::uint64_t told_part{};        // of those, where more is to come in
-  std::uint64_t told_paid{};        // of those, where all is there then
   std::uint64_t told_again{};       // of those, that had come in before
-  std::uint64_t told_stubs{};       // of those, where the other is forgotten
   std::uint64_t told_payments{};    // payments
   std::uint64_t told_known{};       // of those, that were known
   std::uint64_t asked_of_merged{};  // what is not asked of an order that went

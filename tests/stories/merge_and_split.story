@@ -524,14 +524,23 @@ story: Warehouses report what they do under the key of an order that went
   place A2 CUP x2 TEAPOT x1       -> placed, CUP x2 held at LEEDS, TEAPOT x1 held at LEEDS
   confirm_payment A2              -> paid, allocated
   merge A1 other_key=A2           -> A2 order merged 3 units, A2 balance
-                                  -> CUP x2 merged, TEAPOT x1 merged
-                                  -> order changed, balance
-  release_order A1 node=LEEDS    -> ?
-  pick A2 TEAPOT LEEDS 1          -> ?
-  short_pick A2 CUP LEEDS 1       -> ?
-  ship A2 TEAPOT LEEDS 1          -> ?
+                                  -> CUP x2 merged, TEAPOT x1 merged, order changed, balance
+  release_order A1                -> CUP x3 released at LEEDS, TEAPOT x1 released at LEEDS
+  pick A2 TEAPOT LEEDS            -> ?
+  short_pick A2 CUP LEEDS quantity=1 -> ?
+  ship A2 TEAPOT LEEDS            -> ?
   cancel A1                       -> ?
   answer_cancel A2 node=LEEDS agreed -> ?
+
+story: What was asked of an order that went may be all that is missing
+  sku CUP @3.00 LEEDS x9
+  place A1 CUP x1                 -> placed, CUP x1 held at LEEDS
+  payment A1 P1 2.00 captured     -> captured 2.00, balance open 1.00
+  place A2 CUP x2                 -> placed, CUP x2 held at LEEDS
+  merge A1 other_key=A2           -> ?
+  payment A1 P2 1.00 captured     -> ?
+  confirm_payment A2              -> ?
+  order A1: ?
 
 story: Of two promises that orders are processed the earlier one is that of the merged order
   service_level WEB processing promised within=24h

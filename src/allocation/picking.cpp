@@ -39,11 +39,12 @@ bool is_taken_by(const Tables& t, const Order& order, LotSlot lot, CarrierId car
          t.catalogue.carrier(t.stock.lot(lot).node, order.origin.zone()) == carrier;
 }
 
-// Whether the order may have units in the parcel: it is of the channel, and goes to the zone, of
-// what lies there, and what lies there can leave by one command.
-Reason may_pack(const Tables& t, const Order& order, Token parcel) {
+// Whether the order may have units in the parcel: that lies at this node, the order is of the
+// channel, and goes to the zone, of what lies there, and what lies there can leave by one command.
+Reason may_pack(const Tables& t, const Order& order, Token parcel, NodeId node) {
   const Parcel* const there = t.floor.parcels().find(parcel);
   if (there == nullptr) return t.floor.parcels().full() ? Reason::parcels_full : Reason::ok;
+  if (there->node != node) return Reason::parcel_of_another;
   std::uint32_t orders = 1;
   std::uint32_t lines = order.line_count;
   for (const Parcel::Member& member : there->members()) {
@@ -408,7 +409,8 @@ Reason Picking::decide(OrderSlot slot, const Pack& fact) {
     tell_amiss(order, where, where.quantity, Reason::order_ended);
     return Reason::ok;
   }
-  if (const Reason wrong = may_pack(t_, order, fact.parcel_key); wrong != Reason::ok) return wrong;
+  const Reason wrong = may_pack(t_, order, fact.parcel_key, fact.node);
+  if (wrong != Reason::ok) return wrong;
   Reason packed = Reason::ok;
   if (!fact.sku.present()) {
     packed = pack_all(order, where, fact);

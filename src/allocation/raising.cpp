@@ -65,6 +65,8 @@ ExceptionItem asked_by(std::span<const Event> events, std::size_t at) {
       item.amount = event.amount;
       return item;
     }
+    case EventType::parcel_unassigned:
+      return {.reason = event.reason, .kind = ExceptionKind::shipment};
     case EventType::delivery_exception: {
       ExceptionItem asked = goods(ExceptionKind::delivery, event.reason);
       // It goes on until that is over for all of the order.

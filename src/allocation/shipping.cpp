@@ -157,9 +157,16 @@ void Shipping::tell_parcel(Token parcel, std::uint32_t weight_g) const {
 }
 
 void Shipping::record(const ShipParcel& fact) {
+  const Parcel* const parcel = t_.floor.parcels().find(fact.parcel_key);
+  if (parcel == nullptr) {
+    t_.step.out->tell(events::ParcelUnassigned{.parcel_key = fact.parcel_key,
+                                               .tracking = fact.tracking,
+                                               .reason = Reason::parcel_unknown});
+    return;
+  }
   std::array<std::pair<Sequence, OrderKey>, orders_per_parcel_max> orders;
   std::size_t count = 0;
-  for (const Parcel::Member& member : t_.floor.parcels().find(fact.parcel_key)->members()) {
+  for (const Parcel::Member& member : parcel->members()) {
     orders[count++] = {t_.book[t_.book.find(member.order)].sequence, member.order};
   }
   std::sort(orders.begin(), orders.begin() + count);

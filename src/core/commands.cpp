@@ -344,7 +344,6 @@ Decision exchange(Tables& tables, OrderReader& reader, Risk& risk, const Exchang
 Decision apply(Tables& tables, const Ship& fact) { return record(tables, fact); }
 Decision apply(Tables& tables, const ShipParcel& fact) {
   if (fact.parcel_key == 0) return Reason::parcel_key_missing;
-  if (tables.floor.parcels().find(fact.parcel_key) == nullptr) return Reason::parcel_unknown;
   Shipping(tables).record(fact);
   return {};
 }

@@ -141,7 +141,7 @@ class Floor {
       part(made).parcel = parcel;
       part(made).next = *link;
       *link = made;
-      if (parcel != 0) floor_.parcels_.add(parcel, order_);
+      if (parcel != 0) floor_.parcels_.add(parcel, std::get<NodeId>(place), order_);
       return part(made);
     }
 

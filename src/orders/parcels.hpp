@@ -18,7 +18,7 @@
 
 namespace allot {
 
-struct Parcel {
+struct alignas(16) Parcel {
   // An order with units in it, and by how many pairs of a line and a lot.
   struct Member {
     OrderKey order;
@@ -27,6 +27,7 @@ struct Parcel {
 
   Token key{};
   std::uint32_t weight_g{};  // as it was told last; 0: never
+  NodeId node;               // where it lies
   std::uint32_t count{};
   std::array<Member, orders_per_parcel_max> orders;
 
@@ -61,12 +62,13 @@ class Parcels {
   }
 
   // Effects: one part more of the order lies in it. Requires: it has it already, or has room for
-  //          one order more, and where nothing lies in it, that they are not full.
-  void add(Token key, const OrderKey& order) {
+  //          one order more; it lies at that node, or nothing lies in it and they are not full.
+  void add(Token key, NodeId node, const OrderKey& order) {
     ParcelSlot slot = slot_of(key);
     if (!slot.present()) {
       slot = parcels_.take();
       parcels_[slot].key = key;
+      parcels_[slot].node = node;
       by_key_.insert(spread(key), slot.value);
     }
     Parcel& parcel = parcels_[slot];

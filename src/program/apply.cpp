@@ -398,7 +398,7 @@ class Apply {
     if (!session_.started()) {
       if (Status status = begin(start, decoded.time.value_or(time_)); !status.ok()) return status;
       if (start != nullptr) {
-        report_.note_decided(reader_.line(), decoded.command, session_.answer());
+        report_.note_decided(reader_.line(), decoded.command, session_.answer(), session_.events());
         return {};
       }
     } else if (decoded.time) {
@@ -409,7 +409,7 @@ class Apply {
     if (Status status = taking_.note_begun(); !status.ok()) return status;
     if (Status status = session_.step(decoded.command, time_); !status.ok()) return status;
     tell_step(decoded.command);
-    report_.note_decided(reader_.line(), decoded.command, session_.answer());
+    report_.note_decided(reader_.line(), decoded.command, session_.answer(), session_.events());
     note_untimed(session_.events(), time_, is_first_time, reader_.line(), report_);
     return {};
   }

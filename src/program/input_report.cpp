@@ -44,7 +44,8 @@ struct InputReport::Kind {
 
 const InputReport::Kind InputReport::table[] = {
     {"refused", [](const InputReport& r) noexcept { return r.refused(); }},
-    {"not_taken", [](const InputReport& r) noexcept { return r.not_taken_.count; }},
+    {"not_taken", [](const InputReport& r) noexcept { return r.not_taken_.lines.count; }},
+    {"sales_in_question", [](const InputReport& r) noexcept { return r.in_question_.count; }},
     {"bad_lines", [](const InputReport& r) noexcept { return r.bad_.count; }},
     {"duplicates", [](const InputReport& r) noexcept { return r.duplicates_.count; }},
     {"gaps_crossed", [](const InputReport& r) noexcept { return r.gaps_.count; }},
@@ -63,9 +64,14 @@ bool InputReport::has(std::string_view kind) const noexcept {
       table, [&](const Kind& each) { return each.name == kind && each.count(*this) != 0; });
 }
 
-void InputReport::note_decided(std::uint64_t line, const Command& command, const Answer& answer) {
+void InputReport::note_decided(std::uint64_t line, const Command& command, const Answer& answer,
+                               std::span<const Event> events) {
+  const bool in_question = std::ranges::any_of(
+      events, [](const Event& event) { return event.type == EventType::sale_maybe_known; });
   if (answer.duplicate) {
     duplicates_.note(line);
+  } else if (in_question) {
+    in_question_.note(line);
   } else if (answer.reason == Reason::ok) {
     ++taken_;
   } else {
@@ -75,8 +81,8 @@ void InputReport::note_decided(std::uint64_t line, const Command& command, const
     of_reason.lines.note(line);
   }
   if (!is_not_taken(command, answer.reason)) return;
-  if (not_taken_.count == 0) first_not_taken_ = answer.reason;
-  not_taken_.note(line);
+  if (not_taken_.lines.count == 0) not_taken_.reason = answer.reason;
+  not_taken_.lines.note(line);
 }
 
 void InputReport::note_time(std::uint64_t line, TimeNs from, TimeNs to) noexcept {
@@ -114,6 +120,7 @@ std::string InputReport::overview() const {
     if (count != 0) text += ", " + json::grouped(count) + what;
   };
   add(refused(), " refused");
+  add(in_question_.count, " in question");
   add(duplicates_.count, duplicates_.count == 1 ? " duplicate" : " duplicates");
   add(bad_.count, " bad");
   add(known_, " known before");
@@ -121,7 +128,7 @@ std::string InputReport::overview() const {
 }
 
 void InputReport::tell(const std::string& input, bool bad_lines) const {
-  if (taken_ + refused() + duplicates_.count + bad_.count == 0) return;
+  if (taken_ + refused() + in_question_.count + duplicates_.count + bad_.count == 0) return;
   std::cerr << "allot apply: " << input << ": " << overview() << '\n';
   const auto say = [](const Happened& what, const std::string& text) {
     if (what.count == 0) return;
@@ -156,11 +163,16 @@ void InputReport::tell(const std::string& input, bool bad_lines) const {
     say(in_doubt_[i], json::counted(in_doubt_[i].count, "time") + " that would be " + units[i] +
                           " since 1970, taken as nanoseconds");
   }
-  if (not_taken_.count != 0) {
-    const ReasonText& why = reason_text(first_not_taken_);
-    std::cerr << "  " << json::counted(not_taken_.count, "line") << " could not be taken"
-              << (not_taken_.count == 1 ? ": line " : "; first: line ") << not_taken_.first_line
-              << ": " << why.name << ": " << why.text << '\n';
+  if (not_taken_.lines.count != 0) {
+    const ReasonText& why = reason_text(not_taken_.reason);
+    std::cerr << "  " << json::counted(not_taken_.lines.count, "line") << " could not be taken"
+              << (not_taken_.lines.count == 1 ? ": line " : "; first: line ")
+              << not_taken_.lines.first_line << ": " << why.name << ": " << why.text << '\n';
+  }
+  if (in_question_.count != 0) {
+    say(in_question_, json::counted(in_question_.count, "sale") +
+                          " may have been recorded before, and took nothing");
+    std::cerr << "  Make sure, and import what is new again with \"known_new\": true\n";
   }
   if (bad_lines && bad_.count != 0) {
     std::cerr << "  " << json::counted(bad_.count, "bad line") << " left out"
@@ -182,7 +194,8 @@ void InputReport::add_to(nlohmann::ordered_json& summary) const {
     summary[name] = what.count;
     if (what.count != 0) summary[line_name] = what.first_line;
   };
-  add("not_taken", "first_not_taken_line", not_taken_);
+  add("not_taken", "first_not_taken_line", not_taken_.lines);
+  add("sales_in_question", "first_sale_in_question_line", in_question_);
   add("duplicates", "first_duplicate_line", duplicates_);
   add("gaps_crossed", "first_gap_line", gaps_);
   summary["longest_gap_ns"] = longest_gap_ns_;

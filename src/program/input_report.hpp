@@ -5,12 +5,14 @@
 #include <array>
 #include <cstdint>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "allot/core/core.hpp"
 #include "allot/messages/command.hpp"
+#include "allot/messages/event.hpp"
 #include "allot/messages/reason.hpp"
 #include "allot/types/ids.hpp"
 
@@ -24,8 +26,9 @@ class InputReport {
     if (first_bad_.empty()) first_bad_ = message;
   }
   // Effects: counts a line's command with what it was answered, and whether it left something
-  //          undone that its writer has to see to.
-  void note_decided(std::uint64_t line, const Command& command, const Answer& answer);
+  //          undone that its writer has to see to. `events`: those of its step.
+  void note_decided(std::uint64_t line, const Command& command, const Answer& answer,
+                    std::span<const Event> events);
   // `from`: the time that stands, 0 before the first command; `to`: a line's.
   void note_time(std::uint64_t line, TimeNs from, TimeNs to) noexcept;
   // Effects: counts a line's time when it is so early that it may be a number of another unit.
@@ -42,7 +45,9 @@ class InputReport {
 
   [[nodiscard]] std::uint64_t bad_lines() const noexcept { return bad_.count; }
   // Returns: how many lines are bad, or left something undone that their writer has to see to.
-  [[nodiscard]] std::uint64_t left_undone() const noexcept { return bad_.count + not_taken_.count; }
+  [[nodiscard]] std::uint64_t left_undone() const noexcept {
+    return bad_.count + not_taken_.lines.count + in_question_.count;
+  }
   [[nodiscard]] bool all_taken() const noexcept { return left_undone() == 0; }
   // Returns: whether something happened that add_to() counts by this name.
   [[nodiscard]] bool has(std::string_view kind) const noexcept;
@@ -79,9 +84,9 @@ class InputReport {
   std::uint64_t taken_{};
   Happened bad_;
   std::string first_bad_;
-  Happened not_taken_;
-  Reason first_not_taken_{};
+  Refusals not_taken_{};            // with the reason of the first
   std::vector<Refusals> refusals_;  // in the order of their first lines
+  Happened in_question_;            // sales that may have been recorded before
   Happened duplicates_;
   Happened raised_;                  // times before the one that stood
   Happened gaps_;                    // of more than a day

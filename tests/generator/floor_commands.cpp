@@ -80,7 +80,8 @@ Command CommandGenerator::draw_pack() {
   }
   if (random_.one_in(4)) pack.sku = {};
   if (!pack.sku.present() && !fault()) pack.lot = pack.quantity = 0;
-  pack.parcel_key = fault() ? 0 : 1 + random_.below(3);
+  // A parcel lies at one node.
+  pack.parcel_key = fault() ? 0 : 1 + random_.below(3) + (fault() ? 0 : 3 * pack.node.value);
   if (random_.one_in(2)) pack.weight_g = random_.u32(1, 30'000);
   return pack;
 }
@@ -88,7 +89,7 @@ Command CommandGenerator::draw_pack() {
 Command CommandGenerator::draw_ship_parcel() {
   ShipParcel ship;
   ship.command_key = new_key();
-  ship.parcel_key = fault() ? 0 : 1 + random_.below(4);
+  ship.parcel_key = fault() ? 0 : 1 + random_.below(12);
   if (const KnownGoods* packed = one_of(packed_); packed != nullptr && !random_.one_in(4)) {
     ship.parcel_key = packed->return_key;
   }

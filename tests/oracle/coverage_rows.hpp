@@ -55,6 +55,7 @@ inline constexpr std::string_view grace_frozen = "overdue while pending";
 inline constexpr std::string_view served_after_grace = "served after the grace";
 inline constexpr std::string_view refused_late = "refused in the grace";
 inline constexpr std::string_view approved_waiting = "approved, and not served";
+inline constexpr std::string_view approved_later = "approved, and its window stays";
 inline constexpr std::string_view unpaid_waiting = "unpaid again, not served";
 inline constexpr std::string_view offered_undone = "offered what came back";
 inline constexpr std::string_view placed_waiting = "placed to pay when served";

@@ -580,7 +580,7 @@ class NaiveEngine {
   std::map<PartKey, std::int64_t> pick_stock(Line& line, const Goods& goods, std::int64_t wanted,
                                              std::int64_t& of_others);
   std::vector<Order*> in_parcel(std::uint64_t parcel);
-  Verdict may_pack(const Order& order, std::uint64_t parcel);
+  Verdict may_pack(const Order& order, const Goods& goods);
   Verdict pack_goods(Order& order, const Goods& goods, std::uint32_t weight);
   void forget_weights();
   std::int64_t pack(Order& order, std::size_t index, const Goods& goods, std::uint32_t weight);

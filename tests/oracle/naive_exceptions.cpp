@@ -62,6 +62,7 @@ OpenException exception_in(const std::vector<Event>& told, std::size_t at) {
       goods(ExceptionKind::shipment);
       is.amount = event.amount;
       break;
+    case EventType::parcel_unassigned: is.kind = ExceptionKind::shipment; break;
     case EventType::delivery_exception:
       goods(ExceptionKind::delivery);
       if (event.reason != Reason::parcel_damaged) is.sku = 0;

@@ -406,7 +406,7 @@ NaiveEngine::Verdict NaiveEngine::run(const Pack& command) {
     tell_amiss(order.key, goods, goods.quantity, Reason::order_ended);
     return {};
   }
-  if (const Verdict wrong = may_pack(order, goods.parcel)) return wrong;
+  if (const Verdict wrong = may_pack(order, goods)) return wrong;
   if (const Verdict wrong = pack_goods(order, goods, command.weight_g)) return wrong;
   if (command.weight_g != 0 && !in_parcel(goods.parcel).empty()) {
     state_.weights[goods.parcel] = command.weight_g;

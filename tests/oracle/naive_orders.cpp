@@ -308,13 +308,23 @@ void NaiveEngine::approve(Order& order) {
   order.review_by = 0;
   ++order.version;
   if (order.payment == Payment::unpaid || order.payment == Payment::pending) {
+    TimeNs had = order.pay_by;
+    if (order.freeze == Freeze::active) {
+      const std::int64_t unused = order.granted - (state_.now - order.frozen_at);
+      if (had != 0 && unused > 0) had -= unused;
+      order.end_freeze();
+    }
     order.pay_by = order.remind_at = 0;
     if (pays_when_served(order)) {
       ++state_.gone.approved_waiting;
     } else {
       begin_window(order);
+      if (state_.version >= 4 && had > order.pay_by) {
+        order.pay_by = had;
+        order.remind_at = reminder_for(order);
+        ++state_.gone.approved_later;
+      }
     }
-    if (order.freeze == Freeze::active) order.end_freeze();
   }
   if (order.payment == Payment::deposited && order.pay_by == 0) begin_balance(order, holds(order));
   Event& event = emit(EventType::review_approved, order);

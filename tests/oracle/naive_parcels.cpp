@@ -19,8 +19,8 @@ std::vector<Order*> NaiveEngine::in_parcel(std::uint64_t parcel) {
   return orders;
 }
 
-NaiveEngine::Verdict NaiveEngine::may_pack(const Order& order, std::uint64_t parcel) {
-  const std::vector<Order*> there = in_parcel(parcel);
+NaiveEngine::Verdict NaiveEngine::may_pack(const Order& order, const Goods& goods) {
+  const std::vector<Order*> there = in_parcel(goods.parcel);
   if (there.empty()) {
     std::set<std::uint64_t> all;
     for (const auto& [sequence, open] : state_.open) {
@@ -35,6 +35,12 @@ NaiveEngine::Verdict NaiveEngine::may_pack(const Order& order, std::uint64_t par
   std::size_t orders = 1;
   std::size_t lines = order.lines.size();
   for (const Order* other : there) {
+    for (const Line& line : other->lines) {
+      for (const auto& [key, units] : line.picked) {
+        const bool elsewhere = key.parcel == goods.parcel && key.node != goods.node;
+        if (elsewhere) return Refusal{Reason::parcel_of_another};
+      }
+    }
     if (other->sequence == order.sequence) continue;
     if (other->channel != order.channel || other->zone != order.zone) {
       return Refusal{Reason::parcel_of_another};
@@ -59,7 +65,13 @@ NaiveEngine::Verdict NaiveEngine::run(const ShipParcel& command) {
   if (command.parcel_key == 0) return Refusal{Reason::parcel_key_missing};
   std::vector<OrderKey> keys;
   for (const Order* order : in_parcel(command.parcel_key)) keys.push_back(order->key);
-  if (keys.empty()) return Refusal{Reason::parcel_unknown};
+  if (keys.empty()) {
+    Event& event = emit(EventType::parcel_unassigned);
+    event.amount = static_cast<std::int64_t>(command.parcel_key);
+    event.time = static_cast<std::int64_t>(command.tracking);
+    event.reason = Reason::parcel_unknown;
+    return {};
+  }
   state_.gone.parcels_together += keys.size() > 1 ? 1 : 0;
   Goods goods;
   goods.tracking = command.tracking;

@@ -296,6 +296,16 @@ class RareMoves {
     await_payment(1);
     trim(1);
   }
+  // What was paid is the deposit of what is left.
+  void trim_to_what_is_a_deposit() {
+    channel_.firm_when = FirmWhen::deposit;
+    channel_.authorisation_ttl_ns = 0;
+    channel_.deposit_bp = 5'000;
+    define_channel();
+    place(1, 30);
+    pay(1, PaymentKind::captured, 1'000);
+    trim(1);
+  }
   // The same, when what the goods that come back had cost is there besides.
   void take_back_while_a_payment_is_pending() {
     sell_and_ship();
@@ -316,6 +326,11 @@ class RareMoves {
   void lose_before_an_exchange() {
     sell_and_ship();
     hear_of_trouble(DeliveryTrouble::lost);
+    exchange(CreditWhen::on_receipt);
+  }
+  void turn_away_before_an_exchange() {
+    sell_and_ship();
+    hear_of_trouble(DeliveryTrouble::refused);
     exchange(CreditWhen::on_receipt);
   }
   // The same of a sale that is imported then.
@@ -473,6 +488,7 @@ TEST(States, AreMovedAsThePageSays) {
   for (const auto rare :
        {&RareMoves::change_in_a_changed_channel, &RareMoves::want_less_while_a_payment_is_pending,
         &RareMoves::trim_what_is_set_aside_in_part, &RareMoves::trim_while_a_payment_is_pending,
+        &RareMoves::trim_to_what_is_a_deposit, &RareMoves::turn_away_before_an_exchange,
         &RareMoves::take_back_while_a_payment_is_pending,
         &RareMoves::credit_what_the_bank_has_taken_back, &RareMoves::lose_before_an_exchange,
         &RareMoves::lose_before_an_import, &RareMoves::turn_away_before_an_import}) {

@@ -62,6 +62,7 @@ struct WaysGone {
   std::uint64_t grace_frozen{};         // orders that were pending when their pay_by came
   std::uint64_t served_after_grace{};   // lines that have their turn again
   std::uint64_t refused_late{};         // orders that ended in their grace by a late payment
+  std::uint64_t approved_later{};       // approved, and their window would have ended later
   std::uint64_t approved_waiting{};     // approved, and to be paid when they are served
   std::uint64_t unpaid_waiting{};       // unpaid again, and to be paid when they are served
   std::uint64_t offered_undone{};       // that hold what came back, and had not been served

@@ -264,6 +264,31 @@ TEST_F(Apply, ASecondSaleOfOneOrderIsNotTaken) {
   EXPECT_EQ(nlohmann::json::parse(ran.out)["not_taken"], 1);
 }
 
+// A sale as old as those that are wholly forgotten may be one of them: it takes nothing, and is not
+// counted as taken.
+TEST_F(Apply, ASaleThatMayBeKnownIsSaidApartAndLeavesSomethingUndone) {
+  const auto sale = [](int order, const char* sold_at, const char* state) {
+    return R"({"import":{"order_key":)" + std::to_string(order) +
+           R"(,"channel":"web","zone":"Z","state":")" + state + R"(","sold_at":"2026-10-2)" +
+           sold_at +
+           R"(T08:00:00Z","lines":[{"sku":"TEA","quantity":1,"price":1}]}})"
+           "\n";
+  };
+  std::string told = quiet_weekend;
+  for (const int day : {1, 2, 3, 4})
+    told += sale(10 + day, std::to_string(day).c_str(), "elsewhere");
+  const std::string forgetful = std::string("apply --json") + small +
+                                "--limits closed_orders_max=1,stubs_max=1,stub_ttl_ns=1 ";
+  const Ran ran = run(forgetful, told + sale(11, "1", "paid"));
+  EXPECT_EQ(ran.status, 2);
+  const auto object = nlohmann::json::parse(ran.out);
+  EXPECT_EQ(object["sales_in_question"], 1);
+  EXPECT_EQ(object["first_sale_in_question_line"], 14);
+  EXPECT_EQ(object["not_taken"], 0);
+  EXPECT_NE(ran.err.find("13 lines taken, 1 in question"), std::string::npos) << ran.err;
+  EXPECT_EQ(run(forgetful, told).status, 0);
+}
+
 // A terminal would obey them.
 TEST_F(Apply, ControlBytesOfTheInputAreNotPrintedAsTheyAre) {
   const Ran ran = run(std::string("apply") + small,

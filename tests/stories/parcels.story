@@ -24,7 +24,7 @@ story: Only what lies in the parcel leaves with it
   pack A1 parcel_key=17 node=LEEDS sku=CUP quantity=2 -> CUP x2 packed at LEEDS 17 parcel key
   ship_parcel 17                  -> A1 CUP x2 shipped at LEEDS, parcel shipped 17 parcel key
   order A1: open, TEAPOT 2 allocated, CUP 1 allocated 1 picked 2 shipped
-  ship_parcel 17                  -> refused parcel_unknown
+  ship_parcel 17                  -> parcel unassigned 17 parcel key parcel_unknown
 
 story: Orders of a parcel leave one by one, and it has left with the last
   sku TEAPOT @15.00 LEEDS x10
@@ -143,5 +143,30 @@ story: Whether each order of a parcel left in time is told of each
                                   -> A2 service kept kind processing channel WEB taken ns 30m due at day2 09:30
 
 story: A parcel of which nothing is known is refused, and so is one without a key
-  ship_parcel 17                  -> refused parcel_unknown
+  ship_parcel 17                  -> parcel unassigned 17 parcel key parcel_unknown
   ship_parcel 0                   -> refused parcel_key_missing
+
+story: A parcel of which nothing is known has left all the same, and somebody looks after it
+  sku TEAPOT @15.00 LEEDS x10
+  exception_rule shipment within=24h
+  import A1 TEAPOT x2             -> imported, TEAPOT x2 allocated at LEEDS, allocated
+  ship_parcel 17 tracking=9       -> parcel unassigned 17 parcel key tracking 9 parcel_unknown
+                                  -> exception raised kind shipment 1 exception due at day2 09:00 parcel_unknown
+  pack A1 parcel_key=17 node=LEEDS sku=TEAPOT quantity=2 -> TEAPOT x2 picked at LEEDS
+                                                         -> TEAPOT x2 packed at LEEDS 17 parcel key
+  ship_parcel 17 tracking=9       -> A1 TEAPOT x2 shipped at LEEDS tracking 9
+                                  -> parcel shipped 17 parcel key, A1 order shipped 2 units
+  order A1: shipped, paid, clear, 2 ordered, 2 shipped units, value 30.00, captured 30.00, version 1
+
+story: A parcel lies at one node: another's with its number is refused, and ships nothing of the first
+  sku TEAPOT @15.00 LEEDS x1 YORK x5
+  import A1 TEAPOT x1             -> imported, TEAPOT x1 allocated at LEEDS, allocated
+  import A2 TEAPOT x2             -> imported, TEAPOT x2 allocated at YORK, allocated
+  pack A1 parcel_key=17 node=LEEDS sku=TEAPOT quantity=1 -> TEAPOT x1 picked at LEEDS
+                                                         -> TEAPOT x1 packed at LEEDS 17 parcel key
+  pack A2 parcel_key=17 node=YORK sku=TEAPOT quantity=2 -> refused parcel_of_another
+  pack A2 parcel_key=18 node=YORK sku=TEAPOT quantity=2 -> TEAPOT x2 picked at YORK
+                                                        -> TEAPOT x2 packed at YORK 18 parcel key
+  ship_parcel 17                  -> A1 TEAPOT x1 shipped at LEEDS, parcel shipped 17 parcel key
+                                  -> A1 order shipped 1 unit
+  order A2: open, paid, clear, 2 ordered, 2 packed, value 30.00, captured 30.00, version 1

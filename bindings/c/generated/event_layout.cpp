@@ -1648,4 +1648,15 @@ static_assert(lies_in<offsetof(allot_event, parcel_shipped.weight_g),
                       sizeof(allot_event_parcel_shipped::weight_g), offsetof(allot_event, raw.time),
                       sizeof(allot_event_raw::time)>);
 
+static_assert(sizeof(allot_event_parcel_unassigned) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, parcel_unassigned.reason),
+                      sizeof(allot_event_parcel_unassigned::reason),
+                      offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(lies_in<offsetof(allot_event, parcel_unassigned.parcel_key),
+                      sizeof(allot_event_parcel_unassigned::parcel_key),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, parcel_unassigned.tracking),
+                      sizeof(allot_event_parcel_unassigned::tracking),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
 }  // namespace

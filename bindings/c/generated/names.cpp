@@ -556,6 +556,7 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_SALE_MAYBE_KNOWN: return "sale_maybe_known";
     case ALLOT_EVENT_LINE_MOVED: return "line_moved";
     case ALLOT_EVENT_PARCEL_SHIPPED: return "parcel_shipped";
+    case ALLOT_EVENT_PARCEL_UNASSIGNED: return "parcel_unassigned";
     default: return "unknown";
   }
 }

@@ -323,6 +323,7 @@ static_assert(same_number<EventType::line_merged, ALLOT_EVENT_LINE_MERGED>);
 static_assert(same_number<EventType::sale_maybe_known, ALLOT_EVENT_SALE_MAYBE_KNOWN>);
 static_assert(same_number<EventType::line_moved, ALLOT_EVENT_LINE_MOVED>);
 static_assert(same_number<EventType::parcel_shipped, ALLOT_EVENT_PARCEL_SHIPPED>);
+static_assert(same_number<EventType::parcel_unassigned, ALLOT_EVENT_PARCEL_UNASSIGNED>);
 static_assert(same_number<EventFlags::bounded, ALLOT_EVENT_FLAG_BOUNDED>);
 static_assert(same_number<EventFlags::several_lots, ALLOT_EVENT_FLAG_SEVERAL_LOTS>);
 static_assert(same_number<EventFlags::waited, ALLOT_EVENT_FLAG_WAITED>);

@@ -149,6 +149,7 @@ __all__ = [
     "SaleMaybeKnown",
     "LineMoved",
     "ParcelShipped",
+    "ParcelUnassigned",
 ]
 
 # The class of each type of event.
@@ -266,4 +267,5 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.SALE_MAYBE_KNOWN: SaleMaybeKnown,
     EventType.LINE_MOVED: LineMoved,
     EventType.PARCEL_SHIPPED: ParcelShipped,
+    EventType.PARCEL_UNASSIGNED: ParcelUnassigned,
 }

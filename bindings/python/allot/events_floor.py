@@ -22,6 +22,7 @@ __all__ = [
     "WaveBegun",
     "WaveReleased",
     "ParcelShipped",
+    "ParcelUnassigned",
 ]
 
 
@@ -206,3 +207,16 @@ class ParcelShipped(Event):
     """by which the host knows the parcel"""
     weight_g: int | None
     """of the whole parcel, as it was told last; absent when it was not weighed; g"""
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelUnassigned(Event):
+    """A parcel has left of which nobody knows what lay in it."""
+
+    type: ClassVar[EventType] = EventType.PARCEL_UNASSIGNED
+    parcel_key: int
+    """by which the host knows the parcel"""
+    tracking: int | None
+    """token of the carrier's number; absent when none was given"""
+    reason: Reason
+    """that nothing lies in a parcel of this key"""

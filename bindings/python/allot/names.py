@@ -815,3 +815,5 @@ class EventType(IntEnum):
     line_held or line_allocated behind it."""
     PARCEL_SHIPPED = 190
     """A parcel has left, with the last that lay in it."""
+    PARCEL_UNASSIGNED = 191
+    """A parcel has left of which nobody knows what lay in it."""

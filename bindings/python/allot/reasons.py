@@ -336,14 +336,15 @@ class Reason(IntEnum):
         "another wave is being released",
         "send it again when the other one was told to be released")
     PARCEL_OF_ANOTHER = (3080, "fix",
-        "what lies in the parcel is of another channel, or goes to another zone",
+        "what lies in the parcel is of another channel, goes to another zone, or lies at another "
+        "node",
         "look into the parcel; put the goods into one of their own")
     PARCEL_FULL = (3081, "fix",
         "as many orders, or lines of theirs, are in the parcel as it may have",
         "put the order into another parcel")
     PARCEL_UNKNOWN = (3082, "fix",
         "nothing lies in a parcel of this key",
-        "correct the key; of what was not packed, say what left of each order with ship")
+        "find out what was in it; say what left of each order with ship")
     HOLD_DUE = (3090, "permanent",
         "pay_by of the order has come, and its grace runs",
         "have it paid before it lets go of its goods, or place a new order then")

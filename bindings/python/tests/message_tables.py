@@ -1246,6 +1246,11 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("parcel_key", "token", "ulong", 64, False, False, "", None, "amount", "always", 0),
         Field("weight_g", "number", "long", 64, True, False, "", None, "time", "not_zero", 0),
     ]),
+    "parcel_unassigned": (191, "ParcelUnassigned", [
+        Field("parcel_key", "token", "ulong", 64, False, False, "", None, "amount", "always", 0),
+        Field("tracking", "token", "ulong", 64, False, False, "", None, "time", "not_zero", 0),
+        Field("reason", "reason", "Reason", 16, False, False, "", None, "reason", "always", 0),
+    ]),
 }
 
 CHOICES: dict[str, dict[str, int]] = {
@@ -1396,9 +1401,9 @@ REASONS: dict[str, tuple[int, str, str, str]] = {
     "parcel_lost": (3070, "fix", "goods were lost on the way", "claim it from the carrier; send others, or give the money back"),
     "nothing_to_pack": (3071, "fix", "nothing was picked of the order there that is not packed", "name what was packed: SKU, node and quantity"),
     "wave_running": (3072, "retry", "another wave is being released", "send it again when the other one was told to be released"),
-    "parcel_of_another": (3080, "fix", "what lies in the parcel is of another channel, or goes to another zone", "look into the parcel; put the goods into one of their own"),
+    "parcel_of_another": (3080, "fix", "what lies in the parcel is of another channel, goes to another zone, or lies at another node", "look into the parcel; put the goods into one of their own"),
     "parcel_full": (3081, "fix", "as many orders, or lines of theirs, are in the parcel as it may have", "put the order into another parcel"),
-    "parcel_unknown": (3082, "fix", "nothing lies in a parcel of this key", "correct the key; of what was not packed, say what left of each order with ship"),
+    "parcel_unknown": (3082, "fix", "nothing lies in a parcel of this key", "find out what was in it; say what left of each order with ship"),
     "hold_due": (3090, "permanent", "pay_by of the order has come, and its grace runs", "have it paid before it lets go of its goods, or place a new order then"),
     "no_payment_window": (3091, "retry", "no payment window of the order runs: it waits for goods, or for its review", "send it again when the order has a pay_by, which offered or review_approved tells"),
     "pay_by_not_later": (3092, "fix", "the order may be paid until then already, or longer", "look until when it may be paid, and name a later time; a hold ends sooner by cancel"),

@@ -137,7 +137,8 @@ enum {
   ALLOT_EVENT_LINE_MERGED = 171,
   ALLOT_EVENT_SALE_MAYBE_KNOWN = 180,
   ALLOT_EVENT_LINE_MOVED = 181,
-  ALLOT_EVENT_PARCEL_SHIPPED = 190
+  ALLOT_EVENT_PARCEL_SHIPPED = 190,
+  ALLOT_EVENT_PARCEL_UNASSIGNED = 191
 };
 
 /* How a line was taken, or an order accepted. */
@@ -285,6 +286,7 @@ typedef struct allot_event {
     allot_event_sale_maybe_known sale_maybe_known;
     allot_event_line_moved line_moved;
     allot_event_parcel_shipped parcel_shipped;
+    allot_event_parcel_unassigned parcel_unassigned;
   };
 } allot_event;
 

@@ -117,4 +117,12 @@ typedef struct allot_event_parcel_shipped {
   int64_t weight_g;
 } allot_event_parcel_shipped;
 
+/* A parcel has left of which nobody knows what lay in it. */
+typedef struct allot_event_parcel_unassigned {
+  uint8_t unused[30];
+  uint16_t reason;     /* that nothing lies in a parcel of this key; ALLOT_REASON_* */
+  uint64_t parcel_key; /* by which the host knows the parcel */
+  uint64_t tracking;   /* token of the carrier's number; absent when none was given */
+} allot_event_parcel_unassigned;
+
 #endif /* ALLOT_C_EVENTS_FLOOR_H */

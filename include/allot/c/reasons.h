@@ -167,7 +167,8 @@ enum {
   /* fix: nothing was picked of the order there that is not packed */
   ALLOT_REASON_NOTHING_TO_PACK = 3071,
   ALLOT_REASON_WAVE_RUNNING = 3072, /* retry: another wave is being released */
-  /* fix: what lies in the parcel is of another channel, or goes to another zone */
+  /* fix: what lies in the parcel is of another channel, goes to another zone, or lies at another
+   * node */
   ALLOT_REASON_PARCEL_OF_ANOTHER = 3080,
   /* fix: as many orders, or lines of theirs, are in the parcel as it may have */
   ALLOT_REASON_PARCEL_FULL = 3081,

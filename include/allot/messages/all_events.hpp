@@ -21,25 +21,24 @@
 
 namespace allot::events {
 
-using All =
-    std::tuple<Started, Refused, Duplicate, Ticked, Defined, Skipped, TimeKept, StockReceived,
-               StockAdjusted, StockDeficit, SafetyStockSet, StockExpired, ForSale, SoldOut,
-               BackInStock, FeedComplete, Placed, Imported, LineHeld, LineAllocated, LineWaiting,
-               LineRefused, LineShort, InReview, ShipStop, Allocated, Cancelled, Expired, Paid,
-               PaymentPending, PaymentFailed, RefundDue, Retaken, Reminder, ReviewApproved,
-               ReviewRejected, CapExceeded, PaymentUnassigned, CaptureDue, ShippedElsewhere,
-               NewsKept, NewsUnclaimed, Authorised, Captured, Refunded, Reversed, ChargedBack,
-               Balance, Unpaid, Offered, OfferWithdrawn, PaymentOverdue, LineLost, OverdueReminder,
-               PaymentAuthorised, AuthorisationLapsed, LineShipped, OrderShipped, ShipmentException,
-               LineDelivered, PartShipped, LineUnshipped, OrderReopened, DeliveryException,
-               LineCancelled, OrderChanged, LineChanged, DepositPaid, BalanceLapsed, Voided,
-               LineNamed, TakenOver, OwnHoldTold, Extended, ReturnRequested, ReturnRestocked,
-               ReturnQuarantined, ReturnScrapped, ReturnForwarded, ReturnException, ReturnLapsed,
-               ReturnCompleted, ExceptionRaised, ExceptionAssigned, ExceptionResolved,
-               ExceptionSolved, ExceptionOverdue, ExceptionsMissed, SkuNamed, LineReleased,
-               LinePicked, LineShortPicked, LinePutBack, CancelRequested, CancelAgreed,
-               CancelRefused, LinePacked, WaveBegun, WaveReleased, ServiceWarning, ServiceBreached,
-               ServiceKept, ParcelInTime, ParcelLate, PromisesMissed, Exchanged, CreditMoved,
-               CreditLapsed, OrderMerged, LineMerged, SaleMaybeKnown, LineMoved, ParcelShipped>;
+using All = std::tuple<
+    Started, Refused, Duplicate, Ticked, Defined, Skipped, TimeKept, StockReceived, StockAdjusted,
+    StockDeficit, SafetyStockSet, StockExpired, ForSale, SoldOut, BackInStock, FeedComplete, Placed,
+    Imported, LineHeld, LineAllocated, LineWaiting, LineRefused, LineShort, InReview, ShipStop,
+    Allocated, Cancelled, Expired, Paid, PaymentPending, PaymentFailed, RefundDue, Retaken,
+    Reminder, ReviewApproved, ReviewRejected, CapExceeded, PaymentUnassigned, CaptureDue,
+    ShippedElsewhere, NewsKept, NewsUnclaimed, Authorised, Captured, Refunded, Reversed,
+    ChargedBack, Balance, Unpaid, Offered, OfferWithdrawn, PaymentOverdue, LineLost,
+    OverdueReminder, PaymentAuthorised, AuthorisationLapsed, LineShipped, OrderShipped,
+    ShipmentException, LineDelivered, PartShipped, LineUnshipped, OrderReopened, DeliveryException,
+    LineCancelled, OrderChanged, LineChanged, DepositPaid, BalanceLapsed, Voided, LineNamed,
+    TakenOver, OwnHoldTold, Extended, ReturnRequested, ReturnRestocked, ReturnQuarantined,
+    ReturnScrapped, ReturnForwarded, ReturnException, ReturnLapsed, ReturnCompleted,
+    ExceptionRaised, ExceptionAssigned, ExceptionResolved, ExceptionSolved, ExceptionOverdue,
+    ExceptionsMissed, SkuNamed, LineReleased, LinePicked, LineShortPicked, LinePutBack,
+    CancelRequested, CancelAgreed, CancelRefused, LinePacked, WaveBegun, WaveReleased,
+    ServiceWarning, ServiceBreached, ServiceKept, ParcelInTime, ParcelLate, PromisesMissed,
+    Exchanged, CreditMoved, CreditLapsed, OrderMerged, LineMerged, SaleMaybeKnown, LineMoved,
+    ParcelShipped, ParcelUnassigned>;
 
 }  // namespace allot::events

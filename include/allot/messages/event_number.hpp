@@ -155,6 +155,7 @@ enum class EventType : std::uint8_t {
   line_moved = 181,
   // floor
   parcel_shipped = 190,
+  parcel_unassigned = 191,
 };
 
 // Returns: its name in JSON, C and Python; empty when the number is not one of ours.
@@ -273,6 +274,7 @@ enum class EventType : std::uint8_t {
     case EventType::sale_maybe_known: return "sale_maybe_known";
     case EventType::line_moved: return "line_moved";
     case EventType::parcel_shipped: return "parcel_shipped";
+    case EventType::parcel_unassigned: return "parcel_unassigned";
   }
   return {};
 }

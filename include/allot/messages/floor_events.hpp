@@ -242,4 +242,22 @@ struct ParcelShipped {
   friend bool operator==(const ParcelShipped&, const ParcelShipped&) noexcept = default;
 };
 
+// A parcel has left of which nobody knows what lay in it.
+struct ParcelUnassigned {
+  static constexpr EventType type = EventType::parcel_unassigned;
+
+  Token parcel_key{};  // by which the host knows the parcel
+  Token tracking{};    // token of the carrier's number; absent when none was given
+  Reason reason{};     // that nothing lies in a parcel of this key
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"parcel_key", EventSlot::amount}, self.parcel_key);
+    visit(EventField{"tracking", EventSlot::time, Presence::not_zero}, self.tracking);
+    visit(EventField{"reason", EventSlot::reason}, self.reason);
+  }
+
+  friend bool operator==(const ParcelUnassigned&, const ParcelUnassigned&) noexcept = default;
+};
+
 }  // namespace allot::events

@@ -116,6 +116,7 @@ extern const struct value_row values_of_line_merged[];
 extern const struct value_row values_of_sale_maybe_known[];
 extern const struct value_row values_of_line_moved[];
 extern const struct value_row values_of_parcel_shipped[];
+extern const struct value_row values_of_parcel_unassigned[];
 
 const struct event_row event_rows[] = {
     {"started", ALLOT_EVENT_STARTED, 1, values_of_started},
@@ -231,4 +232,5 @@ const struct event_row event_rows[] = {
     {"sale_maybe_known", ALLOT_EVENT_SALE_MAYBE_KNOWN, 180, values_of_sale_maybe_known},
     {"line_moved", ALLOT_EVENT_LINE_MOVED, 181, values_of_line_moved},
     {"parcel_shipped", ALLOT_EVENT_PARCEL_SHIPPED, 190, values_of_parcel_shipped},
+    {"parcel_unassigned", ALLOT_EVENT_PARCEL_UNASSIGNED, 191, values_of_parcel_unassigned},
     {NULL, 0, 0, NULL}};

@@ -101,3 +101,11 @@ const struct value_row values_of_parcel_shipped[] = {
      LIES_AT(allot_event, raw.amount)},
     {"weight_g", LIES_AT(allot_event, parcel_shipped.weight_g), LIES_AT(allot_event, raw.time)},
     {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_parcel_unassigned[];
+const struct value_row values_of_parcel_unassigned[] = {
+    {"parcel_key", LIES_AT(allot_event, parcel_unassigned.parcel_key),
+     LIES_AT(allot_event, raw.amount)},
+    {"tracking", LIES_AT(allot_event, parcel_unassigned.tracking), LIES_AT(allot_event, raw.time)},
+    {"reason", LIES_AT(allot_event, parcel_unassigned.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};

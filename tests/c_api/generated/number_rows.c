@@ -468,4 +468,6 @@ const struct number_row number_rows[] = {
     {"ALLOT_EVENT_LINE_MOVED", ALLOT_EVENT_LINE_MOVED, 181, "line_moved", allot_event_type_name},
     {"ALLOT_EVENT_PARCEL_SHIPPED", ALLOT_EVENT_PARCEL_SHIPPED, 190, "parcel_shipped",
      allot_event_type_name},
+    {"ALLOT_EVENT_PARCEL_UNASSIGNED", ALLOT_EVENT_PARCEL_UNASSIGNED, 191, "parcel_unassigned",
+     allot_event_type_name},
     {NULL, 0, 0, NULL, NULL}};

@@ -160,8 +160,6 @@ Command CommandGenerator::draw_amount() {
     payment.kind = PaymentKind::captured;
     payment.amount = random_.between(1, 60);
     payment.at = 0;
-    // One payment may be of both.
-    if (random_.one_in(3)) payment.payment_key = {77, 0};
   }
   // Money of goods that are to come back in exchange goes before they do.
   if (!exchanged_.empty() && random_.one_in(3)) {

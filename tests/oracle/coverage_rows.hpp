@@ -203,7 +203,6 @@ inline constexpr std::string_view merged_window = "merged, to be paid earlier";
 inline constexpr std::string_view merged_part_paid = "merged, paid in part";
 inline constexpr std::string_view merged_debits = "merged, debits joined";
 inline constexpr std::string_view merged_payments = "merged, its payments";
-inline constexpr std::string_view merged_payments_joined = "merged, a payment of both";
 inline constexpr std::string_view merged_promises = "merged, what was promised";
 inline constexpr std::string_view merged_chained = "merged, what had merged";
 inline constexpr std::string_view told_on = "told of a merged order";

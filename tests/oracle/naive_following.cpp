@@ -132,8 +132,10 @@ void NaiveEngine::pass_payments(Order& whole, const Order& goes) {
     if (one.order_sequence != goes.sequence) continue;
     const auto same =
         std::ranges::find_if(all, [&](const KnownPayment& known) { return is_its(known, one); });
-    ++(same != all.end() ? state_.gone.merged_payments_joined : state_.gone.merged_payments);
-    if (same == all.end()) continue;
+    if (same == all.end()) {
+      ++state_.gone.merged_payments;
+      continue;
+    }
     same->amount += one.amount;
     for (Authorised& heard : whole.sums->heard) {
       if (one.kind == PaymentKind::authorised && heard.key == one.key) heard.amount += one.amount;

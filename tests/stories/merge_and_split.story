@@ -211,8 +211,8 @@ story: Where money is due back of the order that goes, it is given back first
   payment A2 R1 2.00 refunded     -> refunded 2.00, balance
   merge A1 other_key=A2                     -> A2 order merged 2 units, A2 balance
                                   -> CUP x2 merged, order changed, balance
-  order A1: captured 9.00, refunded 0.00, open amount 0.00, refund due 0.00
-  order A2: captured 2.00, refunded 2.00, open amount 0.00, refund due 0.00
+  order A1: captured 11.00, refunded 2.00, open amount 0.00, refund due 0.00
+  order A2: captured 0.00, refunded 0.00, open amount 0.00, refund due 0.00
 
 story: What has come in of two unpaid orders counts for both
   sku CUP @3.00 LEEDS x20
@@ -225,14 +225,14 @@ story: What has come in of two unpaid orders counts for both
   order A1: open, unpaid, captured 4.00, open amount 5.00
   payment A1 P3 5.00 captured     -> captured 5.00, paid, allocated, balance
 
-story: What is paid for an order that went into another is due back, and is told of it
+story: What is paid for an order that went into another is of the one in which it is now
   sku CUP @3.00 LEEDS x20
   place A1 CUP x1                 -> placed, CUP x1 held at LEEDS
   place A2 CUP x2                 -> placed, CUP x2 held at LEEDS
   merge A1 other_key=A2                     -> A2 order merged 2 units
                                   -> CUP x2 merged, order changed pay by 09:15
-  payment A2 P2 6.00 captured     -> captured 6.00, paid, refund due 6.00, balance refund due 6.00
-  order A1: open, unpaid
+  payment A2 P2 6.00 captured     -> A1 captured 6.00, A1 balance open 3.00
+  order A1: open, unpaid, captured 6.00
 
 story: An order in review is not merged
   risk_limits review_value_min=10.00
@@ -357,7 +357,7 @@ story: No order has more lines than orders may have
   merge A1 other_key=A3                     -> A3 order merged 1 unit
                                   -> MUG x1 merged, order changed pay by 09:15
 
-story: What a shop promised of the order that goes ends with it, and goes on of the other
+story: What a shop promised of the order that goes is promised of the other where that is earlier
   service_level WEB processing within=24h
   sku CUP @3.00 LEEDS x9
   place A1 CUP x1                 -> placed, CUP x1 held at LEEDS
@@ -366,8 +366,8 @@ story: What a shop promised of the order that goes ends with it, and goes on of 
   confirm_payment A2              -> paid, allocated
   11:00 merge A2 other_key=A1               -> A1 order merged 1 unit, A1 balance
                                   -> CUP x1 merged, order changed, balance
-  day2 09:30                      -> nothing
-  day2 10:00                      -> A2 service breached kind processing channel WEB due at 10:00
+  day2 09:30                      -> A2 service breached kind processing channel WEB due at 09:00
+  day2 10:00                      -> nothing
 
 story: A merge that other_key=is sent again is done once
   sku CUP @3.00 LEEDS x9
@@ -387,7 +387,7 @@ story: Three orders are one by two merges
   merge A3 other_key=A1                     -> A1 order merged 2 units
                                   -> CUP x2 merged, order changed pay by 09:15
   order A3: open, value 9.00, CUP x3 held at LEEDS
-  merge A3 other_key=A2                     -> refused order_ended
+  merge A3 other_key=A2                     -> refused order_merged
 
 story: A payment, a refund and a shipment told under the key of the order that went are of the one that stays
   sku TEAPOT @15.00 LEEDS x3
@@ -526,21 +526,26 @@ story: Warehouses report what they do under the key of an order that went
   merge A1 other_key=A2           -> A2 order merged 3 units, A2 balance
                                   -> CUP x2 merged, TEAPOT x1 merged, order changed, balance
   release_order A1                -> CUP x3 released at LEEDS, TEAPOT x1 released at LEEDS
-  pick A2 TEAPOT LEEDS            -> ?
-  short_pick A2 CUP LEEDS quantity=1 -> ?
-  ship A2 TEAPOT LEEDS            -> ?
-  cancel A1                       -> ?
-  answer_cancel A2 node=LEEDS agreed -> ?
+  pick A2 TEAPOT LEEDS            -> A1 TEAPOT x1 picked at LEEDS
+  short_pick A2 CUP LEEDS quantity=1 -> A1 CUP x1 short_picked at LEEDS counted_short
+                                  -> A1 CUP x1 waiting, A1 CUP x1 allocated at LEEDS waited
+  ship A2 sku=TEAPOT node=LEEDS quantity=1 -> A1 TEAPOT x1 shipped at LEEDS
+  cancel A1                       -> cancel requested 2 units
+  answer_cancel A2 node=LEEDS agreed -> A1 cancel agreed at LEEDS, A1 cancelled 3 units
+                                  -> A1 part shipped 1 unit, A1 refund due 9.00
+                                  -> A1 balance refund due 9.00
 
 story: What was asked of an order that went may be all that is missing
   sku CUP @3.00 LEEDS x9
   place A1 CUP x1                 -> placed, CUP x1 held at LEEDS
   payment A1 P1 2.00 captured     -> captured 2.00, balance open 1.00
   place A2 CUP x2                 -> placed, CUP x2 held at LEEDS
-  merge A1 other_key=A2           -> ?
-  payment A1 P2 1.00 captured     -> ?
-  confirm_payment A2              -> ?
-  order A1: ?
+  merge A1 other_key=A2           -> A2 order merged 2 units, A2 balance
+                                  -> CUP x2 merged, order changed pay by 09:15
+                                  -> balance open 7.00
+  payment A1 P2 1.00 captured     -> captured 1.00, balance open 6.00
+  confirm_payment A2              -> A1 captured 6.00, A1 paid, A1 allocated, A1 balance
+  order A1: open, paid, clear, 3 ordered, 3 allocated, value 9.00, captured 9.00, version 3
 
 story: Of two promises that orders are processed the earlier one is that of the merged order
   service_level WEB processing promised within=24h

@@ -32,6 +32,7 @@ class Merging {
   [[nodiscard]] bool is_one_kind(const Order& into, const Order& from) const;
   [[nodiscard]] bool may_be_one_shopper(const Order& into, const Order& from) const;
   [[nodiscard]] bool is_alike_paid(const Order& into, const Order& from) const;
+  [[nodiscard]] MoneyMinor still_open(const Order& order) const;
   [[nodiscard]] bool has_left(const Order& order) const;
   [[nodiscard]] bool has_refused(const Order& order) const;
   [[nodiscard]] bool waits(const Order& order) const;
@@ -43,7 +44,7 @@ class Merging {
   [[nodiscard]] bool holds_suffice(Order& into, Order& from);
 
   void apply(OrderSlot into, OrderSlot from, const Whole& whole);
-  void move_money(Order& into, Order& from);
+  void move_payments(OrderSlot into, Order& from);
   void move_lines(OrderSlot into, OrderSlot from);
   void move_holds(Line& into, Line& from);
   void move_place(OrderSlot slot, Line& into, Line& from, LineNumber number);

@@ -326,4 +326,21 @@ Decision Promising::set(const SetServiceLevel& rule) {
   return {};
 }
 
+void pass_promises(Promises& promises, const Order& order, const Order& into) {
+  for (const ServiceKind kind : {ServiceKind::processing, ServiceKind::ship_by}) {
+    const PromiseSlot slot = promises.find(order.key, kind);
+    if (!slot.present() || promises[slot].order_sequence != order.sequence) continue;
+    Promise passed = promises[slot];
+    const PromiseSlot own = promises.find(into.key, kind);
+    if (own.present()) {
+      if (promises[own].due_at <= passed.due_at) continue;
+      promises.remove(own);
+    }
+    promises.remove(slot);
+    passed.key = into.key;
+    passed.order_sequence = into.sequence;
+    promises.add(passed);
+  }
+}
+
 }  // namespace allot

@@ -77,4 +77,9 @@ class Promising {
   OrderKey last_left_;
 };
 
+// Effects: what of the one order is to be done earlier than it was promised of the other, or was
+// not
+//          promised of that at all, is promised of that.
+void pass_promises(Promises& promises, const Order& order, const Order& into);
+
 }  // namespace allot

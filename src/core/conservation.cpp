@@ -43,6 +43,7 @@ class Scan {
     scan_returns();
     scan_own();
     scan_payments();
+    scan_gone();
     scan_promises();
     scan_parcels();
     return result_;
@@ -432,6 +433,36 @@ class Scan {
     const MoneyMinor asked = asked_of(book.companions(), order);
     if (order.payment != Payment::paid && asked != 0 && sums.stayed() >= asked) {
       fault(where + "all of its money is there, and it is not paid");
+    }
+  }
+
+  // An order that went into another is known, and so is the one in which it is now.
+  void scan_gone() {
+    const OrderBook& book = tables_.book;
+    const OrderKeys& keys = book.keys();
+    std::map<OrderKey, std::uint32_t> others;
+    keys.gone().visit_oldest_first([&](const GoneOrder& gone) {
+      const std::string where = "order of sequence " + std::to_string(gone.sequence) + ": ";
+      const Stub* const stub = gone.slot.present() ? nullptr : find_any_stub(keys, gone.key);
+      const bool known = gone.slot.present()
+                             ? book[gone.slot].key == gone.key && !book[gone.slot].open()
+                             : stub != nullptr && stub->key == gone.key && stub->went;
+      if (!known) fault(where + "it went into another, and is not known to have ended");
+      if (gone.open < 0) fault(where + "more came in for it than was to");
+      const OrderKey& into = last_step(keys, gone).into;
+      if (!book.find(into).present() && keys.find_stub(into) == nullptr) {
+        fault(where + "the order in which it is now is not known");
+      }
+      ++others[into];
+    });
+    for (const OrderSlot slot : known_orders(book)) {
+      const std::uint32_t most =
+          book.companions().moneys().others_of(book.companions().money(book[slot]));
+      const auto found = others.find(book[slot].key);
+      if (found != others.end() && found->second > most) {
+        fault("order of sequence " + std::to_string(book[slot].sequence) +
+              ": more orders went into it than are counted");
+      }
     }
   }
 

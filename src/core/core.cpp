@@ -219,7 +219,7 @@ class Step {
     named.order_key = key_of(order, state_.catalogue);
     const Decision decision = ask(named);
     Tables& t = state_.tables;
-    const OrderSlot slot = t.book.find(named.order_key);
+    const OrderSlot slot = find_any(t.book.keys(), named.order_key);
     if (!slot.present()) return decision;  // refused, also where a stub has the key
     if (decision.accepted()) {
       t.numbers.set(t.book[slot], slot, order.order_number);

@@ -33,11 +33,21 @@ LineInspection line_of(const Order& order, const Line& line, const ShippedLine* 
   return seen;
 }
 
+// Effects: where the order with the key went into another, it is said in which it is now.
+template <class Inspection>
+void say_where(const OrderBook& book, const OrderKey& key, Inspection& result) {
+  const GoneOrder* const gone = book.keys().find_gone(key);
+  if (gone == nullptr) return;
+  const GoneOrder& last = last_step(book.keys(), *gone);
+  result.merged_into = last.into;
+  result.merged_sequence = last.into_sequence;
+}
+
 }  // namespace
 
 std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
   const OrderBook& book = state_->tables.book;
-  const OrderSlot slot = book.find(key);
+  const OrderSlot slot = find_any(book.keys(), key);
   if (!slot.present()) return std::nullopt;
   const Order& order = book[slot];
   const MoneySlot money = book.companions().money(order);
@@ -80,9 +90,12 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
       .ship_complete = order.ship_complete,
       .imported = order.imported,
       .asked_back = order.open() && state_->tables.floor.asked_back(order),
+      .merged_into = {},
+      .merged_sequence = 0,
       .lines = {},
       .cap_debits = {},
   };
+  say_where(book, key, result);
   ShippedLines::Look companions = book.companions().shipped(order);
   book.lines().visit(order, [&](const Line& line, LineNumber number) {
     LineInspection seen = line_of(order, line, companions.find(number));
@@ -116,16 +129,20 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
 }
 
 std::optional<StubInspection> Core::find_stub(const OrderKey& key) const {
-  const Stub* stub = state_->tables.book.keys().find_stub(key);
+  const Stub* stub = find_any_stub(state_->tables.book.keys(), key);
   if (stub == nullptr) return std::nullopt;
-  return StubInspection{.order_key = stub->key,
+  StubInspection result{.order_key = stub->key,
                         .as_of = state_->last_sequence,
                         .sequence = stub->sequence,
                         .value = stub->value,
                         .status = stub->status,
                         .payment = stub->payment,
                         .imported = stub->imported,
-                        .retired_at = stub->retired_at};
+                        .retired_at = stub->retired_at,
+                        .merged_into = {},
+                        .merged_sequence = 0};
+  say_where(state_->tables.book, key, result);
+  return result;
 }
 
 std::vector<NewsInspection> Core::find_news(const OrderKey& key) const {
@@ -206,7 +223,7 @@ std::uint64_t Core::promises_missed() const noexcept { return state_->tables.pro
 std::string_view Core::order_number(const OrderKey& key) const {
   const Tables& t = state_->tables;
   if (!t.numbers.any()) return {};
-  const OrderSlot slot = t.book.find(key);
+  const OrderSlot slot = find_any(t.book.keys(), key);
   return slot.present() ? t.numbers.of(t.book[slot], slot) : std::string_view{};
 }
 

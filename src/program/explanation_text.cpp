@@ -536,9 +536,9 @@ class TextPrinter {
     const OrderInspection& order = *it_.order;
     switch (order.status) {
       case OrderStatus::cancelled: {
-        const OrderKey into = other_by(it_, EventType::order_merged);
-        if (into.present()) {
-          return "Merged into order " + key_text(into) + ": what it held and was paid is there";
+        if (order.merged_into.present()) {
+          return "Merged into order " + key_text(order.merged_into) +
+                 ": what it held and was paid is there, and what is told of it is told of that";
         }
         const OrderKey by = other_by(it_, EventType::taken_over);
         return by.present() ? "Taken over by the same shopper's order " + key_text(by) +
@@ -568,10 +568,13 @@ class TextPrinter {
   }
 
   std::string stub_sentence(const StubInspection& stub) const {
-    return absl::StrFormat(
-        "Forgotten: it ended %s, was worth %s and is %s; its lines are not known",
-        status_name(stub.status), shown_money(stub.value, it_.shown.currency),
-        payment_name(stub.payment));
+    const std::string text =
+        absl::StrFormat("Forgotten: it ended %s, was worth %s and is %s; its lines are not known",
+                        status_name(stub.status), shown_money(stub.value, it_.shown.currency),
+                        payment_name(stub.payment));
+    if (!stub.merged_into.present()) return text;
+    return text + "; it went into order " + key_text(stub.merged_into) +
+           ", of which is told what is told of it";
   }
 
   std::string news_sentence() const {

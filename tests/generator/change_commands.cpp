@@ -100,7 +100,22 @@ Command CommandGenerator::draw_merge() {
     });
     if (open.empty()) return draw_place();
     merge.other_key = open[random_.below(open.size())]->key;
+    // One that waits, and came before one that does not.
+    const auto waits = [this](const OrderKey& key) {
+      return std::ranges::find(waits_, key, &KnownGoods::key) != waits_.end();
+    };
+    const auto comes_first = [&](const Alike& other) {
+      const auto found = std::ranges::find_if(
+          alike_, [&](const Alike& one) { return one.key == other.key || one.key == stays.key; });
+      return found->key == other.key;
+    };
+    if (random_.one_in(2) && !waits(stays.key)) {
+      const auto first = std::ranges::find_if(
+          open, [&](const Alike* other) { return waits(other->key) && comes_first(*other); });
+      if (first != open.end()) merge.other_key = (*first)->key;
+    }
   }
+  merged_into_ = merge.order_key;
   if (random_.one_in(40)) merge.version = random_.u32(1, 3);
   if (random_.one_in(40)) merge.other_version = random_.u32(1, 3);
   return merge;
@@ -167,6 +182,29 @@ void CommandGenerator::remember_part(const Event& event) {
     }
   }
   orders_.push_back(known);
+}
+
+// What is told of an order into which another went is told under the key of that, often; and so is
+// some of what is told, or asked, of others.
+void CommandGenerator::name_merged(Command& command) {
+  std::visit(
+      [this](auto& c) {
+        using C = std::decay_t<decltype(c)>;
+        constexpr bool is_new = std::is_same_v<C, Place> || std::is_same_v<C, Import>;
+        if constexpr (requires { c.order_key; } && !is_new) {
+          const auto into = std::ranges::find(merged_, c.order_key, &MergedKeys::into);
+          const auto ended = std::ranges::find_if(
+              merged_, [this](const MergedKeys& one) { return open_order(one.into) == nullptr; });
+          if (std::is_same_v<C, ConfirmPayment> && ended != merged_.end() && random_.one_in(4)) {
+            c.order_key = ended->key;
+          } else if (into != merged_.end() && random_.one_in(2)) {
+            c.order_key = into->key;
+          } else if (random_.one_in(24)) {
+            c.order_key = merged_[random_.below(merged_.size())].key;
+          }
+        }
+      },
+      command);
 }
 
 // Mostly a little of what is held there, to where some of it may be.

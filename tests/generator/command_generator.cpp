@@ -45,6 +45,7 @@ Sequenced CommandGenerator::next() {
     in.command = Start{profile_.limits};
   } else {
     in.command = draw();
+    if (!merged_.empty()) name_merged(in.command);
     // A stamp too far ahead leaves time where it was.
     in.step_too_large = random_.one_in(150);
     if (!in.step_too_large) move_time();
@@ -568,6 +569,10 @@ void CommandGenerator::observe(std::span<const Event> events) {
         case EventType::order_shipped:
         case EventType::cancelled:
         case EventType::order_merged:
+          merged_.push_back({event.order_key, merged_into_});
+          if (merged_.size() > 16) merged_.pop_front();
+          order->ended = true;
+          break;
         case EventType::taken_over: order->ended = true; break;
         case EventType::expired: order->ended = order->expired = true; break;
         case EventType::order_reopened: order->ended = false; break;

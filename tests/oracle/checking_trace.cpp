@@ -20,10 +20,11 @@ bool is_new_order(const Command& command, std::span<const Event> events) {
   return std::holds_alternative<Place>(command) || std::holds_alternative<Exchange>(command);
 }
 
-// Returns: whether an exchange is refused since its old goods cannot come back.
+// Returns: whether an exchange is refused since its old goods cannot come back, of that order.
 bool is_of_return(Reason reason) {
-  return reason == Reason::order_forgotten || reason == Reason::return_exists ||
-         reason == Reason::not_returnable || reason == Reason::returns_full;
+  return reason == Reason::order_forgotten || reason == Reason::order_merged ||
+         reason == Reason::return_exists || reason == Reason::not_returnable ||
+         reason == Reason::returns_full;
 }
 
 const Event* find(std::span<const Event> events, std::initializer_list<EventType> types) {

@@ -12,10 +12,11 @@
 namespace allot::oracle {
 namespace {
 
-// Said by the driver before a command is sequenced, never by a step.
+// Said by the driver before a command is sequenced, never by a step; and what no run is long enough
+// for, to which merge_scenario_test leads.
 constexpr std::array unsequenced{
-    Reason::busy,          Reason::stopped,       Reason::poisoned,    Reason::command_too_large,
-    Reason::not_for_hosts, Reason::other_process, Reason::storage_full};
+    Reason::busy,          Reason::stopped,       Reason::poisoned,     Reason::command_too_large,
+    Reason::not_for_hosts, Reason::other_process, Reason::storage_full, Reason::too_many_orders};
 
 constexpr std::array ways{extended_frozen,
                           confirmed_part,
@@ -51,6 +52,16 @@ constexpr std::array ways{extended_frozen,
                           split_shipped,
                           split_lots,
                           split_promised,
+                          merged_payments,
+                          merged_promises,
+                          merged_chained,
+                          told_on,
+                          told_confirmed,
+                          told_part,
+                          told_again,
+                          told_payments,
+                          told_known,
+                          asked_of_merged,
                           own_many,
                           own_again,
                           own_beyond,
@@ -460,6 +471,16 @@ constexpr CountedWay counted_ways[] = {
     {split_shipped, &WaysGone::split_shipped},
     {split_lots, &WaysGone::split_lots},
     {split_promised, &WaysGone::split_promised},
+    {merged_payments, &WaysGone::merged_payments},
+    {merged_promises, &WaysGone::merged_promises},
+    {merged_chained, &WaysGone::merged_chained},
+    {told_on, &WaysGone::told_on},
+    {told_confirmed, &WaysGone::told_confirmed},
+    {told_part, &WaysGone::told_part},
+    {told_again, &WaysGone::told_again},
+    {told_payments, &WaysGone::told_payments},
+    {told_known, &WaysGone::told_known},
+    {asked_of_merged, &WaysGone::asked_of_merged},
 };
 
 }  // namespace

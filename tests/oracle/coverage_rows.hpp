@@ -216,5 +216,15 @@ constexpr std::string_view split_floor = "split, on the floor";
 constexpr std::string_view split_shipped = "split, some left";
 constexpr std::string_view split_lots = "split, several lots";
 constexpr std::string_view split_promised = "split, promised";
+inline constexpr std::string_view merged_payments = "merged, its payments";
+inline constexpr std::string_view merged_promises = "merged, what was promised";
+inline constexpr std::string_view merged_chained = "merged, what had merged";
+inline constexpr std::string_view told_on = "told of a merged order";
+inline constexpr std::string_view told_confirmed = "told of it, paid";
+inline constexpr std::string_view told_part = "told of it, paid in part";
+inline constexpr std::string_view told_again = "told of it, paid again";
+inline constexpr std::string_view told_payments = "told of it, a payment";
+inline constexpr std::string_view told_known = "told of it, a known one";
+inline constexpr std::string_view asked_of_merged = "asked of a merged order";
 
 }  // namespace allot::oracle

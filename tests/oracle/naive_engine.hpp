@@ -179,6 +179,8 @@ class NaiveEngine {
   void emit_time_kept(const Command& command);
   Reason identified(const Sequenced& in, Answer& answer);
   Reason work_of(const Command& command);
+  template <class C>
+  Verdict run_for_whoever_has_it(const C& command);
   void sweep();
   // Each returns its weight.
   std::int64_t unit_of_expire();
@@ -411,8 +413,10 @@ class NaiveEngine {
   __extension__ using Wide = __int128;
   [[nodiscard]] static Wide due_of(const Order& order, OrderStatus as);
   [[nodiscard]] static Wide refund_due_of(const Order& order, OrderStatus as);
-  Verdict record(Order& order, const RecordPayment& payment, bool early);
-  Verdict record(Stub& stub, const RecordPayment& payment);
+  Verdict record(Order& order, const RecordPayment& payment, TimeNs since);
+  [[nodiscard]] static Reason fault_of(const RecordPayment& command);
+  Verdict record(Stub& stub, const RecordPayment& payment, TimeNs since);
+  void settle_stub(Stub& stub, MoneyMinor captured, TimeNs at);
   bool known_payment(Sequence placed, const RecordPayment& payment);
   bool room_for_payment();
   void tell_payment(const RecordPayment& payment, Reason reason);
@@ -512,6 +516,10 @@ class NaiveEngine {
     bool needs_hold{};
   };
   Verdict run(const Merge& command);
+  void pass_promises(const Order& goes, const Order& stays);
+  [[nodiscard]] std::uint32_t others_of(Sequence sequence) const;
+  [[nodiscard]] TimeNs others_sold(Sequence sequence) const;
+  [[nodiscard]] TimeNs first_sold(const Order& order) const;
   [[nodiscard]] bool alike_in_money(const Order& stays, const Order& goes) const;
   Verdict put_together(Order& whole, const Order& goes, std::vector<Merged>& merged) const;
   void merge(Order& stays, Order& goes, Order whole, const std::vector<Merged>& merged);
@@ -525,6 +533,14 @@ class NaiveEngine {
   [[nodiscard]] Verdict room_for_split(const Order& order, const Halves& halves);
   void split_debits(Halves& halves);
   void divide(Order& order, Halves halves);
+  // --- naive_following.cpp: what is told under the key of an order that went into another
+  // Returns: where the order that has, or had, the key went; and where that did, and so on.
+  [[nodiscard]] std::vector<Went*> way_of(const OrderKey& key);
+  Verdict follow(const ConfirmPayment& command, const std::vector<Went*>& way);
+  Verdict follow(const RecordPayment& command, const std::vector<Went*>& way);
+  void come_in(const std::vector<Went*>& way, MoneyMinor amount);
+  void capture_unnamed(Order& order, MoneyMinor amount, TimeNs paid_at);
+  void pass_payments(Order& whole, const Order& goes);
 
   // --- naive_shipping.cpp
   // Units of a line that left, by where they came from.

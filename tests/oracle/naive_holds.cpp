@@ -109,7 +109,7 @@ NaiveEngine::Verdict NaiveEngine::run(const ConfirmPart& command) {
   if (!order->awaits_payment()) return Refusal{Reason::already_paid};
   if (order->ship_complete) return Refusal{Reason::whole_order_only};
   if (state_.version >= 3 && !order->imported &&
-      command.paid_at / second < order->sold_at / second) {
+      command.paid_at / second < first_sold(*order) / second) {
     return Refusal{Reason::paid_before_placed};
   }
   if (order->grace > 0 && !takes_late(*order) && is_late(*order, command.paid_at)) {

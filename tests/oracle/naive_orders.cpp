@@ -192,7 +192,7 @@ void NaiveEngine::apply_news(const OrderKey& key) {
       ++state_.gone.news_counted;
       const RecordPayment payment{{},        key,          news.payment_key, news.amount,
                                   news.kind, news.paid_at, news.lapses};
-      if (record(order, payment, true)) tell_unclaimed(news);
+      if (record(order, payment, 0)) tell_unclaimed(news);
     } else if (news.command == CommandType::confirm_payment) {
       state_.gone.news_early += news.paid_at / second < order.placed_at / second ? 1 : 0;
       ++state_.gone.news_paid;
@@ -387,7 +387,7 @@ NaiveEngine::Verdict NaiveEngine::run(const ConfirmPayment& command) {
   }
   if (order == nullptr) return unknown(command.order_key);
   if (state_.version >= 3 && !order->imported &&
-      command.paid_at / second < order->sold_at / second) {
+      command.paid_at / second < first_sold(*order) / second) {
     Event& event = emit(EventType::payment_unassigned, *order);
     event.time = command.paid_at;
     event.amount = static_cast<std::int64_t>(order->sequence);

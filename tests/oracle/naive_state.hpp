@@ -280,6 +280,15 @@ struct Stub {
   bool imported{};
 };
 
+// An order that went into another, whether it is known still or not.
+struct Went {
+  Sequence sequence{};
+  TimeNs since{};  // when it was sold
+  OrderKey into;
+  Sequence into_sequence{};
+  MoneyMinor open{};  // that was to come in when it went, and has not since
+};
+
 // What was said of goods that left or arrived; 0 says nothing.
 struct Goods {
   std::uint32_t sku{};
@@ -496,6 +505,7 @@ struct State {
   std::map<Sequence, Order> open;
   std::deque<Order> closed;            // oldest first
   std::deque<Stub> stubs;              // oldest first
+  std::vector<Went> went;              // in the order in which they did
   std::set<TimeNs> forgotten_at;       // when orders were sold of which not even a stub is there
   std::deque<News> news;               // oldest first
   std::vector<ReturnRequest> returns;  // oldest first

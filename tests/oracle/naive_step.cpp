@@ -31,6 +31,15 @@ bool reports_a_fact(const Command& command) {
   }
 }
 
+// Facts of goods and of money, and what customers bring back.
+template <class C>
+constexpr bool is_told_on =
+    std::is_same_v<C, PaymentPending> || std::is_same_v<C, FailPayment> ||
+    std::is_same_v<C, Ship> || std::is_same_v<C, ShipUndone> || std::is_same_v<C, Deliver> ||
+    std::is_same_v<C, ReportDelivery> || std::is_same_v<C, Pick> || std::is_same_v<C, ShortPick> ||
+    std::is_same_v<C, Pack> || std::is_same_v<C, AnswerCancel> ||
+    std::is_same_v<C, RequestReturn> || std::is_same_v<C, ReceiveReturn>;
+
 }  // namespace
 
 Rank rank_of(const Order& order, std::size_t line) {
@@ -151,11 +160,43 @@ Reason NaiveEngine::identified(const Sequenced& in, Answer& answer) {
   return reason;
 }
 
+// What is told of an order that went into another is of that one; what is asked of it is refused.
+template <class C>
+NaiveEngine::Verdict NaiveEngine::run_for_whoever_has_it(const C& command) {
+  constexpr bool is_new = std::is_same_v<C, Place> || std::is_same_v<C, Import>;
+  if constexpr (is_new || !requires { command.order_key; }) {
+    return run(command);
+  } else {
+    const std::vector<Went*> way =
+        command.order_key.present() ? way_of(command.order_key) : std::vector<Went*>{};
+    if (way.empty()) return run(command);
+    if constexpr (std::is_same_v<C, ConfirmPayment>) {
+      return command.paid_at > 0 ? follow(command, way) : run(command);
+    } else if constexpr (std::is_same_v<C, RecordPayment>) {
+      const Reason wrong = fault_of(command);
+      return wrong == Reason::ok ? follow(command, way) : Verdict(Refusal{wrong});
+    } else if constexpr (is_told_on<C>) {
+      ++state_.gone.told_on;
+      C told = command;
+      told.order_key = way.back()->into;
+      return run(told);
+    } else {
+      Verdict no = run(command);
+      const bool ended = no && no->reason == Reason::order_ended;
+      if (ended) {
+        no->reason = Reason::order_merged;
+        ++state_.gone.asked_of_merged;
+      }
+      return no;
+    }
+  }
+}
+
 Reason NaiveEngine::work_of(const Command& command) {
   const Verdict verdict = std::visit(
       [this](const auto& c) -> Verdict {
         if constexpr (requires { c.command_key; }) {
-          return run(c);
+          return run_for_whoever_has_it(c);
         } else {
           return {};
         }

@@ -216,6 +216,16 @@ struct WaysGone {
   std::uint64_t split_shipped{};     // of which something had left
   std::uint64_t split_lots{};        // with a line of several lots
   std::uint64_t split_promised{};    // promises that began as those of the whole
+  std::uint64_t merged_payments{};   // that are another order's now
+  std::uint64_t merged_promises{};   // promises that are another order's now
+  std::uint64_t merged_chained{};    // orders that had others, and went
+  std::uint64_t told_on{};           // facts told under the key of an order that went into another
+  std::uint64_t told_confirmed{};    // of those, that it was paid
+  std::uint64_t told_part{};         // of those, where more is to come in
+  std::uint64_t told_again{};        // of those, that had come in before
+  std::uint64_t told_payments{};     // payments
+  std::uint64_t told_known{};        // of those, that were known
+  std::uint64_t asked_of_merged{};   // what is not asked of an order that went
   std::uint64_t losers_ended{};  // lines that had nothing to lose any more when it was their turn
 };
 

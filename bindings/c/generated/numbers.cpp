@@ -461,6 +461,8 @@ static_assert(same_number<Reason::payments_full, ALLOT_REASON_PAYMENTS_FULL>);
 static_assert(same_number<Reason::returns_full, ALLOT_REASON_RETURNS_FULL>);
 static_assert(same_number<Reason::parcels_full, ALLOT_REASON_PARCELS_FULL>);
 static_assert(same_number<Reason::margins_full, ALLOT_REASON_MARGINS_FULL>);
+static_assert(same_number<Reason::order_merged, ALLOT_REASON_ORDER_MERGED>);
+static_assert(same_number<Reason::too_many_orders, ALLOT_REASON_TOO_MANY_ORDERS>);
 static_assert(same_number<Reason::storage_full, ALLOT_REASON_STORAGE_FULL>);
 static_assert(same_number<StatusCode::ok, ALLOT_STATUS_OK>);
 static_assert(same_number<StatusCode::invalid_argument, ALLOT_STATUS_INVALID_ARGUMENT>);

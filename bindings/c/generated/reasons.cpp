@@ -387,6 +387,10 @@ static constexpr Said said_of_reason[] = {
     {ALLOT_REASON_MARGINS_FULL, "margins_full",
      "channels would have more than eight different expiry_margin_ns",
      "give the channel a margin that another one has, or none", ALLOT_ADVICE_FIX},
+    {ALLOT_REASON_ORDER_MERGED, "order_merged", "the order went into another one by merge",
+     "name the order that it went into, as look-ups of this one do", ALLOT_ADVICE_PERMANENT},
+    {ALLOT_REASON_TOO_MANY_ORDERS, "too_many_orders", "64 orders went into one already, or would",
+     "leave them apart, and pack them into one parcel", ALLOT_ADVICE_FIX},
     {ALLOT_REASON_STORAGE_FULL, "storage_full", "the log has no space left; nothing was logged",
      "free space where the log lies, then submit the command again", ALLOT_ADVICE_RETRY},
 };

@@ -137,8 +137,8 @@ class Extended(Event):
 @dataclass(frozen=True, slots=True)
 class OrderMerged(Event):
     """An order ended since it went into another one, whose line_merged and order_changed follow
-    in the same step. What it held is that one's. No money is due of it; what is paid for it
-    later is due back."""
+    in the same step. What it held and was paid is that one's, and so is what is told of it later
+    under its key; what is asked of it is refused."""
 
     type: ClassVar[EventType] = EventType.ORDER_MERGED
     order_key: int | None

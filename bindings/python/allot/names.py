@@ -801,8 +801,8 @@ class EventType(IntEnum):
     time, are worth less, or their money has gone. It is the customer's to pay."""
     ORDER_MERGED = 170
     """An order ended since it went into another one, whose line_merged and order_changed follow
-    in the same step. What it held is that one's. No money is due of it; what is paid for it
-    later is due back."""
+    in the same step. What it held and was paid is that one's, and so is what is told of it later
+    under its key; what is asked of it is refused."""
     LINE_MERGED = 171
     """A line has the units of a line of the order that was merged into its own: where they lie,
     or waiting in the place of its order."""

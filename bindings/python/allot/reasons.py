@@ -434,6 +434,12 @@ class Reason(IntEnum):
     MARGINS_FULL = (3121, "fix",
         "channels would have more than eight different expiry_margin_ns",
         "give the channel a margin that another one has, or none")
+    ORDER_MERGED = (3130, "permanent",
+        "the order went into another one by merge",
+        "name the order that it went into, as look-ups of this one do")
+    TOO_MANY_ORDERS = (3131, "fix",
+        "64 orders went into one already, or would",
+        "leave them apart, and pack them into one parcel")
     STORAGE_FULL = (4001, "retry",
         "the log has no space left; nothing was logged",
         "free space where the log lies, then submit the command again")

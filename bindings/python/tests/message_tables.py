@@ -1458,6 +1458,8 @@ REASONS: dict[str, tuple[int, str, str, str]] = {
     "returns_full": (3112, "retry", "returns_max returns are waited for", "send it again when returns have come or lapsed, or start a log with a greater returns_max"),
     "parcels_full": (3120, "retry", "something lies in each of parcels_max parcels", "send it again when parcels have left, or start a log with a greater parcels_max"),
     "margins_full": (3121, "fix", "channels would have more than eight different expiry_margin_ns", "give the channel a margin that another one has, or none"),
+    "order_merged": (3130, "permanent", "the order went into another one by merge", "name the order that it went into, as look-ups of this one do"),
+    "too_many_orders": (3131, "fix", "64 orders went into one already, or would", "leave them apart, and pack them into one parcel"),
     "storage_full": (4001, "retry", "the log has no space left; nothing was logged", "free space where the log lies, then submit the command again"),
 }
 

@@ -82,8 +82,8 @@ typedef struct allot_event_extended {
 } allot_event_extended;
 
 /* An order ended since it went into another one, whose line_merged and order_changed follow in
- * the same step. What it held is that one's. No money is due of it; what is paid for it later is
- * due back. */
+ * the same step. What it held and was paid is that one's, and so is what is told of it later
+ * under its key; what is asked of it is refused. */
 typedef struct allot_event_order_merged {
   allot_key order_key; /* which order, the one that ended; 0: none */
   uint8_t unused[8];

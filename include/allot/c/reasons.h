@@ -221,6 +221,9 @@ enum {
   ALLOT_REASON_PARCELS_FULL = 3120,
   /* fix: channels would have more than eight different expiry_margin_ns */
   ALLOT_REASON_MARGINS_FULL = 3121,
+  /* permanent: the order went into another one by merge */
+  ALLOT_REASON_ORDER_MERGED = 3130,
+  ALLOT_REASON_TOO_MANY_ORDERS = 3131, /* fix: 64 orders went into one already, or would */
   /* retry: the log has no space left; nothing was logged */
   ALLOT_REASON_STORAGE_FULL = 4001
 };

@@ -155,8 +155,8 @@ struct Extended {
 };
 
 // An order ended since it went into another one, whose line_merged and order_changed follow in the
-// same step. What it held is that one's. No money is due of it; what is paid for it later is due
-// back.
+// same step. What it held and was paid is that one's, and so is what is told of it later under its
+// key; what is asked of it is refused.
 struct OrderMerged {
   static constexpr EventType type = EventType::order_merged;
 

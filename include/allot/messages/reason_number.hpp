@@ -139,6 +139,8 @@ enum class Reason : std::uint16_t {
   returns_full = 3112,
   parcels_full = 3120,
   margins_full = 3121,
+  order_merged = 3130,
+  too_many_orders = 3131,
 
   storage_full = 4001,
 };

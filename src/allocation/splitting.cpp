@@ -93,9 +93,12 @@ bool Splitting::is_settled(const Order& order) const {
   const MoneySlot money = companions.money(order);
   const bool is_plain = order.payment == Payment::unpaid || order.payment == Payment::paid ||
                         order.payment == Payment::on_delivery;
-  return is_plain && !order.reviewed() && !is_overdue(order) &&
+  const PaymentSums sums = companions.sums_of(order);
+  // What was authorised is captured under the key that it was authorised for.
+  const bool is_to_come = order.payment == Payment::unpaid && sums.authorised > sums.captured;
+  return is_plain && !order.reviewed() && !is_overdue(order) && !is_to_come &&
          companions.moneys().credit_of(money) == 0 &&
-         companions.moneys().deposit_said(money) == 0 && companions.sums_of(order).set_aside == 0;
+         companions.moneys().deposit_said(money) == 0 && sums.set_aside == 0;
 }
 
 Decision Splitting::find_named(Order& order, const Split& request) {

@@ -206,7 +206,8 @@ void InputReport::tell(const std::string& input, bool bad_lines) const {
   if (in_question_.count != 0) {
     say(in_question_, json::counted(in_question_.count, "sale") +
                           " may have been recorded before, and took nothing");
-    std::cerr << "  Make sure, and import what is new again with \"known_new\": true\n";
+    std::cerr << "  Make sure, and import what is new again with \"known_new\": true and another "
+                 "command_key\n";
   }
   if (bad_lines && bad_.count != 0) {
     std::cerr << "  " << json::counted(bad_.count, "bad line") << " left out"

@@ -59,7 +59,11 @@ NaiveEngine::Verdict NaiveEngine::run(const Split& command) {
   if (find_stub(named.key) != nullptr) return Refusal{Reason::order_exists};
   const bool simple = order->payment == Payment::unpaid || order->payment == Payment::paid ||
                       order->payment == Payment::on_delivery;
-  const bool aside = order->sums && order->sums->aside != 0;
+  bool aside = order->sums && order->sums->aside != 0;
+  if (order->payment == Payment::unpaid && order->sums) {
+    const Sums& sums = *order->sums;
+    aside = aside || sums.of(PaymentKind::authorised) > sums.of(PaymentKind::captured);
+  }
   if (!simple || order->review != Review::clear || order->grace != 0 || order->credit != 0 ||
       order->deposit != 0 || aside) {
     return Refusal{Reason::money_in_between};

@@ -1117,3 +1117,66 @@ story: A part of each of several lots needs a place for a hold
                                   -> CUP x3 changed, order changed
   order A1: open, value 9.00, CUP 3 allocated 2 to pick
   order A2: open, value 3.00, CUP x1 allocated at LEEDS
+
+story: What is confirmed under the old key counts whole, also where more came in than is due
+  sku CUP @3.00 LEEDS x9
+  place A1 CUP x1                 -> placed pay by 09:15, CUP x1 held at LEEDS
+  place A2 CUP x2                 -> placed pay by 09:15, CUP x2 held at LEEDS
+  merge A1 other_key=A2           -> A2 order merged 2 units 9 into sequence
+                                  -> CUP x2 merged 0 waiting, order changed pay by 09:15
+  payment A1 P1 5.00 captured     -> captured 5.00, balance open 4.00
+  confirm_payment A2              -> A1 captured 6.00, A1 paid, A1 allocated, A1 refund due 2.00
+                                  -> A1 balance refund due 2.00
+  order A1: open, paid, clear, 3 ordered, 3 allocated, value 9.00, captured 11.00, refund due 2.00, version 3
+
+story: The same of an order that was cancelled, or is less by then
+  sku CUP @3.00 LEEDS x9
+  place A1 CUP x1                 -> placed pay by 09:15, CUP x1 held at LEEDS
+  place A2 CUP x2                 -> placed pay by 09:15, CUP x2 held at LEEDS
+  merge A1 other_key=A2           -> A2 order merged 2 units 9 into sequence
+                                  -> CUP x2 merged 0 waiting, order changed pay by 09:15
+  cancel_line A1 CUP quantity=2   -> CUP x2 cancelled 2 gave back, order changed pay by 09:15
+  confirm_payment A2              -> A1 captured 6.00, A1 paid, A1 allocated, A1 refund due 3.00
+                                  -> A1 balance refund due 3.00
+  place B1 CUP x1                 -> placed pay by 09:15, CUP x1 held at LEEDS
+  place B2 CUP x2                 -> placed pay by 09:15, CUP x2 held at LEEDS
+  merge B1 other_key=B2           -> B2 order merged 2 units 14 into sequence
+                                  -> CUP x2 merged 0 waiting, order changed pay by 09:15
+  cancel B1                       -> cancelled 3 units
+  confirm_payment B2              -> B1 captured 6.00, B1 refund due 6.00
+                                  -> B1 balance refund due 6.00
+
+story: What was taken back of an order that went is asked again under its key
+  sku CUP @3.00 LEEDS x9
+  place A1 CUP x1                 -> placed pay by 09:15, CUP x1 held at LEEDS
+  place A2 CUP x2                 -> placed pay by 09:15, CUP x2 held at LEEDS
+  confirm_payment A1              -> paid, allocated
+  confirm_payment A2              -> paid, allocated
+  merge A1 other_key=A2           -> A2 order merged 2 units 9 into sequence, A2 balance
+                                  -> CUP x2 merged 0 waiting, order changed, balance
+  payment A2 X1 6.00 reversed     -> A1 reversed 6.00, A1 unpaid pay by 09:15, A1 balance open 6.00
+  confirm_payment A2              -> A1 captured 6.00, A1 paid, A1 allocated, A1 balance
+  order A1: open, paid, clear, 3 ordered, 3 allocated, value 9.00, captured 15.00, reversed 6.00, version 5
+
+story: Whatever key a merged order is named by, it was placed when the first of its orders was
+  sku CUP @3.00 LEEDS x9
+  place A3 CUP x1                 -> placed pay by 09:15, CUP x1 held at LEEDS
+  09:05 place A2 CUP x2           -> placed pay by 09:20, CUP x2 held at LEEDS
+  09:06 place A1 CUP x3           -> placed pay by 09:21, CUP x3 held at LEEDS
+  merge A2 other_key=A3           -> A3 order merged 1 unit 10 into sequence
+                                  -> CUP x1 merged 0 waiting, order changed pay by 09:15
+  merge A1 other_key=A2           -> A2 order merged 3 units 11 into sequence
+                                  -> CUP x3 merged 0 waiting, order changed pay by 09:15
+  payment A2 P1 1.00 captured at=09:02 -> A1 captured 1.00, A1 balance open 17.00
+  payment A3 P2 1.00 captured at=09:02 -> A1 captured 1.00, A1 balance open 16.00
+  payment A1 P3 1.00 captured at=09:02 -> captured 1.00, balance open 15.00
+
+story: An order of which an amount is authorised is not split before that has come in
+  sku CUP @3.00 LEEDS x9
+  place A1 CUP x4                 -> placed pay by 09:15, CUP x4 held at LEEDS
+  payment A1 P1 12.00 authorised  -> authorised 12.00, balance open 12.00
+  split A1 new_key=A2 CUP x3      -> refused money_in_between
+  payment A1 P1 12.00 captured    -> captured 12.00, paid, allocated, balance
+  split A1 new_key=A2 CUP x3      -> A2 order split 3 units 9 from sequence
+                                  -> A2 CUP x3 split 0 waiting, A2 allocated, A2 order changed
+                                  -> A2 balance, CUP x1 changed 0 gave back, order changed, balance

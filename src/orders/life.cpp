@@ -169,11 +169,17 @@ void Life::approve(Order& order, bool pays_now) const {
   order.review_by = 0;
   ++order.version;
   if (awaits_payment(order.payment)) {
-    const TimeNs stood = semantics_.keeps_later_windows() ? window_end(order, step_.now) : 0;
-    if (order.freeze == Freeze::active || is_overdue(order)) end_freeze(order);
-    order.pay_by = order.remind_at = 0;
     const DefineChannel& channel = settings(order);
-    const TimeNs pay_by = std::max(stood, step_.now + channel.hold_ttl_ns);
+    TimeNs pay_by = step_.now + channel.hold_ttl_ns;
+    bool waits_on = false;
+    if (semantics_.keeps_later_windows()) {
+      // A payment that is on its way keeps the time that was left to it.
+      const TimeNs stood = window_end(order, step_.now);
+      waits_on = pays_now && order.freeze == Freeze::active;
+      pay_by = std::max(stood, pay_by) + (waits_on ? order.pay_by - stood : 0);
+    }
+    if ((order.freeze == Freeze::active && !waits_on) || is_overdue(order)) end_freeze(order);
+    order.pay_by = order.remind_at = 0;
     if (pays_now) begin_payment_window(order, channel, pay_by, step_.now);
   } else if (order.payment == Payment::deposited && order.pay_by == 0) {
     begin_balance_window(order, settings(order), step_.now, pays_now);

@@ -309,20 +309,24 @@ void NaiveEngine::approve(Order& order) {
   ++order.version;
   if (order.payment == Payment::unpaid || order.payment == Payment::pending) {
     TimeNs had = order.pay_by;
-    if (order.freeze == Freeze::active) {
-      const std::int64_t unused = order.granted - (state_.now - order.frozen_at);
-      if (had != 0 && unused > 0) had -= unused;
-      order.end_freeze();
+    std::int64_t unused = 0;
+    if (order.freeze == Freeze::active && had != 0) {
+      unused = std::max<std::int64_t>(0, order.granted - (state_.now - order.frozen_at));
+      had -= unused;
     }
     order.pay_by = order.remind_at = 0;
+    const bool freezes = order.freeze == Freeze::active;
     if (pays_when_served(order)) {
       ++state_.gone.approved_waiting;
+      if (freezes) order.end_freeze();
     } else {
       begin_window(order);
-      if (state_.version >= 4 && had > order.pay_by) {
-        order.pay_by = had;
+      if (state_.version >= 4) {
+        state_.gone.approved_later += had > order.pay_by ? 1 : 0;
+        order.pay_by = std::max(had, order.pay_by) + unused;
         order.remind_at = reminder_for(order);
-        ++state_.gone.approved_later;
+      } else if (freezes) {
+        order.end_freeze();
       }
     }
   }

@@ -21,8 +21,31 @@ story: An approval does not end a hold earlier than it was extended to
                                   -> in review value_review
   extend A2 14:00                 -> extended pay by 14:00 before 12:10
   12:00 payment_pending A2        -> A1 expired 6 units, payment pending pay by 14:30
-  12:10 review_decision A2 approve -> review approved pay by 14:10
-  14:10                           -> A2 reminder pay by 14:10, A2 expired 6 units
+  12:10 review_decision A2 approve -> review approved pay by 14:30
+  14:10                           -> nothing
+
+story: An approval leaves a payment that is on its way the time that it had
+  risk_limits review_value_min=50.00
+  channel SHOP hold_ttl=2h pending_ttl=24h
+  sku TEAPOT @15.00 LEEDS x6
+  place A1 SHOP TEAPOT x6         -> placed pay by 11:00, TEAPOT x6 held at LEEDS
+                                  -> in review value_review
+  09:20 payment_pending A1        -> payment pending pay by day2 11:00
+  10:00 review_decision A1 approve -> review approved pay by day2 11:20
+  13:00 confirm_payment A1 12:50  -> paid, allocated
+  place A2 SHOP backorder TEAPOT x6 -> placed pay by 15:00, TEAPOT x6 waiting
+                                    -> in review value_review
+
+story: The rest of that time goes back when the payment fails
+  risk_limits review_value_min=50.00
+  channel SHOP hold_ttl=2h pending_ttl=24h
+  sku TEAPOT @15.00 LEEDS x6
+  place A1 SHOP TEAPOT x6         -> placed pay by 11:00, TEAPOT x6 held at LEEDS
+                                  -> in review value_review
+  09:20 payment_pending A1        -> payment pending pay by day2 11:00
+  10:00 review_decision A1 approve -> review approved pay by day2 11:20
+  10:30 fail_payment A1           -> payment failed pay by 12:30
+  13:10                           -> A1 expired 6 units
 
 story: A hold whose time is over is not extended any more, swept or not
   sku TEAPOT @15.00 LEEDS x10

@@ -8,6 +8,84 @@ namespace {
 using RecentTimes = RecentEvents<1>;
 using RecentAmounts = RecentEvents<2>;
 
+// Returns: visit.operator()<shape>().
+template <class Visit>
+[[gnu::always_inline]] inline auto with_shape(FeatureShape shape, Visit&& visit) {
+  switch (shape) {
+    case FeatureShape::recent_events:
+      return visit.template operator()<FeatureShape::recent_events>();
+    case FeatureShape::recent_amounts:
+      return visit.template operator()<FeatureShape::recent_amounts>();
+    case FeatureShape::count_buckets:
+      return visit.template operator()<FeatureShape::count_buckets>();
+    case FeatureShape::sum_buckets: return visit.template operator()<FeatureShape::sum_buckets>();
+    case FeatureShape::recent_tokens:
+      return visit.template operator()<FeatureShape::recent_tokens>();
+    case FeatureShape::first_event: break;
+  }
+  return visit.template operator()<FeatureShape::first_event>();
+}
+
+TimeNs steps_of(const FeatureDeclaration& of) noexcept { return of.window_ns / of.step_ns; }
+// Returns: how many steps began after the key was fed last.
+TimeNs steps_later(const FeatureCell& cell, const FeatureDeclaration& of, TimeNs now) noexcept {
+  return now / of.step_ns - cell.last() / of.step_ns;
+}
+
+template <FeatureShape shape>
+[[gnu::always_inline]] inline FeatureFigure figure(FeatureWords state, const FeatureDeclaration& of,
+                                                   TimeNs now) noexcept {
+  using enum FeatureShape;
+  const TimeNs since = now - of.window_ns;
+  if constexpr (shape == recent_events) return RecentTimes::read(state, of.cap, since);
+  if constexpr (shape == recent_amounts) return RecentAmounts::read(state, of.cap, since);
+  if constexpr (shape == count_buckets) {
+    return CountBuckets::read(state, steps_of(of), steps_later(state.cell(), of, now));
+  }
+  if constexpr (shape == sum_buckets) {
+    return SumBuckets::read(state, steps_of(of), steps_later(state.cell(), of, now));
+  }
+  if constexpr (shape == recent_tokens) return RecentTokens::read(state, of.cap, since);
+  if constexpr (shape == first_event) return {now - FirstEvent::first(state), false};
+}
+
+template <FeatureShape shape>
+[[gnu::always_inline]] inline void begin(FeatureState state, const FeatureDeclaration& of,
+                                         TimeNs now) noexcept {
+  using enum FeatureShape;
+  state[0] = static_cast<std::uint64_t>(now);
+  if constexpr (shape == recent_events) RecentTimes::begin(state);
+  if constexpr (shape == recent_amounts) RecentAmounts::begin(state);
+  if constexpr (shape == count_buckets) CountBuckets::begin(state, steps_of(of));
+  if constexpr (shape == sum_buckets) SumBuckets::begin(state, steps_of(of));
+  if constexpr (shape == recent_tokens) RecentTokens::begin(state);
+  if constexpr (shape == first_event) FirstEvent::begin(state, now);
+}
+
+template <FeatureShape shape>
+[[gnu::always_inline]] inline void add(FeatureState state, const FeatureDeclaration& of, TimeNs now,
+                                       const FeatureEvent& event) {
+  using enum FeatureShape;
+  if constexpr (shape == recent_events) RecentTimes::feed(state, of.cap, now, 0);
+  if constexpr (shape == count_buckets) {
+    CountBuckets::feed(state, steps_of(of), steps_later(state.cell(), of, now), now, 1);
+  }
+  if constexpr (shape == recent_tokens) {
+    RecentTokens::feed(state, of.cap, now, event[of.distinct]);
+  }
+  if constexpr (shape == first_event) FirstEvent::feed(state, now);
+  if constexpr (shape == recent_amounts || shape == sum_buckets) {
+    const std::int64_t named = event[of.amount];
+    ALLOT_CHECK(named >= 0);
+    const auto amount = static_cast<std::uint64_t>(named);
+    if constexpr (shape == recent_amounts) {
+      RecentAmounts::feed(state, of.cap, now, amount);
+    } else {
+      SumBuckets::feed(state, steps_of(of), steps_later(state.cell(), of, now), now, amount);
+    }
+  }
+}
+
 std::size_t words_beyond_cell(const FeatureDeclaration& declaration) noexcept {
   const std::size_t words = words_of(declaration);
   return words > FeatureCell::words_count ? words - FeatureCell::words_count : 0;
@@ -51,39 +129,30 @@ FeatureKeys::FeatureKeys(const FeatureDeclaration& declaration, std::uint8_t pos
   ALLOT_CHECK(position != 0);
 }
 
-FeatureFigure FeatureKeys::figure(FeatureWords state, TimeNs now) const noexcept {
-  const TimeNs since = now - declaration_.window_ns;
-  switch (shape_) {
-    case FeatureShape::recent_events: return RecentTimes::read(state, declaration_.cap, since);
-    case FeatureShape::recent_amounts: return RecentAmounts::read(state, declaration_.cap, since);
-    case FeatureShape::count_buckets:
-      return CountBuckets::read(state, declaration_.window_ns / declaration_.step_ns,
-                                steps_later(state.cell(), now));
-    case FeatureShape::sum_buckets:
-      return SumBuckets::read(state, declaration_.window_ns / declaration_.step_ns,
-                              steps_later(state.cell(), now));
-    case FeatureShape::recent_tokens: return RecentTokens::read(state, declaration_.cap, since);
-    case FeatureShape::first_event: break;
-  }
-  return {now - FirstEvent::first(state), false};
-}
-
-FeatureValue FeatureKeys::read(const FeatureCells& cells, std::uint32_t at,
-                               TimeNs now) const noexcept {
+template <FeatureShape shape>
+[[gnu::always_inline]] inline FeatureValue FeatureKeys::read_as(const FeatureCells& cells,
+                                                                std::uint32_t at,
+                                                                TimeNs now) const noexcept {
   const TimeNs since = now - declaration_.window_ns;
   if (at == none || cells[at].last() <= since) {
-    return {.known = shape_ != FeatureShape::first_event, .partial = is_partial(nullptr, since)};
+    return {.known = shape != FeatureShape::first_event, .partial = is_partial(nullptr, since)};
   }
   const FeatureCell& cell = cells[at];
-  const FeatureFigure found = figure({cell, blocks_[cell.block]}, now);
+  const FeatureFigure found = figure<shape>({cell, blocks_[cell.block]}, declaration_, now);
   return {.value = found.value,
           .known = true,
           .at_least = found.at_least,
           .partial = is_partial(&cell, since)};
 }
 
-TimeNs FeatureKeys::below_at(const FeatureCells& cells, std::uint32_t at, TimeNs now,
+FeatureValue FeatureKeys::read(const FeatureCells& cells, Token key, TimeNs now) const noexcept {
+  const std::uint32_t at = cells.find(position_, key);
+  return with_shape(shape_, [&]<FeatureShape shape>() { return read_as<shape>(cells, at, now); });
+}
+
+TimeNs FeatureKeys::below_at(const FeatureCells& cells, Token key, TimeNs now,
                              std::uint32_t threshold) const noexcept {
+  const std::uint32_t at = cells.find(position_, key);
   const bool remembered =
       shape_ == FeatureShape::recent_events || shape_ == FeatureShape::recent_tokens;
   if (!remembered || threshold == 0 || threshold > declaration_.cap) return 0;
@@ -96,33 +165,53 @@ TimeNs FeatureKeys::below_at(const FeatureCells& cells, std::uint32_t at, TimeNs
   return std::max(now, event + declaration_.window_ns);
 }
 
-FeatureKeys::Fed FeatureKeys::feed(FeatureCells& cells, std::uint32_t at, Token key, TimeNs now,
-                                   std::uint64_t amount, Token token) {
+template <FeatureShape shape>
+[[gnu::always_inline]] inline bool FeatureKeys::observe_as(FeatureCells& cells, Token key,
+                                                           TimeNs now, const FeatureEvent& event,
+                                                           FeatureValue* value,
+                                                           FeatureEviction& evicted) {
+  const bool fed = feeds(declaration_, event);
+  if (fed && idle_from_ <= now) forget_idle(cells, now, idle_per_feed);
+  std::uint32_t at = cells.find(position_, key);
+  const bool before = !fed || declaration_.prior;
+  if (value != nullptr && before) *value = read_as<shape>(cells, at, now);
+  if (!fed) return false;
+
   const TimeNs since = now - declaration_.window_ns;
-  Fed fed{.at = at, .evicted = false, .eviction = {}};
   bool begins = at == none;
   bool stays = false;  // it is the last that was fed, and stays it
+  bool evicts = false;
   if (begins) {
-    fed.at = take_cell(cells, key, since, fed);
+    if (order_.count() == declaration_.keys_max) evicts = evict_oldest(cells, since, evicted);
+    at = cells.take(position_, key);
+    cells[at].block = blocks_.take();
   } else {
     begins = cells[at].last() <= since;
     stays = order_.is_last(cells[at].place);
     if (!stays) order_.remove(cells[at].place);
   }
-  FeatureCell& cell = cells[fed.at];
+  FeatureCell& cell = cells[at];
   const FeatureState state(cell, blocks_[cell.block]);
   if (begins) {
     cell.lacking = lost_until_ > since ? 1 : 0;
-    begin(state, now);
+    begin<shape>(state, declaration_, now);
   } else if (cell.lacking != 0) {
     cell.lacking = is_partial(&cell, since) ? 1 : 0;
   }
-  add(state, now, amount, token);
+  add<shape>(state, declaration_, now, event);
   if (!stays) {
     cell.place = order_.append(
-        fed.at, [&cells](std::uint32_t moved, std::uint32_t place) { cells[moved].place = place; });
+        at, [&cells](std::uint32_t moved, std::uint32_t place) { cells[moved].place = place; });
   }
-  return fed;
+  if (value != nullptr && !before) *value = read_as<shape>(cells, at, now);
+  return evicts;
+}
+
+bool FeatureKeys::observe(FeatureCells& cells, Token key, TimeNs now, const FeatureEvent& event,
+                          FeatureValue* value, FeatureEviction& evicted) {
+  return with_shape(shape_, [&]<FeatureShape shape>() {
+    return observe_as<shape>(cells, key, now, event, value, evicted);
+  });
 }
 
 std::uint32_t FeatureKeys::forget_idle(FeatureCells& cells, TimeNs now, std::uint32_t most) {
@@ -140,54 +229,18 @@ std::uint32_t FeatureKeys::forget_idle(FeatureCells& cells, TimeNs now, std::uin
   return forgotten;
 }
 
-// Returns: a cell for the key, for which the one that is idle longest may have gone.
-std::uint32_t FeatureKeys::take_cell(FeatureCells& cells, Token key, TimeNs since, Fed& fed) {
-  if (order_.count() == declaration_.keys_max) {
-    const std::uint32_t oldest = order_.oldest();
-    const TimeNs last = cells[oldest].last();
-    if (last > since) {
-      fed.evicted = true;
-      fed.eviction = {declaration_.id, cells[oldest].key, last};
-      lost_until_ = last;
-      ++evictions_;
-    }
-    forget(cells, oldest);
+// Effects: the key that is idle longest is forgotten. Returns: whether its window was not over.
+bool FeatureKeys::evict_oldest(FeatureCells& cells, TimeNs since, FeatureEviction& evicted) {
+  const std::uint32_t oldest = order_.oldest();
+  const TimeNs last = cells[oldest].last();
+  const bool loses = last > since;
+  if (loses) {
+    evicted = {declaration_.id, cells[oldest].key, last};
+    lost_until_ = last;
+    ++evictions_;
   }
-  const std::uint32_t at = cells.take(position_, key);
-  cells[at].block = blocks_.take();
-  return at;
-}
-
-void FeatureKeys::begin(FeatureState state, TimeNs now) noexcept {
-  switch (shape_) {
-    case FeatureShape::recent_events: return RecentTimes::begin(state);
-    case FeatureShape::recent_amounts: return RecentAmounts::begin(state);
-    case FeatureShape::count_buckets:
-      state[0] = static_cast<std::uint64_t>(now);
-      return CountBuckets::begin(state, declaration_.window_ns / declaration_.step_ns);
-    case FeatureShape::sum_buckets:
-      state[0] = static_cast<std::uint64_t>(now);
-      return SumBuckets::begin(state, declaration_.window_ns / declaration_.step_ns);
-    case FeatureShape::recent_tokens: return RecentTokens::begin(state);
-    case FeatureShape::first_event: return FirstEvent::begin(state, now);
-  }
-}
-
-void FeatureKeys::add(FeatureState state, TimeNs now, std::uint64_t amount, Token token) noexcept {
-  switch (shape_) {
-    case FeatureShape::recent_events: return RecentTimes::feed(state, declaration_.cap, now, 0);
-    case FeatureShape::recent_amounts:
-      return RecentAmounts::feed(state, declaration_.cap, now, amount);
-    case FeatureShape::count_buckets:
-      return CountBuckets::feed(state, declaration_.window_ns / declaration_.step_ns,
-                                steps_later(state.cell(), now), now, 1);
-    case FeatureShape::sum_buckets:
-      return SumBuckets::feed(state, declaration_.window_ns / declaration_.step_ns,
-                              steps_later(state.cell(), now), now, amount);
-    case FeatureShape::recent_tokens:
-      return RecentTokens::feed(state, declaration_.cap, now, token);
-    case FeatureShape::first_event: return FirstEvent::feed(state, now);
-  }
+  forget(cells, oldest);
+  return loses;
 }
 
 void FeatureKeys::forget(FeatureCells& cells, std::uint32_t at) noexcept {

@@ -52,28 +52,20 @@ class FeatureKeys {
     if (at != none) blocks_.prefetch(cells[at].block);
   }
 
-  // Returns: the key's cell, or none.
-  [[nodiscard]] std::uint32_t find(const FeatureCells& cells, Token key) const noexcept {
-    return cells.find(position_, key);
-  }
-  // Returns: what is known at `now` of the key whose cell is `at`.
-  [[nodiscard]] FeatureValue read(const FeatureCells& cells, std::uint32_t at,
-                                  TimeNs now) const noexcept;
+  // Returns: what is known of the key at `now`.
+  [[nodiscard]] FeatureValue read(const FeatureCells& cells, Token key, TimeNs now) const noexcept;
   // Returns: the first instant from which on the value is below `threshold`, if nothing is fed
   //          until then; `now` if it is already, 0 where that is not remembered (sums, what is
   //          counted in steps, ages, thresholds above the cap).
-  [[nodiscard]] TimeNs below_at(const FeatureCells& cells, std::uint32_t at, TimeNs now,
+  [[nodiscard]] TimeNs below_at(const FeatureCells& cells, Token key, TimeNs now,
                                 std::uint32_t threshold) const noexcept;
 
-  struct Fed {
-    std::uint32_t at;  // the key's cell
-    bool evicted;      // and for this key another was forgotten
-    FeatureEviction eviction;
-  };
-  // Effects: one event of the key at `now` is counted. `amount` is that of a sum, `token` that of a
-  //          distinct. Requires: `at` is the key's cell or none; nothing was fed later than `now`.
-  Fed feed(FeatureCells& cells, std::uint32_t at, Token key, TimeNs now, std::uint64_t amount,
-           Token token);
+  // Effects: the event counts for the key, if it feeds the feature. What is wanted is written to
+  //          `value`, if there is one: as it was before for a feature that is declared `prior`.
+  // Returns: whether another key was forgotten for it, which then is `evicted`.
+  // Requires: nothing was observed later than `now`; amounts are not below 0.
+  bool observe(FeatureCells& cells, Token key, TimeNs now, const FeatureEvent& event,
+               FeatureValue* value, FeatureEviction& evicted);
   // Effects: gives the cells of up to `most` keys back that are idle for a whole window.
   // Returns: of how many.
   std::uint32_t forget_idle(FeatureCells& cells, TimeNs now, std::uint32_t most);
@@ -106,14 +98,17 @@ class FeatureKeys {
   }
 
  private:
-  [[nodiscard]] FeatureFigure figure(FeatureWords state, TimeNs now) const noexcept;
-  // Returns: how many steps began after the last feed.
-  [[nodiscard]] TimeNs steps_later(const FeatureCell& cell, TimeNs now) const noexcept {
-    return now / declaration_.step_ns - cell.last() / declaration_.step_ns;
-  }
-  std::uint32_t take_cell(FeatureCells& cells, Token key, TimeNs since, Fed& fed);
-  void begin(FeatureState state, TimeNs now) noexcept;
-  void add(FeatureState state, TimeNs now, std::uint64_t amount, Token token) noexcept;
+  // Idle keys that are given back for each key that is fed: more than can come, so that they do
+  // not pile up.
+  static constexpr std::uint32_t idle_per_feed = 2;
+
+  template <FeatureShape shape>
+  [[nodiscard]] FeatureValue read_as(const FeatureCells& cells, std::uint32_t at,
+                                     TimeNs now) const noexcept;
+  template <FeatureShape shape>
+  bool observe_as(FeatureCells& cells, Token key, TimeNs now, const FeatureEvent& event,
+                  FeatureValue* value, FeatureEviction& evicted);
+  bool evict_oldest(FeatureCells& cells, TimeNs since, FeatureEviction& evicted);
   void forget(FeatureCells& cells, std::uint32_t at) noexcept;
 
   FeatureDeclaration declaration_;

@@ -19,7 +19,7 @@ std::uint32_t keys_of(std::span<const FeatureDeclaration> declarations) {
 }  // namespace
 
 FeatureTable::FeatureTable(std::span<const FeatureDeclaration> declarations, std::uint64_t seed)
-    : cells_(keys_of(declarations), seed), evictions_(declarations.size()) {
+    : cells_(keys_of(declarations), seed), evictions_(declarations.size() + 1) {
   features_.reserve(declarations.size());
   for (const FeatureDeclaration& declaration : declarations) {
     features_.emplace_back(declaration, static_cast<std::uint8_t>(features_.size() + 1));
@@ -30,39 +30,30 @@ void FeatureTable::observe(const FeatureEvent& event, std::span<FeatureValue> va
   ALLOT_CHECK(values.empty() || values.size() == features_.size());
   now_ = std::max(now_, event.time);
   evictions_count_ = 0;
+  const bool reads = !values.empty();
   for (std::size_t i = 0; i < features_.size(); ++i) {
     FeatureKeys& feature = features_[i];
-    const FeatureDeclaration& declaration = feature.declaration();
-    const Token key = key_of(declaration, event);
-    const bool fed = key != 0 && feeds(declaration, event);
-    if (!fed && values.empty()) continue;
+    const Token key = key_of(feature.declaration(), event);
     if (key == 0) {
-      values[i] = {};
+      if (reads) values[i] = {};
       continue;
     }
-    if (fed) feature.forget_idle(cells_, now_, idle_per_feed);
-    std::uint32_t at = feature.find(cells_, key);
-    if (!values.empty() && (!fed || declaration.prior)) values[i] = feature.read(cells_, at, now_);
-    if (!fed) continue;
-    const std::int64_t amount = event[declaration.amount];
-    ALLOT_CHECK(amount >= 0);
-    const FeatureKeys::Fed done = feature.feed(
-        cells_, at, key, now_, static_cast<std::uint64_t>(amount), event[declaration.distinct]);
-    if (done.evicted) evictions_[evictions_count_++] = done.eviction;
-    if (!values.empty() && !declaration.prior) values[i] = feature.read(cells_, done.at, now_);
+    FeatureValue* const value = reads ? &values[i] : nullptr;
+    const bool evicts =
+        feature.observe(cells_, key, now_, event, value, evictions_[evictions_count_]);
+    if (evicts) ++evictions_count_;
   }
 }
 
 FeatureValue FeatureTable::read(std::size_t i, Token key, TimeNs time) const noexcept {
   if (key == 0) return {};
-  return features_[i].read(cells_, features_[i].find(cells_, key), std::max(now_, time));
+  return features_[i].read(cells_, key, std::max(now_, time));
 }
 
 TimeNs FeatureTable::below_at(std::size_t i, Token key, TimeNs time,
                               std::uint32_t threshold) const noexcept {
   if (key == 0) return 0;
-  return features_[i].below_at(cells_, features_[i].find(cells_, key), std::max(now_, time),
-                               threshold);
+  return features_[i].below_at(cells_, key, std::max(now_, time), threshold);
 }
 
 std::uint32_t FeatureTable::forget_idle(TimeNs time, std::uint32_t most) {

@@ -87,13 +87,9 @@ class FeatureTable {
   }
 
  private:
-  // Idle keys that are given back for each key that is fed: more than can come, so that they do
-  // not pile up.
-  static constexpr std::uint32_t idle_per_feed = 2;
-
   FeatureCells cells_;
   std::vector<FeatureKeys> features_;
-  std::vector<FeatureEviction> evictions_;
+  std::vector<FeatureEviction> evictions_;  // one for each feature, and one for the next to come
   std::size_t evictions_count_{};
   TimeNs now_{};
 };

@@ -98,7 +98,7 @@ struct RecentEvents {
     if constexpr (stride == 2) cell.words[1] = amount;
   }
 
-  // Returns: how many of them are after `since`.
+  // Returns: how many of them are after `since`. Requires: there is one.
   [[nodiscard]] static std::uint32_t count(FeatureWords state, std::uint32_t cap,
                                            TimeNs since) noexcept {
     const FeatureCell& cell = state.cell();

@@ -86,7 +86,7 @@ class Bench {
   void next() {
     if constexpr (prefetches) {
       table_.prefetch(event(tokens_[(at_ + ahead) % events_count]));
-      table_.prefetch_blocks(event(tokens_[(at_ + ahead / 2) % events_count]));
+      table_.prefetch_rest(event(tokens_[(at_ + ahead / 2) % events_count]));
     }
     one(tokens_[at_ % events_count], values_);
     ++at_;

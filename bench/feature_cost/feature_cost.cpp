@@ -37,7 +37,7 @@ extern "C" {
 }
 [[gnu::noipa]] void feature_prefetch(const FeatureTable& table, const FeatureEvent& event) {
   table.prefetch(event);
-  table.prefetch_blocks(event);
+  table.prefetch_rest(event);
 }
 }
 

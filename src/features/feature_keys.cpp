@@ -200,8 +200,11 @@ template <FeatureShape shape>
   }
   add<shape>(state, declaration_, now, event);
   if (!stays) {
-    cell.place = order_.append(
-        at, [&cells](std::uint32_t moved, std::uint32_t place) { cells[moved].place = place; });
+    const auto moved = [&cells](std::uint32_t owner, std::uint32_t place) {
+      cells[owner].place = place;
+    };
+    const auto soon = [&cells](std::uint32_t owner) { cells.prefetch_cell(owner); };
+    cell.place = order_.append(at, moved, soon);
   }
   if (value != nullptr && !before) *value = read_as<shape>(cells, at, now);
   return evicts;

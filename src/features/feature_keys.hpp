@@ -45,11 +45,12 @@ class FeatureKeys {
   [[gnu::always_inline]] void prefetch(const FeatureCells& cells, Token key) const noexcept {
     cells.prefetch(position_, key);
   }
-  // Requires: what prefetch() asked for has come.
-  [[gnu::always_inline]] void prefetch_block(const FeatureCells& cells, Token key) const noexcept {
-    if (!has_blocks_) return;
+  // Prefetches what the key's cell leads to. To be called when what prefetch() asked for has come.
+  [[gnu::always_inline]] void prefetch_rest(const FeatureCells& cells, Token key) const noexcept {
     const std::uint32_t at = cells.find(position_, key);
-    if (at != none) blocks_.prefetch(cells[at].block);
+    if (at == none) return;
+    order_.prefetch(cells[at].place);
+    if (has_blocks_) blocks_.prefetch(cells[at].block);
   }
 
   // Returns: what is known of the key at `now`.

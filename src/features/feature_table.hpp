@@ -48,10 +48,10 @@ class FeatureTable {
       if (key != 0) feature.prefetch(cells_, key);
     }
   }
-  [[gnu::always_inline]] void prefetch_blocks(const FeatureEvent& event) const noexcept {
+  [[gnu::always_inline]] void prefetch_rest(const FeatureEvent& event) const noexcept {
     for (const FeatureKeys& feature : features_) {
       const Token key = key_of(feature.declaration(), event);
-      if (key != 0) feature.prefetch_block(cells_, key);
+      if (key != 0) feature.prefetch_rest(cells_, key);
     }
   }
 

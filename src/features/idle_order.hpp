@@ -35,13 +35,15 @@ class IdleOrder {
   [[nodiscard]] std::uint32_t oldest() const noexcept { return owners_[place_at(next(front_))]; }
 
   // Returns: the place at the end, where `owner` stands now.
-  // Effects: up to two others are moved down; moved(owner, place) is called for each.
+  // Effects: up to two others are moved down; moved(owner, place) is called for each, and
+  //          soon(owner) for the one that is to be moved next.
   // Requires: fewer than owners_max in it.
-  template <class Moved>
-  std::uint32_t append(std::uint32_t owner, Moved&& moved) {
+  template <class Moved, class Soon>
+  std::uint32_t append(std::uint32_t owner, Moved&& moved, Soon&& soon) {
     ALLOT_CHECK(count_ < owners_max_);
-    if (closing_up_ || end_ - front_ > owners_.size() - owners_max_) [[unlikely]]
-      close_up(moved);
+    if (closing_up_ || end_ - front_ > owners_.size() - owners_max_) [[unlikely]] {
+      close_up(moved, soon);
+    }
     const auto place = static_cast<std::uint32_t>(place_at(end_));
     ++end_;
     ++count_;
@@ -53,6 +55,10 @@ class IdleOrder {
   void remove(std::uint32_t place) noexcept {
     taken_.remove(place);
     --count_;
+  }
+  // Prefetches what remove() looks at.
+  [[gnu::always_inline]] void prefetch(std::uint32_t place) const noexcept {
+    taken_.prefetch(place);
   }
   // Requires: somebody stands at `place`. Returns: true only if nobody was appended after it and is
   //           still there; then there is nothing to change when it is fed.
@@ -96,8 +102,8 @@ class IdleOrder {
 
   // When it begins there are owners_max - 1 places beyond the end. Each append takes one of them,
   // after two owners were moved and so one less is left to move: it ends before they are taken.
-  template <class Moved>
-  [[gnu::noinline]] void close_up(Moved&& moved) {
+  template <class Moved, class Soon>
+  [[gnu::noinline]] void close_up(Moved&& moved, Soon&& soon) {
     if (!closing_up_) {
       front_ = next(front_);
       if (end_ - front_ <= owners_.size() - owners_max_) return;
@@ -122,6 +128,10 @@ class IdleOrder {
       ++down_to_;
       from_ = at + 1;
     }
+    const std::uint64_t at = next(from_);
+    if (at >= end_) return;
+    from_ = at;
+    soon(owners_[place_at(at)]);
   }
 
   std::uint32_t owners_max_;

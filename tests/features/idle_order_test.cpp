@@ -22,10 +22,12 @@ class Compared {
       forget(owner);
     }
     int moves = 0;
-    place_of_[owner] = order_.append(owner, [&](std::uint32_t moved, std::uint32_t place) {
+    const auto note = [&](std::uint32_t moved, std::uint32_t place) {
       place_of_[moved] = place;
       ++moves;
-    });
+    };
+    place_of_[owner] =
+        order_.append(owner, note, [&](std::uint32_t soon) { EXPECT_LT(soon, owners_max_); });
     EXPECT_LE(moves, 2);
     moves_ += static_cast<std::uint64_t>(moves);
     naive_.push_back(owner);

@@ -2,6 +2,7 @@
 // callgrind to count instructions by. bench/feature_cost.sh builds and runs it.
 //
 //   feature_cost SHAPE      one of: count sum count_in_steps sum_in_steps distinct age evicting
+//                          ten_counts
 //
 // Prints how many events were fed, how many values were read, and how many of both in one call.
 // Exit status 0 when the values are what was fed.
@@ -12,6 +13,7 @@
 #include <cstdlib>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "features/feature_table.hpp"
 #include "generator/random_source.hpp"
@@ -32,8 +34,8 @@ extern "C" {
   value = table.read(0, event[allot::FeatureField::customer], event.time);
 }
 [[gnu::noipa]] void feature_observe(FeatureTable& table, const FeatureEvent& event,
-                                    FeatureValue& value) {
-  table.observe(event, std::span(&value, 1));
+                                    std::span<FeatureValue> values) {
+  table.observe(event, values);
 }
 [[gnu::noipa]] void feature_prefetch(const FeatureTable& table, const FeatureEvent& event) {
   table.prefetch(event);
@@ -79,7 +81,9 @@ FeatureDeclaration declared(std::string_view shape) {
 int main(int argc, char** argv) {
   const std::string_view shape = argc == 2 ? argv[1] : "";
   const FeatureDeclaration of = declared(shape);
-  FeatureTable table(std::span(&of, 1));
+  std::vector<FeatureDeclaration> set(shape == "ten_counts" ? 10 : 1, of);
+  for (std::size_t i = 0; i < set.size(); ++i) set[i].id = static_cast<std::uint16_t>(i + 1);
+  FeatureTable table(set);
   allot::generator::RandomSource random(5);
   FeatureEvent event;
   event.feed = allot::FeatureFeed::attempt;
@@ -94,6 +98,7 @@ int main(int argc, char** argv) {
     table.feed(event);
   }
   FeatureValue value;
+  std::vector<FeatureValue> values(set.size());
   std::uint64_t wrong = 0;
   CALLGRIND_START_INSTRUMENTATION;
   for (std::uint32_t i = 0; i < rounds; ++i) {
@@ -101,13 +106,15 @@ int main(int argc, char** argv) {
     feature_prefetch(table, event);
     feature_feed(table, event);
     feature_read(table, event, value);
-    const FeatureValue fed = value;
-    feature_observe(table, event, value);
-    // One more event of the same instant.
-    const std::int64_t more = of.kind == FeatureKind::count ? 1
-                              : of.kind == FeatureKind::sum ? 3
-                                                            : 0;
-    const bool right = value.at_least || value.value == fed.value + more;
+    next();
+    const FeatureValue before = table.read(0, event[allot::FeatureField::customer], event.time);
+    feature_observe(table, event, values);
+    const std::int64_t more = values.front().value - before.value;
+    const bool right =
+        values.front().at_least || (of.kind == FeatureKind::count      ? more == 1
+                                    : of.kind == FeatureKind::sum      ? more == 3
+                                    : of.kind == FeatureKind::distinct ? more == 0 || more == 1
+                                                                       : more == 0);
     wrong += right ? 0 : 1;
   }
   CALLGRIND_STOP_INSTRUMENTATION;

@@ -166,10 +166,9 @@ TimeNs FeatureKeys::below_at(const FeatureCells& cells, Token key, TimeNs now,
 }
 
 template <FeatureShape shape>
-[[gnu::always_inline]] inline bool FeatureKeys::observe_as(FeatureCells& cells, Token key,
-                                                           TimeNs now, const FeatureEvent& event,
-                                                           FeatureValue* value,
-                                                           FeatureEviction& evicted) {
+[[gnu::noinline]] bool FeatureKeys::observe_as(FeatureCells& cells, Token key, TimeNs now,
+                                               const FeatureEvent& event, FeatureValue* value,
+                                               FeatureEviction& evicted) {
   const bool fed = feeds(declaration_, event);
   if (fed && idle_from_ <= now) forget_idle(cells, now, idle_per_feed);
   std::uint32_t at = cells.find(position_, key);
@@ -182,7 +181,8 @@ template <FeatureShape shape>
   bool stays = false;  // it is the last that was fed, and stays it
   bool evicts = false;
   if (begins) {
-    if (order_.count() == declaration_.keys_max) evicts = evict_oldest(cells, since, evicted);
+    evicts = order_.count() == declaration_.keys_max;
+    if (evicts) evicted = evict_oldest(cells, since);
     at = cells.take(position_, key);
     cells[at].block = blocks_.take();
   } else {
@@ -232,18 +232,16 @@ std::uint32_t FeatureKeys::forget_idle(FeatureCells& cells, TimeNs now, std::uin
   return forgotten;
 }
 
-// Effects: the key that is idle longest is forgotten. Returns: whether its window was not over.
-bool FeatureKeys::evict_oldest(FeatureCells& cells, TimeNs since, FeatureEviction& evicted) {
+// Effects: the key that is idle longest is forgotten. Its window is not over: keys whose window is
+//          were given back before, until there was room or none was left.
+FeatureEviction FeatureKeys::evict_oldest(FeatureCells& cells, TimeNs since) {
   const std::uint32_t oldest = order_.oldest();
-  const TimeNs last = cells[oldest].last();
-  const bool loses = last > since;
-  if (loses) {
-    evicted = {declaration_.id, cells[oldest].key, last};
-    lost_until_ = last;
-    ++evictions_;
-  }
+  const FeatureEviction evicted{declaration_.id, cells[oldest].key, cells[oldest].last()};
+  ALLOT_CHECK(evicted.last_fed > since);
+  lost_until_ = evicted.last_fed;
+  ++evictions_;
   forget(cells, oldest);
-  return loses;
+  return evicted;
 }
 
 void FeatureKeys::forget(FeatureCells& cells, std::uint32_t at) noexcept {

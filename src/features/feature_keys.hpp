@@ -3,8 +3,7 @@
 // A key that was not fed for a whole window is forgotten: it says what a key says that was never
 // fed, from that instant on, whether its cell has been given back yet or not. When as many keys
 // are known as can be, a new one takes the place of the one that is idle longest; what was fed at
-// one time is told apart by the order of the feeds. If that one's window was not over, this is an
-// eviction, and it is told.
+// one time is told apart by the order of the feeds. This is an eviction, and it is told.
 #pragma once
 
 #include <cstddef>
@@ -109,7 +108,7 @@ class FeatureKeys {
   template <FeatureShape shape>
   bool observe_as(FeatureCells& cells, Token key, TimeNs now, const FeatureEvent& event,
                   FeatureValue* value, FeatureEviction& evicted);
-  bool evict_oldest(FeatureCells& cells, TimeNs since, FeatureEviction& evicted);
+  FeatureEviction evict_oldest(FeatureCells& cells, TimeNs since);
   void forget(FeatureCells& cells, std::uint32_t at) noexcept;
 
   FeatureDeclaration declaration_;

@@ -423,5 +423,21 @@ TEST(Features, MemoryIsSaidAndNothingElseIsTaken) {
   EXPECT_EQ(wide.bytes(), narrow.bytes() + 68'000'000U);
 }
 
+// Whoever would rather pay for memory at start is shown all of it.
+TEST(Features, EveryPageIsShown) {
+  FeatureDeclaration of = declared(FeatureKind::distinct);
+  of.keys_max = 1'000;
+  of.cap = 16;
+  FeatureTable table(std::span(&of, 1));
+  std::size_t shown = 0;
+  const auto visit = [&shown](auto& array) {
+    array.prefault();
+    shown += array.size() * sizeof(array[0]);
+  };
+  visit_pages(table, visit);
+  EXPECT_GE(shown, table.bytes());
+  EXPECT_LE(shown, table.bytes() + 1'000);  // the upper levels of the bits
+}
+
 }  // namespace
 }  // namespace allot

@@ -15,7 +15,6 @@
 #include <vector>
 
 #include "features/feature_table.hpp"
-#include "generator/random_source.hpp"
 
 namespace allot {
 namespace {
@@ -23,7 +22,7 @@ namespace {
 constexpr TimeNs second = 1'000'000'000;
 constexpr TimeNs between_events = 1'000;
 constexpr std::size_t ahead = 16;
-constexpr std::size_t events_count = std::size_t{1} << 22U;
+constexpr std::uint64_t checked_max = std::uint64_t{1} << 22U;
 
 FeatureDeclaration declared(std::uint16_t id, std::uint32_t keys) {
   FeatureDeclaration of;
@@ -73,11 +72,9 @@ class Bench {
       : declarations_(set(keys)),
         table_(declarations_),
         values_(declarations_.size()),
-        tokens_(events_count),
+        tokens_(tokens),
         known_(declarations_.front().keys_max) {
     for (std::uint32_t i = 0; i < known_; ++i) one(mix_token(i + 1), values_);
-    generator::RandomSource random(11);
-    for (Token& token : tokens_) token = mix_token(1 + random.below(tokens));
     // Where others have to go, they have begun to.
     for (std::uint32_t i = known_; i < tokens && i < 2 * known_; ++i) next<false>();
   }
@@ -85,28 +82,32 @@ class Bench {
   template <bool prefetches>
   void next() {
     if constexpr (prefetches) {
-      table_.prefetch(event(tokens_[(at_ + ahead) % events_count]));
-      table_.prefetch_rest(event(tokens_[(at_ + ahead / 2) % events_count]));
+      table_.prefetch(event(token_at(at_ + ahead)));
+      table_.prefetch_rest(event(token_at(at_ + ahead / 2)));
     }
-    one(tokens_[at_ % events_count], values_);
+    one(token_at(at_), values_);
     ++at_;
   }
-  // Returns: whether the key that comes next was counted as often as it came before. Once all
-  // events have come it came at least so often.
+  // Returns: whether the key that comes next was counted as often as it came before; of many
+  // events, at least as often as among the first.
   bool right() const {
-    const Token token = tokens_[at_ % events_count];
-    const std::size_t played = std::min(at_, events_count);
-    const auto end = tokens_.begin() + static_cast<std::ptrdiff_t>(played);
+    const Token token = token_at(at_);
     const FeatureDeclaration& of = declarations_.front();
-    std::int64_t times = 1 + std::count(tokens_.begin(), end, token);
+    std::int64_t times = 1;
+    for (std::uint64_t i = 0; i < std::min(at_, checked_max); ++i) times += token_at(i) == token;
     if (of.cap != 0) times = std::min<std::int64_t>(times, of.cap);
     const FeatureValue said = table_.read(0, token, time_);
-    return said.partial || (at_ > events_count ? said.value >= times : said.value == times);
+    return said.partial || (at_ > checked_max ? said.value >= times : said.value == times);
   }
   std::size_t bytes() const { return table_.bytes(); }
   std::uint64_t evictions() const { return table_[0].evictions(); }
 
  private:
+  // Any of the keys, by the number of the event.
+  Token token_at(std::uint64_t i) const {
+    __extension__ using Wide = unsigned __int128;
+    return mix_token(1 + static_cast<Token>(Wide{mix_token(i + 1)} * tokens_ >> 64U));
+  }
   static FeatureEvent event(Token token) {
     FeatureEvent event{.feed = FeatureFeed::attempt};
     for (std::size_t i = 1; i <= 5; ++i) event.tokens[i] = token;
@@ -124,9 +125,9 @@ class Bench {
   std::vector<FeatureDeclaration> declarations_;
   FeatureTable table_;
   std::vector<FeatureValue> values_;
-  std::vector<Token> tokens_;
+  std::uint64_t tokens_;
   std::uint32_t known_;
-  std::size_t at_{};
+  std::uint64_t at_{};
   TimeNs time_{second};
 };
 

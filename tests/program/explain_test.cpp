@@ -303,8 +303,8 @@ TEST_F(Explain, StockTooNearItsEndIsTold) {
   EXPECT_EQ(line.at("near_end"), Json::parse(R"([{"node":"LON","units":5}])"));
   const std::string text = run("explain " + path("log") + " 2").out;
   EXPECT_TRUE(
-      text.starts_with("Refused: SKU B, wanted 2, none is for sale; too near the end for "
-                       "the channel: 5 in LON\n"))
+      text.starts_with("Refused: SKU B, wanted 2, none is for sale; too near the end for the "
+                       "channel: 5\n    in LON\n"))
       << text;
 }
 

@@ -1,5 +1,6 @@
-// A set of small integers from which the least one is found at once, however few of many are in it:
-// a bit for each, and above each 64 of them a bit that says whether there is any.
+// A set of small integers from which the least one, or the least from some value on, is found at
+// once, however few of many are in it: a bit for each, and above each 64 of them a bit that says
+// whether there is any.
 //
 // Memory: fixed by the constructor, touched as far as it was used. Cost: a word for each 64-fold of
 // what the set can hold.
@@ -35,6 +36,28 @@ class BitTree {
     return at;
   }
 
+  static constexpr std::size_t none = ~std::size_t{0};
+  // Returns: the least in the set that is not below `value`, or none.
+  [[nodiscard]] std::size_t first_from(std::size_t value) const noexcept {
+    for (std::size_t level = 0; level < depth_; ++level) {
+      if (value / bits >= levels_[level].size()) return none;
+      const std::uint64_t rest = levels_[level][value / bits] >> (value % bits);
+      if (rest != 0) {
+        value += static_cast<std::size_t>(std::countr_zero(rest));
+        while (level-- > 0) {
+          value = value * bits + static_cast<std::size_t>(std::countr_zero(levels_[level][value]));
+        }
+        return value;
+      }
+      value = value / bits + 1;
+    }
+    return none;
+  }
+
+  // Prefetches what add() and remove() mostly touch, and nothing else.
+  [[gnu::always_inline]] void prefetch(std::size_t value) const noexcept {
+    __builtin_prefetch(&levels_[0][value / bits], 1);
+  }
   void add(std::size_t value) noexcept {
     for (std::size_t level = 0; level < depth_; ++level, value /= bits) {
       std::uint64_t& word = levels_[level][value / bits];

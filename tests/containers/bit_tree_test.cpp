@@ -22,6 +22,9 @@ TEST(BitTree, FindsTheLeastOfAllThatAreInIt) {
       tree.set(value, in_it);
       in_it ? (void)naive.insert(value) : (void)naive.erase(value);
       ASSERT_EQ(tree.empty(), naive.empty());
+      const std::size_t from = random.one_in(8) ? size : random.below(size + 1);
+      const auto next = naive.lower_bound(from);
+      ASSERT_EQ(tree.first_from(from), next == naive.end() ? BitTree::none : *next);
       if (naive.empty()) continue;
       ASSERT_EQ(tree.first(), *naive.begin());
       if (!random.one_in(3)) continue;

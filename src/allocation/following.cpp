@@ -99,7 +99,8 @@ Decision Following::record(RecordPayment fact) {
   }
   if (known || !is_known()) return recorded;
   if (fact.kind == PaymentKind::captured) come_in(fact.amount);
-  if (fact.kind == PaymentKind::reversed || fact.kind == PaymentKind::charged_back) go_back(fact.amount);
+  if (fact.kind == PaymentKind::reversed || fact.kind == PaymentKind::charged_back)
+    go_back(fact.amount);
   return recorded;
 }
 

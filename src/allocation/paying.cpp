@@ -167,7 +167,8 @@ void Paying::capture_part(OrderSlot slot, WideMoney amount, TimeNs paid_at) {
   disown(companions, order);
   (void)companions.begin_payments(order);
   const WideMoney before = balances_.of(order).refund_due;
-  // All of it is there, also where more came in than was due; beyond what can be counted nothing is.
+  // All of it is there, also where more came in than was due; beyond what can be counted nothing
+  // is.
   PaymentSums& all_sums = *companions.payments(order);
   const MoneyMinor counted =
       std::min(told_money(amount), std::numeric_limits<MoneyMinor>::max() - all_sums.captured);

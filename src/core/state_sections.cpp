@@ -94,10 +94,9 @@ void put_gone(StateWriter& out, const OrderBook& book) {
   const GoneOrders& gone = book.keys().gone();
   if (gone.empty() && slots.empty()) return;
   out.section(86, gone.count());
-  gone.visit_oldest_first(
-      [&out](const GoneOrder& one) {
-        out.put(one.sequence, one.into_sequence, one.open, one.asked);
-      });
+  gone.visit_oldest_first([&out](const GoneOrder& one) {
+    out.put(one.sequence, one.into_sequence, one.open, one.asked);
+  });
   out.put(static_cast<std::uint32_t>(slots.size()));
   for (const OrderSlot slot : slots) {
     const MoneySlot money = companions.money(book[slot]);

@@ -4,7 +4,7 @@ import re
 import source
 
 # A folder includes only itself and folders of a lower rank: include arrows are data arrows.
-ROOMS = ["types", "containers", "messages", "intake", "sequencing", "catalogue", "identity", "risk",
+ROOMS = ["types", "cel", "containers", "messages", "intake", "sequencing", "catalogue", "identity", "risk",
          "ledger", "waiting", "sourcing", "orders", "allocation", "core", "journal", "events",
          "driver", "replay"]
 TOOLS = ["json", "files", "inspection", "simulation", "report", "program", "generator"]

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -48,9 +49,7 @@ class Profile {
     const Expr& expr = ast_[id];
     switch (expr.kind) {
       case ExprKind::literal: return literal(expr);
-      case ExprKind::list:
-        if (expr.children.empty()) refuse(expr, "this list is empty, so that nothing is in it");
-        return;
+      case ExprKind::list: return list(id);
       case ExprKind::map: return refuse(expr, "there are no maps in rules; declare a struct");
       case ExprKind::call: return call(expr);
       case ExprKind::comprehension: return comprehension(expr, nested);
@@ -64,6 +63,25 @@ class Profile {
     } else if (expr.value.as<Bytes>() != nullptr) {
       refuse(expr, "there are no bytes in rules, only texts");
     }
+  }
+
+  // Evaluating a rule makes nothing: a list is there before, or is only looked through.
+  void list(ExprId id) {
+    const Expr& expr = ast_[id];
+    if (expr.children.empty()) {
+      refuse(expr, "this list is empty, so that nothing is in it");
+    } else if (!looked_through_.contains(id) && !is_constant(id)) {
+      refuse(expr,
+             "rules make no lists: this one holds what is not constant, which is allowed on "
+             "the right of 'in' only");
+    }
+  }
+
+  [[nodiscard]] bool is_constant(ExprId id) const {
+    const Expr& expr = ast_[id];
+    if (checked_.references[id].kind != ReferenceKind::none) return false;
+    return std::all_of(expr.children.begin(), expr.children.end(),
+                       [this](ExprId child) { return is_constant(child); });
   }
 
   // A type is told where it comes from, not again in all that is made of it.
@@ -129,6 +147,7 @@ class Profile {
         }
         return;
       case Function::in:
+        looked_through_.insert(expr.children[1]);
         if (!is_scalar(kind(expr, 0)) && is_of_rules(type(expr, 0))) {
           refuse(expr, "only single values are looked for, not " + shown(expr, 0));
         }
@@ -272,6 +291,7 @@ class Profile {
   const Ast& ast_;
   const Checked& checked_;
   const Environment& environment_;
+  std::set<ExprId> looked_through_;  // lists on the right of an 'in'
   Problems problems_;
 };
 

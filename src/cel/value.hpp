@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -76,6 +77,11 @@ struct RecordRef {
 };
 using Text = std::shared_ptr<const std::string>;
 
+template <class T, class Variant>
+inline constexpr bool is_one_of = false;
+template <class T, class... Others>
+inline constexpr bool is_one_of<T, std::variant<Others...>> = (std::is_same_v<T, Others> || ...);
+
 class Value {
  public:
   using Held = std::variant<Null, bool, std::int64_t, std::uint64_t, Text, Bytes, Timestamp,
@@ -83,7 +89,7 @@ class Value {
 
   Value() = default;
   template <class T>
-    requires std::is_constructible_v<Held, std::in_place_type_t<T>, T>
+    requires is_one_of<T, Held>
   Value(T held) : held_(std::in_place_type<T>, std::move(held)) {}  // NOLINT: implicit by design
 
   [[nodiscard]] static Value text(std::string text);

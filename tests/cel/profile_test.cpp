@@ -133,6 +133,15 @@ INSTANTIATE_TEST_SUITE_P(
                 "filter() makes a list; a rule asks with exists, all or exists_one"},
         Refused{"o.tags.exists(a, o.tags.exists(b, o.tags.exists(c, a == b && b == c)))",
                 "more than 2 macros stand in the body of one another"},
+        Refused{"[o.total, 1].exists(x, x > 5)",
+                "rules make no lists: this one holds what is not constant, which is allowed on the "
+                "right of 'in' only"},
+        Refused{"[[o.total]][0] == [1] && o.total in [o.items, 1]",
+                "rules make no lists: this one holds what is not constant, which is allowed on the "
+                "right of 'in' only\n"
+                "rules make no lists: this one holds what is not constant, which is allowed on the "
+                "right of 'in' only\n"
+                "only single values are compared, not values of type list(int)"},
         Refused{"o.total in []", "this list is empty, so that nothing is in it"},
         Refused{"[].all(x, x == 1)", "this list is empty, so that nothing is in it"},
         Refused{"size(o.tags + o.tags) > 1",

@@ -55,7 +55,7 @@ std::string broken_promise(const RuleExpression& rule, const Values& values, See
 TEST(CelRandom, RulesKeepWhatWasPromisedOfThem) {
   const Environment environment = shop_environment();
   Seen seen;
-  for (const std::uint64_t seed : {1, 2, 3}) {
+  for (const std::uint64_t seed : {1U, 2U, 3U}) {
     RandomRule random(seed);
     for (int round = 0; round < 30'000; ++round) {
       const std::string source = random.condition();

@@ -30,9 +30,10 @@ static_assert(sizeof(allot_found_line) == 136 && offsetof(allot_found_line, stat
 static_assert(offsetof(allot_found_line, line_number) == 22 &&
               offsetof(allot_found_line, wanted_at) == 128);
 static_assert(offsetof(allot_found_line, price) == 24 && offsetof(allot_found_line, holds) == 56);
-static_assert(sizeof(allot_found_order) == 232 && offsetof(allot_found_order, channel) == 24);
+static_assert(sizeof(allot_found_order) == 256 && offsetof(allot_found_order, channel) == 24);
 static_assert(offsetof(allot_found_order, order_number) == 200 &&
-              offsetof(allot_found_order, credit) == 224);
+              offsetof(allot_found_order, credit) == 224 &&
+              offsetof(allot_found_order, merged) == 232);
 static_assert(offsetof(allot_found_order, as_of) == 40 &&
               offsetof(allot_found_order, lines) == 184);
 static_assert(sizeof(allot_found_available) == 24);

@@ -105,6 +105,8 @@ allot_found_order in_c(const OrderInspection& from) noexcept {
   order.ship_by = from.ship_by;
   order.sold_at = from.sold_at;
   order.line_count = from.lines.size();
+  order.merged.into = {from.merged_into.low, from.merged_into.high};
+  order.merged.sequence = from.merged_sequence;
   return order;
 }
 

@@ -17,6 +17,15 @@ struct LineCut {
   WideMoney less;   // by so much less is to be paid for it
 };
 
+// Effects: the line says all that the other says, and has nothing yet.
+inline void begin_as(Line& line, const Line& other) noexcept {
+  line = other;
+  line.waiting = {};
+  line.first = {};
+  line.more = {};
+  line.entry = {};
+}
+
 class Changing {
  public:
   explicit Changing(Tables& tables) noexcept : t_(tables) {}

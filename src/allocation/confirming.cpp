@@ -55,7 +55,8 @@ Decision Confirming::confirm(OrderSlot slot, const ConfirmPart& request) {
 Reason Confirming::may_be_paid(const Order& order, TimeNs paid_at) const {
   if (!awaits_payment(order.payment)) return Reason::already_paid;
   if (order.ship_complete) return Reason::whole_order_only;
-  if (t_.semantics.heeds_when_paid() && Life::was_paid_before(order, paid_at)) {
+  if (t_.semantics.heeds_when_paid() && Life::was_paid_before(order, paid_at) &&
+      second_of(paid_at) < first_second(t_.book.companions(), order)) {
     return Reason::paid_before_placed;
   }
   const Deadlines deadlines(t_.catalogue, t_.step);

@@ -107,7 +107,7 @@ void Crediting::lapse(ReturnSlot slot) {
 }
 
 OrderSlot Crediting::new_order(const Exchanged& exchanged) const {
-  const OrderSlot slot = t_.book.find(exchanged.key);
+  const OrderSlot slot = find_any(t_.book.keys(), exchanged.key);
   const bool same = slot.present() && t_.book[slot].sequence == exchanged.sequence;
   return same ? slot : OrderSlot{};
 }
@@ -120,7 +120,7 @@ MoneyMinor Crediting::to_move(const Exchanged& exchanged, OrderSlot from, OrderS
   if (from.present()) most = std::min<WideMoney>(most, balances.creditable(t_.book[from]));
   if (!to.present()) {
     // What is not known any more had its credit, unless it is known to have ended without goods.
-    const Stub* const stub = t_.book.keys().find_stub(exchanged.key);
+    const Stub* const stub = find_any_stub(t_.book.keys(), exchanged.key);
     const bool ended = stub != nullptr && stub->sequence == exchanged.sequence &&
                        stub->status != OrderStatus::shipped;
     const bool counted = exchanged.counts == CreditWhen::at_once && from.present() && !ended;

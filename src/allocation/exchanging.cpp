@@ -56,6 +56,7 @@ Decision Exchanging::exchange(const Exchange& request, OrderReader& reader, Risk
   if (request.new_number.present() && !request.new_number.valid()) return Reason::code_invalid;
   const OrderSlot old = t_.book.find(request.order_key);
   if (!old.present()) {
+    if (t_.book.keys().find_gone(request.order_key) != nullptr) return Reason::order_merged;
     // Nobody knows what its goods cost, nor what was paid for them.
     const bool forgotten = t_.book.keys().find_stub(request.order_key) != nullptr;
     return forgotten ? Reason::order_forgotten : Reason::order_unknown;
@@ -105,7 +106,7 @@ Decision Exchanging::place(const Place& whole, const Code& number, OrderReader& 
     return read;
   }
   if (t_.book.keys().contain(whole.order_key)) {
-    const OrderSlot known = t_.book.find(whole.order_key);
+    const OrderSlot known = find_any(t_.book.keys(), whole.order_key);
     const bool conflict = number.present() && known.present() &&
                           t_.numbers.of(t_.book[known], known) != number.text();
     return conflict ? Reason::order_key_conflict : Reason::order_exists;

@@ -7,6 +7,7 @@
 #include "allocation/balances.hpp"
 #include "allocation/changing.hpp"
 #include "allocation/ending.hpp"
+#include "allocation/promising.hpp"
 #include "allot/messages/limits_rules.hpp"
 #include "orders/cap_changes.hpp"
 
@@ -30,6 +31,14 @@ bool is_later(const Order& order, const Order& other) noexcept {
   return !__builtin_add_overflow(sum, more, &sum);
 }
 
+// Effects: payments come to what those of both did. Returns: false where that is more than can be
+//          counted. Requires: nothing is set aside.
+[[nodiscard]] bool add_sums(PaymentSums& sums, const PaymentSums& more) noexcept {
+  return sum_up(sums.authorised, more.authorised) && sum_up(sums.captured, more.captured) &&
+         sum_up(sums.refunded, more.refunded) && sum_up(sums.reversed, more.reversed) &&
+         sum_up(sums.charged_back, more.charged_back) && sum_up(sums.unnamed, more.unnamed);
+}
+
 // Effects: a line says what both said together. `its`: what the line that goes says. Returns: false
 //          where that is more than can be counted.
 [[nodiscard]] bool join_money(LineChange& change, const Line& into, const Line& from,
@@ -42,15 +51,6 @@ bool is_later(const Order& order, const Order& other) noexcept {
     change.price = 0;
   }
   return sum_up(said.discount, its.discount) && sum_up(said.tax, its.tax);
-}
-
-// Effects: the line says all that the other says, and has nothing yet.
-void begin_as(Line& line, const Line& other) noexcept {
-  line = other;
-  line.waiting = {};
-  line.first = {};
-  line.more = {};
-  line.entry = {};
 }
 
 // Effects: the order has ended, since it went into the one that was placed at `into`, with the
@@ -98,6 +98,10 @@ Reason Merging::compare(const Order& into, const Order& from) const {
   // Who loses is being looked for by where orders lie.
   if (loses(into) || loses(from)) return Reason::stock_pending;
   if (misses_goods(from)) return Reason::goods_are_missing;
+  const Companions& companions = t_.book.companions();
+  if (others_of(companions, into) + others_of(companions, from) >= orders_per_order_max) {
+    return Reason::too_many_orders;
+  }
   if (waits(from) && is_later(from, into)) return Reason::ranks_differ;
   return Reason::ok;
 }
@@ -181,8 +185,7 @@ bool Merging::loses(const Order& order) const {
   return any;
 }
 
-// Returns: whether it is an open exception that goods of the order are missing: that would be over
-//          with it.
+// Of one that ends it would be over with it.
 bool Merging::misses_goods(const Order& order) const {
   if (t_.exceptions.count() == 0) return false;
   for (ExceptionSlot slot = t_.exceptions.first_of(order.key); slot.present();
@@ -272,10 +275,8 @@ Reason Merging::add_up(const Order& into, const Order& from, Whole& whole) const
       !sum_up(charges.shipping_tax, its.shipping_tax) || !sum_up(whole.value, from.value)) {
     return Reason::order_value_overflow;
   }
-  const WideMoney stayed = companions.sums_of(from).stayed();
-  if (companions.sums_of(into).captured + stayed > std::numeric_limits<MoneyMinor>::max()) {
-    return Reason::order_value_overflow;
-  }
+  PaymentSums sums = companions.sums_of(into);
+  if (!add_sums(sums, companions.sums_of(from))) return Reason::order_value_overflow;
   charges.tax_included = tax_included(into, from);
   charges.lines_named = charges.lines_named || its.lines_named;
   whole.says_any = charges.any() || charges.lines_named || companions.money(into).present() ||
@@ -312,6 +313,7 @@ void Merging::apply(OrderSlot into_slot, OrderSlot from_slot, const Whole& whole
     (void)companions.begin_payments(from);
   }
   const WideMoney before = counts ? Balances(t_).of(into).refund_due : 0;
+  const MoneyMinor open = still_open(from);
   take_earlier_place(into, from);
   shorten_window(into, from);
   disown(companions, from);
@@ -323,7 +325,7 @@ void Merging::apply(OrderSlot into_slot, OrderSlot from_slot, const Whole& whole
   t_.timers.set(t_.book, from_slot, 0);
   end_merged(*t_.step.out, from, units, into.sequence);
   if (counts) {
-    move_money(into, from);
+    move_payments(into_slot, from);
     Balances(t_).tell_change(from, 0, Reason::ok);
   }
   into.value = whole.value;
@@ -333,19 +335,32 @@ void Merging::apply(OrderSlot into_slot, OrderSlot from_slot, const Whole& whole
   Changing(t_).tell_changed(into_slot, before);
   if (t_.hold_chains.asked_for() != 0) Ending(t_).wake_who_asked_for_holds();
   t_.arm(into_slot);
+  if (t_.promises.count() != 0) pass_promises(t_.promises, from, into);
+  go_into(companions, from, into);
+  t_.book.keys().go(from_slot, into_slot, open);
   t_.book.close(from_slot, t_.step.now);
 }
 
-// What payments of each order came to stays what it was: what stayed of one's is the other's.
-void Merging::move_money(Order& into, Order& from) {
+// What was heard of the one's payments was of the other's, and is known again where it is told
+// under the key of either. What was authorised for it and not needed is nothing to the other.
+void Merging::move_payments(OrderSlot into_slot, Order& from) {
+  const Order& into = t_.book[into_slot];
   Companions& companions = t_.book.companions();
-  PaymentSums& its = *companions.payments(from);
-  PaymentSums& all = *companions.payments(into);
-  const auto stayed = static_cast<MoneyMinor>(its.stayed());
-  its.captured -= stayed;
-  its.unnamed -= stayed;
-  all.captured += stayed;
-  all.unnamed += stayed;
+  const bool counted = add_sums(*companions.payments(into), *companions.payments(from));
+  ALLOT_CHECK(counted);
+  *companions.payments(from) = {};
+  OrderMoneys& moneys = companions.moneys();
+  const MoneySlot money = companions.money(into);
+  moneys.keep_last(money,
+                   t_.payments.pass_on(moneys[companions.money(from)].last_payment, into_slot,
+                                       into.sequence, moneys[money].last_payment));
+  moneys.keep_last(companions.money(from), {});
+}
+
+// Returns: what is still to come in for the order.
+MoneyMinor Merging::still_open(const Order& order) const {
+  if (order.payment == Payment::paid) return 0;
+  return told_money(Balances(t_).of(order).open);
 }
 
 // Effects: what the lines of one have is there; and is told, line by line.

@@ -15,6 +15,11 @@ class Merging {
   //           that it has is `into`'s; or nothing is changed, and it is said why.
   [[nodiscard]] [[gnu::noinline, gnu::cold]] Decision merge(OrderSlot into, OrderSlot from);
 
+  // Returns: whether any of what the order holds lies in a lot that loses.
+  [[nodiscard]] bool loses(const Order& order) const;
+  // Returns: whether it is an open exception that goods of the order are missing.
+  [[nodiscard]] bool misses_goods(const Order& order) const;
+
  private:
   // What the merged order is to say of its money besides prices, and whether it says any.
   struct Whole {
@@ -27,11 +32,10 @@ class Merging {
   [[nodiscard]] bool is_one_kind(const Order& into, const Order& from) const;
   [[nodiscard]] bool may_be_one_shopper(const Order& into, const Order& from) const;
   [[nodiscard]] bool is_alike_paid(const Order& into, const Order& from) const;
+  [[nodiscard]] MoneyMinor still_open(const Order& order) const;
   [[nodiscard]] bool has_left(const Order& order) const;
   [[nodiscard]] bool has_refused(const Order& order) const;
   [[nodiscard]] bool waits(const Order& order) const;
-  [[nodiscard]] bool loses(const Order& order) const;
-  [[nodiscard]] bool misses_goods(const Order& order) const;
   [[nodiscard]] bool tax_included(const Order& into, const Order& from) const;
 
   // Effects: what becomes of each line of `from` that has any units is known, in their order.
@@ -40,7 +44,7 @@ class Merging {
   [[nodiscard]] bool holds_suffice(Order& into, Order& from);
 
   void apply(OrderSlot into, OrderSlot from, const Whole& whole);
-  void move_money(Order& into, Order& from);
+  void move_payments(OrderSlot into, Order& from);
   void move_lines(OrderSlot into, OrderSlot from);
   void move_holds(Line& into, Line& from);
   void move_place(OrderSlot slot, Line& into, Line& from, LineNumber number);

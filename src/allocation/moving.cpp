@@ -41,12 +41,15 @@ Decision Moving::move(OrderSlot slot, const MovePromise& request) {
   }
   const Reason why = fault_of_target(order, request, units, to);
   if (why != Reason::ok) return refuse(why);
-  if (!has_places(line, request, units, to)) return refuse(Reason::holds_full);
+  if (!has_places(order, line, request, units, to)) return refuse(Reason::holds_full);
   give_up(order, line, found.number, units);
+  const TimeNs margin = margin_of(order);
   if (to.present()) {
     t_.holds().take_of_lot(order, line, found.number, to, units);
     t_.step.out->touch(
         {line.sku, request.to_node, t_.stock.available(line.sku)[request.to_node.value - 1].value});
+  } else if (margin != 0) {
+    t_.holds().take_sellable(order, line, found.number, request.to_node, units, margin, {});
   } else {
     t_.holds().take(order, order.firm(), line, found.number, request.to_node, units, {});
   }
@@ -91,21 +94,26 @@ Reason Moving::fault_of_target(const Order& order, const MovePromise& request, U
       route.candidates, [node](const Route::Candidate& each) { return each.node == node; });
   if (!serves) return Reason::unserviceable;
   Units there = units;
-  if (to.present()) there = std::min(there, t_.stock.lot(to).available);
+  const TimeNs margin = route.margin;
+  if (to.present()) {
+    const Lot& lot = t_.stock.lot(to);
+    there = t_.stock.may_sell(lot, margin) ? std::min(there, lot.available) : Units{};
+  }
   if (node != request.from_node) {
-    const std::uint32_t at = node.value - 1;
-    const Units base = Stock::base(t_.stock.available(request.sku)[at],
-                                   t_.stock.safety(request.sku)[at], route.channel_safety);
+    const Units base =
+        Stock::base(t_.stock.sellable(request.sku, node, margin),
+                    t_.stock.safety(request.sku)[node.value - 1], route.channel_safety);
     there = std::min(there, base);
   }
   if (there < units) return Reason::stock_insufficient;
-  const bool unclaimed = t_.waiting.unclaimed(request.sku, UnitSum(units)) >= UnitSum(units);
-  return unclaimed ? Reason::ok : Reason::stock_pending;
+  const UnitSum unclaimed =
+      t_.waiting.unclaimed(request.sku, UnitSum(units), t_.stock.sellable(request.sku, margin));
+  return unclaimed >= UnitSum(units) ? Reason::ok : Reason::stock_pending;
 }
 
 // Returns: whether there are places for as many lots more as the line would hold from.
-bool Moving::has_places(const Line& line, const MovePromise& request, Units units,
-                        LotSlot to) const {
+bool Moving::has_places(const Order& order, const Line& line, const MovePromise& request,
+                        Units units, LotSlot to) const {
   std::uint32_t gone = 0;
   Units rest = units;
   for (const Holds::Part& part : t_.scratch.parts) {
@@ -119,8 +127,8 @@ bool Moving::has_places(const Line& line, const MovePromise& request, Units unit
     fresh = t_.hold_chains.has(line, to) ? 0 : 1;
   } else {
     rest = units;
-    for (LotSlot slot = t_.stock.first_lot(line.sku, request.to_node); rest.present();
-         slot = t_.stock.lot(slot).next) {
+    LotSlot slot = t_.stock.first_sellable(line.sku, request.to_node, margin_of(order));
+    for (; rest.present(); slot = t_.stock.lot(slot).next) {
       ALLOT_CHECK(slot.present());
       const Units taken = std::min(rest, t_.stock.lot(slot).available);
       rest -= taken;

@@ -24,8 +24,12 @@ class Moving {
   [[nodiscard]] Units to_pick(const Order& order, LineNumber number, LotSlot lot) const;
   [[nodiscard]] Reason fault_of_target(const Order& order, const MovePromise& request, Units units,
                                        LotSlot to) const;
-  [[nodiscard]] bool has_places(const Line& line, const MovePromise& request, Units units,
-                                LotSlot to) const;
+  [[nodiscard]] bool has_places(const Order& order, const Line& line, const MovePromise& request,
+                                Units units, LotSlot to) const;
+  // Returns: how long before their end lots are not sold in the order's channel.
+  [[nodiscard]] TimeNs margin_of(const Order& order) const {
+    return t_.catalogue.channel(order.origin.channel()).settings.expiry_margin_ns;
+  }
   void tell_moved(const Order& order, const Line& line, LineNumber number, Units units);
   void give_up(const Order& order, Line& line, LineNumber number, Units units);
 

@@ -32,6 +32,25 @@ constexpr bool is_taken_back(PaymentKind kind) noexcept {
   return kind == PaymentKind::reversed || kind == PaymentKind::charged_back;
 }
 
+// Effects: money that came in of a forgotten order is due back, but where its goods have left and
+//          were not paid.
+void settle_forgotten(Tables& tables, Stub& stub, MoneyMinor captured, TimeNs at) {
+  MoneyMinor due_back = captured;
+  if (stub.status == OrderStatus::shipped && stub.payment != Payment::paid) {
+    if (captured < stub.value) return;  // a part of what its goods cost
+    stub.payment = Payment::paid;
+    tables.step.out->tell(events::Paid{.order_key = stub.key,
+                                       .value = stub.value,
+                                       .paid_at = at,
+                                       .reason = Reason::order_forgotten});
+    due_back -= stub.value;
+  }
+  if (due_back > 0) {
+    tables.step.out->tell(events::RefundDue{
+        .order_key = stub.key, .value = due_back, .reason = Reason::order_forgotten});
+  }
+}
+
 }  // namespace
 
 Reason Paying::fault(const RecordPayment& fact) noexcept {
@@ -43,12 +62,10 @@ Reason Paying::fault(const RecordPayment& fact) noexcept {
   return in_range ? Reason::ok : Reason::field_out_of_range;
 }
 
-Decision Paying::record(OrderSlot slot, const RecordPayment& fact, bool heard_early) {
+Decision Paying::record(OrderSlot slot, const RecordPayment& fact, std::uint32_t since) {
   Order& order = t_.book[slot];
   if (known_before(order, fact)) return {};
-  const bool of_another = comes_in(fact.kind) && !heard_early && t_.semantics.heeds_when_paid() &&
-                          Life::was_paid_before(order, time_of(fact));
-  if (of_another) {
+  if (comes_in(fact.kind) && second_of(time_of(fact)) < since) {
     tell(fact, Reason::paid_before_placed);
     return {};
   }
@@ -86,9 +103,10 @@ Decision Paying::record(OrderSlot slot, const RecordPayment& fact, bool heard_ea
                                            .order = slot,
                                            .aside_number = is_part ? kept.aside_number : 0,
                                            .kind = fact.kind,
-                                           .earlier = counts ? kept.authorised : PaymentSlot{},
+                                           .counted = counts,
+                                           .earlier = kept.last_payment,
                                            .lapses_at = counts ? lapses_at : 0});
-  if (counts) companions.moneys().keep_authorised(money, at);
+  companions.moneys().keep_last(money, at);
   if (fact.kind == PaymentKind::refunded) balances_.keep_less(order, fact.amount);
   const bool beyond = !comes_in(fact.kind) && !voids && sums.gone_back() > sums.captured;
   tell(fact, beyond ? Reason::beyond_captured : lapsed ? Reason::authorisation_lapsed : Reason::ok);
@@ -114,10 +132,10 @@ Decision Paying::record(OrderSlot slot, const RecordPayment& fact, bool heard_ea
 
 // What the sums of a forgotten order were is not known: money that comes in is due back, but where
 // its goods have left and were not paid.
-Decision Paying::record(Stub& stub, const RecordPayment& fact) {
+Decision Paying::record(Stub& stub, const RecordPayment& fact, std::uint32_t since) {
   if (known_before(stub, fact)) return {};
   const TimeNs at = time_of(fact);
-  if (comes_in(fact.kind) && was_paid_before(stub, at)) {
+  if (comes_in(fact.kind) && second_of(at) < since) {
     tell(fact, Reason::paid_before_placed);
     return {};
   }
@@ -128,17 +146,7 @@ Decision Paying::record(Stub& stub, const RecordPayment& fact) {
                     .order = {},
                     .kind = fact.kind});
   tell(fact, Reason::order_forgotten);
-  if (fact.kind != PaymentKind::captured) return {};
-  MoneyMinor due_back = fact.amount;
-  if (stub.status == OrderStatus::shipped && stub.payment != Payment::paid) {
-    if (fact.amount < stub.value) return {};  // a part of what its goods cost
-    t_.life().pay(stub, at);
-    due_back -= stub.value;
-  }
-  if (due_back > 0) {
-    t_.step.out->tell(events::RefundDue{
-        .order_key = stub.key, .value = due_back, .reason = Reason::order_forgotten});
-  }
+  if (fact.kind == PaymentKind::captured) settle_forgotten(t_, stub, fact.amount, at);
   return {};
 }
 
@@ -164,12 +172,9 @@ void Paying::capture_part(OrderSlot slot, WideMoney amount, TimeNs paid_at) {
       EventType::captured,
       events::PaymentRecorded<>{.order_key = order.key, .amount = counted, .at = paid_at});
   const PaymentSums sums = companions.sums_of(order);
-  if (sums.stayed() >= asked_of(companions, order)) {
-    (void)become_paid(slot, paid_at);
-  } else {
-    (void)heed_what_is_there(slot, sums, paid_at);
-  }
-  balances_.tell_change(order, before, Reason::ok);
+  const bool all = sums.stayed() >= asked_of(companions, order);
+  const Reason why = all ? become_paid(slot, paid_at) : heed_what_is_there(slot, sums, paid_at);
+  balances_.tell_change(order, before, why);
 }
 
 // Effects: what is still to come in has, at most so much, and no payment_key names it. Returns: how
@@ -355,9 +360,10 @@ void Paying::use_reserves(const Order& order) {
   const MoneySlot money = t_.book.companions().money(order);
   PaymentSums& sums = *t_.book.companions().payments(order);
   const MoneyMinor asked = asked_of(t_.book.companions(), order);
-  for (PaymentSlot at = moneys[money].authorised; at.present(); at = t_.payments[at].earlier) {
+  for (PaymentSlot at = moneys[money].last_payment; at.present(); at = t_.payments[at].earlier) {
     if (sums.covers(asked, t_.step.now)) return;
     const KnownPayment& known = t_.payments[at];
+    if (!known.counted) continue;
     const bool lapsed = known.lapses_at != 0 && known.lapses_at <= t_.step.now;
     const bool is_part = known.aside_number == moneys[money].aside_number;
     const MoneyMinor rest = t_.payments.rest_of(order.sequence, known.key, known.amount);
@@ -427,6 +433,15 @@ bool Paying::may_come_back(const Tables& tables, const Order& order, Reason note
   if (note != Reason::ok && !Deadlines(tables.catalogue, tables.step).takes_late(order))
     return false;
   return !tables.book.companions().any_shipped(order);
+}
+
+void record_part(Tables& tables, Stub& stub, MoneyMinor amount, TimeNs paid_at) {
+  tables.step.out->tell(EventType::captured,
+                        events::PaymentRecorded<>{.order_key = stub.key,
+                                                  .amount = amount,
+                                                  .at = paid_at,
+                                                  .reason = Reason::order_forgotten});
+  settle_forgotten(tables, stub, amount, paid_at);
 }
 
 void pay(Tables& tables, OrderSlot slot, TimeNs paid_at) {

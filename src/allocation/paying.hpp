@@ -16,15 +16,16 @@ class Paying {
   [[nodiscard]] static Reason fault(const RecordPayment& fact) noexcept;
 
   // Requires: no fault. Effects: an order that has its money is paid, deposited or authorised; one
-  //           that has it no more is not. `heard_early`: before the order came. Returns: ok, or why
-  //           there is no room for it.
-  [[nodiscard]] Decision record(OrderSlot slot, const RecordPayment& fact, bool heard_early);
+  //           that has it no more is not. `since`: the second before which what comes in is of
+  //           another order; 0 for none. Returns: ok, or why there is no room for it.
+  [[nodiscard]] Decision record(OrderSlot slot, const RecordPayment& fact, std::uint32_t since);
   // The same of an order of which only a stub is known.
-  [[nodiscard]] Decision record(Stub& stub, const RecordPayment& fact);
+  [[nodiscard]] Decision record(Stub& stub, const RecordPayment& fact, std::uint32_t since);
   // Requires: its payments are counted. Effects: the order is paid whole. `refund_before`: what was
   //           due back before the step, and was told.
   void confirm(OrderSlot slot, TimeNs paid_at, WideMoney refund_before);
-  // Requires: open, and awaits payment. Effects: so much of what is due has come in, or all that is
+  // Requires: not paid, and not in a grace that refuses it. Effects: so much of what is due has
+  // come in, or all that is
   //           still to come in if that is less.
   void capture_part(OrderSlot slot, WideMoney amount, TimeNs paid_at);
   // Requires: open, and less is due for it than was before. Effects: where that is there now, or
@@ -70,6 +71,8 @@ class Paying {
   Balances balances_;
 };
 
+// Effects: so much has come in for what the order was worth, and no payment_key names it.
+void record_part(Tables& tables, Stub& stub, MoneyMinor amount, TimeNs paid_at);
 // Effects: the payment is this order's: it is firm, taken again, or the money is due back.
 void pay(Tables& tables, OrderSlot slot, TimeNs paid_at);
 

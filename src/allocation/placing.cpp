@@ -65,9 +65,15 @@ Decision Placing::place_heeding(const Place& order, const CheckedOrder& checked,
   SingleNode single;
   const Plan* planned = nullptr;
   Decision decision;
-  if (own.any()) {
+  const bool may_end = own.any();
+  if (may_end) {
     const std::uint32_t holds = own.lend_stock();
     decision = plan(order, checked, planned, holds);
+    // Those that go on have what they hold.
+    const std::uint32_t freed = decision.accepted() ? own.keep_taken() : holds;
+    if (freed < holds && !t_.holds().suffice(t_.sourcing, *planned, freed)) {
+      decision = Reason::holds_full;
+    }
     own.take_back_stock();
   } else {
     single = choose_single(t_.sourcing.route(t_.catalogue, order.channel, order.zone), checked);
@@ -77,8 +83,7 @@ Decision Placing::place_heeding(const Place& order, const CheckedOrder& checked,
     own.tell_refused(decision);
     return decision;
   }
-  if (own.any()) {
-    own.keep_taken();
+  if (may_end) {
     if (const Decision room = find_room_with_own(lines); !room.accepted()) return room;
   }
   const bool capped = !t_.cap_debits.none();

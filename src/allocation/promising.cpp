@@ -29,6 +29,25 @@ bool tell_left(std::span<const Event> events, const OrderKey& key) {
   });
 }
 
+// Only the command makes a part an order of its own, and of the other one is told last.
+WholePromised promised_of_whole(const Promises& promises, std::span<const Event> told) {
+  WholePromised whole;
+  const auto at = std::ranges::find(told, EventType::order_split, &Event::type);
+  if (at == told.end()) return whole;
+  whole.part = at->order_key;
+  const auto other = std::find_if(at, told.end(), [&whole](const Event& event) {
+    return event.type == EventType::order_changed && event.order_key != whole.part;
+  });
+  ALLOT_CHECK(other != told.end());
+  for (const ServiceKind kind : {ServiceKind::processing, ServiceKind::ship_by}) {
+    const PromiseSlot slot = promises.find(other->order_key, kind);
+    if (!slot.present()) continue;
+    const Promise& promise = promises[slot];
+    whole.times[static_cast<std::size_t>(kind)] = {promise.began_at, promise.due_at};
+  }
+  return whole;
+}
+
 }  // namespace
 
 const Order* Promising::known(const OrderKey& key) const {
@@ -89,6 +108,7 @@ void Promising::end_step() {
   told_ = t_.step.out->events().size();
   const std::span<const Event> told = std::as_const(*t_.step.out).events().first(told_);
   read_goods();
+  whole_ = promised_of_whole(t_.promises, told);
   OrderKey last;
   for (std::size_t at = 0; at < told.size() && t_.promises.count() != 0; ++at) {
     const Event& event = told[at];
@@ -117,21 +137,21 @@ void Promising::read_goods() {
     if (event.type == EventType::line_delivered) delivered_ = event.order_key;
     if (event.type != EventType::line_shipped) continue;
     first_left_ = std::min(first_left_, at);
-    if (shipped_ != event.order_key) {
-      if (shipped_.present()) tell_parcel();
-      shipped_ = event.order_key;
-      units_shipped_ = {};
-      tracking_ = static_cast<Token>(event.time);
+    if (left_.order != event.order_key) {
+      if (left_.order.present()) tell_parcel();
+      left_.order = event.order_key;
+      left_.units = {};
+      left_.tracking = static_cast<Token>(event.time);
     }
-    units_shipped_ += Units{event.quantity};
+    left_.units += Units{event.quantity};
   }
-  if (shipped_.present()) tell_parcel();
+  if (left_.order.present()) tell_parcel();
 }
 
 // Effects: whether what left is in time, by what was promised of it before.
 void Promising::tell_parcel() const {
-  PromiseSlot by = t_.promises.find(shipped_, ServiceKind::processing);
-  const PromiseSlot other = t_.promises.find(shipped_, ServiceKind::ship_by);
+  PromiseSlot by = t_.promises.find(left_.order, ServiceKind::processing);
+  const PromiseSlot other = t_.promises.find(left_.order, ServiceKind::ship_by);
   const bool is_sooner =
       other.present() && (!by.present() || t_.promises[other].due_at < t_.promises[by].due_at);
   if (is_sooner) by = other;
@@ -141,11 +161,11 @@ void Promising::tell_parcel() const {
   ServiceCounts& counts = t_.promises.counts(promise);
   ++(in_time ? counts.in_time : counts.late);
   t_.step.out->tell(in_time ? EventType::parcel_in_time : EventType::parcel_late,
-                    events::ParcelLeft<>{.order_key = shipped_,
+                    events::ParcelLeft<>{.order_key = left_.order,
                                          .kind = promise.kind,
                                          .channel = promise.channel,
-                                         .units = units_shipped_.at_most(Units{~0U}).value,
-                                         .tracking = tracking_,
+                                         .units = left_.units.at_most(Units{~0U}).value,
+                                         .tracking = left_.tracking,
                                          .due_at = promise.due_at});
 }
 
@@ -234,6 +254,7 @@ void Promising::begin_by(const Event& event) {
     if (order == nullptr) return;
     const ChannelId channel = order->origin.channel();
     begin({.key = event.order_key,
+           .began_at = t_.step.now,
            .due_at = t_.step.now + t_.promises.level(channel, ServiceKind::returns).within_ns,
            .sku = {event.sku},
            .channel = channel,
@@ -244,9 +265,14 @@ void Promising::begin_by(const Event& event) {
 void Promising::begin_for(const Order& order, ServiceKind kind) {
   const ChannelId channel = order.origin.channel();
   const TimeNs within = t_.step.now + t_.promises.level(channel, kind).within_ns;
+  // A part of an order is to leave when all of it was.
+  const WholePromised::Times& before = whole_.times[static_cast<std::size_t>(kind)];
+  const bool goes_on = order.key == whole_.part && before.due_at != 0;
+  const TimeNs due_at = kind == ServiceKind::ship_by ? order.ship_by : within;
   begin({.key = order.key,
          .order_sequence = order.sequence,
-         .due_at = kind == ServiceKind::ship_by ? order.ship_by : within,
+         .began_at = goes_on ? before.began_at : t_.step.now,
+         .due_at = goes_on ? before.due_at : due_at,
          .channel = channel,
          .kind = kind});
 }
@@ -261,7 +287,6 @@ void Promising::begin(const Promise& promise) {
   }
   Promise begun = promise;
   begun.sequence = t_.step.sequence;
-  begun.began_at = t_.step.now;
   ++t_.promises.counts(begun).begun;
   begun.breached = begun.due_at <= t_.step.now;
   if (!begun.breached && level.warn_before_ns != 0) {
@@ -299,6 +324,23 @@ Decision Promising::set(const SetServiceLevel& rule) {
   t_.watch_steps();
   t_.step.out->tell(events::Defined{.command = SetServiceLevel::type, .id = 0});
   return {};
+}
+
+void pass_promises(Promises& promises, const Order& order, const Order& into) {
+  for (const ServiceKind kind : {ServiceKind::processing, ServiceKind::ship_by}) {
+    const PromiseSlot slot = promises.find(order.key, kind);
+    if (!slot.present() || promises[slot].order_sequence != order.sequence) continue;
+    Promise passed = promises[slot];
+    const PromiseSlot own = promises.find(into.key, kind);
+    if (own.present()) {
+      if (promises[own].due_at <= passed.due_at) continue;
+      promises.remove(own);
+    }
+    promises.remove(slot);
+    passed.key = into.key;
+    passed.order_sequence = into.sequence;
+    promises.add(passed);
+  }
 }
 
 }  // namespace allot

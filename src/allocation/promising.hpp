@@ -3,10 +3,29 @@
 // which nothing is promised cost nothing.
 #pragma once
 
+#include <array>
+
 #include "allocation/tables.hpp"
 #include "catalogue/decision.hpp"
 
 namespace allot {
+
+// What left of one order in a step.
+struct LeftGoods {
+  OrderKey order;
+  UnitSum units;
+  Token tracking{};
+};
+
+// Of the order that a step made of a part of another, what was promised of that, by kind.
+struct WholePromised {
+  struct Times {
+    TimeNs began_at{};
+    TimeNs due_at{};
+  };
+  OrderKey part;
+  std::array<Times, service_kinds> times{};
+};
 
 class Promising {
  public:
@@ -49,14 +68,18 @@ class Promising {
   // What left of the order that is looked at, and the first event of any: only the command makes
   // goods leave, of one order or of those in one parcel, one behind the other.
   std::size_t first_left_{};
-  OrderKey shipped_;
-  UnitSum units_shipped_;
-  Token tracking_{};
+  LeftGoods left_;
+  WholePromised whole_;
   // What arrived, which is all of one order.
   OrderKey delivered_;
   // Of those events that may begin a promise: the order of the one before.
   OrderKey last_ready_;
   OrderKey last_left_;
 };
+
+// Effects: what of the one order is to be done earlier than it was promised of the other, or was
+// not
+//          promised of that at all, is promised of that.
+void pass_promises(Promises& promises, const Order& order, const Order& into);
 
 }  // namespace allot

@@ -98,9 +98,10 @@ Sequence Raising::Known::sequence() const noexcept {
 
 Raising::Known Raising::known(const OrderKey& key) const {
   if (!key.present()) return {};
-  const OrderSlot slot = t_.book.find(key);
+  const OrderKeys& keys = t_.book.keys();
+  const OrderSlot slot = find_any(keys, key);
   if (slot.present()) return {.order = &t_.book[slot]};
-  return {.stub = t_.book.keys().find_stub(key)};
+  return {.stub = find_any_stub(keys, key)};
 }
 
 void Raising::end_step() {

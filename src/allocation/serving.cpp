@@ -69,8 +69,13 @@ void Serving::end_beside() {
   const Timer& first = t_.timers.earliest();
   const Timer end = next_end(t_.stock);
   if (end.time == first.time && end.sequence == first.sequence) return Losing(t_).end_lot();
+  const Timer margin = next_margin_end(t_.stock);
   const Timer lapse = t_.returns.next();
-  if (lapse.time == first.time && lapse.sequence == first.sequence) {
+  if (margin.time == first.time && margin.sequence == first.sequence) {
+    // Whoever decides asks the lot itself; only feeds do not ask.
+    const LotSlot lot = t_.stock.end_first_margin();
+    t_.waiting.changed().note(t_.stock.lot(lot).sku);
+  } else if (lapse.time == first.time && lapse.sequence == first.sequence) {
     Returning(t_).lapse(t_.returns.first());
   } else if (is_first_news(first)) {
     t_.news.end(t_.news.oldest());

@@ -37,6 +37,12 @@ namespace allot {
   return {stock.ends().first().time, stock.ends().first().sequence, {}};
 }
 
+// Returns: the same of one that ends for channels with a margin.
+[[nodiscard]] inline Timer next_margin_end(const Stock& stock) noexcept {
+  const LotEnd end = stock.margin_ends().first();
+  return {end.time, end.sequence, {}};
+}
+
 // What becomes of one line of an order that is changed.
 struct LineChange {
   LineNumber number;
@@ -170,8 +176,9 @@ struct Tables {
   void arm(OrderSlot slot) { timers.set(book, slot, next_due(book[slot]).time); }
 
   // Effects: a timer runs beside those of orders: for the news whose time is up first, for the
-  //          lot that ends first, for the return that lapses first, for the exception whose
-  //          deadline comes first, or for the promise that is due first, whichever is earliest.
+  //          lot that ends first, in all channels or one, for the return that lapses first, for the
+  //          exception whose deadline comes first, or for the promise that is due first, whichever
+  //          is earliest.
   void arm_beside() {
     constexpr TimeNs never = std::numeric_limits<TimeNs>::max();
     Timer first{never, 0, {}};
@@ -179,11 +186,18 @@ struct Tables {
       first = {news[news.oldest()].until, news[news.oldest()].sequence, {}};
     }
     if (const Timer end = next_end(stock); is_before(end, first)) first = end;
+    if (const Timer end = next_margin_end(stock); is_before(end, first)) first = end;
     if (const Timer lapse = returns.next(); is_before(lapse, first))
       first = {lapse.time, lapse.sequence, {}};
     if (const Timer due = exceptions.next(); is_before(due, first)) first = due;
     if (const Timer due = promises.next(); is_before(due, first)) first = due;
     timers.set_beside(first.time != never ? &first : nullptr);
+  }
+
+  // Effects: the margins that channels have now are in force.
+  [[gnu::noinline, gnu::cold]] void heed_margins() {
+    stock.set_margins(catalogue.margins());
+    arm_beside();
   }
 
   // Effects: what is available of the SKUs of an order is so at this instant.

@@ -16,6 +16,17 @@ TimeNs since_of(const Companions& companions, const Order& order) {
   return companions.moneys().own()[own_of(companions, order)].since;
 }
 
+// Returns: the places for holds that are free when the order has ended.
+std::uint32_t places_of(const Tables& t, const Order& order) {
+  std::uint32_t places = 0;
+  t.book.lines().visit(order, [&](const Line& line, LineNumber) {
+    std::uint32_t debits = 0;
+    t.hold_chains.visit(line, [&debits](const Stock::Debit&) { ++debits; });
+    if (debits > 1) places += debits - 1;
+  });
+  return places;
+}
+
 void sort_wanted(const CheckedOrder& checked, std::vector<OwnWish>& wishes) {
   wishes.clear();
   for (std::uint32_t i = 0; i < checked.merged.size(); ++i) {
@@ -115,23 +126,23 @@ bool TakingOver::holds_wanted(const Order& order) const {
 std::uint32_t TakingOver::lend_stock() {
   std::uint32_t holds = 0;
   t_.scratch.lent.clear();
+  const TimeNs margin = t_.catalogue.channel(whose_.channel).settings.expiry_margin_ns;
+  const auto sellable = [&](SkuId sku) { return t_.stock.sellable(sku, margin); };
   visit_ending([&](OrderSlot, const Order& order) {
+    holds += places_of(t_, order);
     t_.book.lines().visit(order, [&](const Line& line, LineNumber) {
       OwnWish* const wanted = wish(line.sku);
-      std::uint32_t debits = 0;
       t_.hold_chains.visit(line, [&](const Stock::Debit& debit) {
-        ++debits;
         if (wanted == nullptr) return;
-        const UnitSum before = t_.stock.row(line.sku).available;
+        const UnitSum before = sellable(line.sku);
         t_.scratch.lent.push_back({debit, t_.stock.lend(debit)});
-        wanted->lent += t_.stock.row(line.sku).available - before;
+        wanted->lent += sellable(line.sku) - before;
       });
-      if (debits > 1) holds += debits - 1;
       if (wanted != nullptr && line.entry.present()) wanted->claims += line.waiting;
     });
   });
   for (OwnWish& one : t_.scratch.own_wishes) {
-    one.waiting = t_.waiting.lend(one.sku, one.lent, one.claims);
+    one.waiting = t_.waiting.lend(one.sku, sellable(one.sku), one.lent, one.claims);
   }
   return holds;
 }
@@ -141,7 +152,8 @@ void TakingOver::take_back_stock() {
   for (const OwnWish& one : t_.scratch.own_wishes) t_.waiting.take_back(one.sku, one.waiting);
 }
 
-void TakingOver::keep_taken() {
+std::uint32_t TakingOver::keep_taken() {
+  std::uint32_t holds = 0;
   const DefineChannel& channel = t_.catalogue.channel(whose_.channel).settings;
   for (std::uint32_t i = 0; i < count_; ++i) {
     if ((ending_ >> i & 1U) == 0) continue;
@@ -153,8 +165,10 @@ void TakingOver::keep_taken() {
     const TimeNs since = since_of(t_.book.companions(), order);
     since_ = std::min(since_, since);
     limit_ = std::min(limit_, limit_of(order, since, channel));
+    holds += places_of(t_, order);
   }
   if (any()) note_place();
+  return holds;
 }
 
 bool TakingOver::is_taken_from(const Order& order) const {

@@ -35,7 +35,8 @@ class TakingOver {
   [[nodiscard]] std::uint32_t lend_stock();
   void take_back_stock();
   // Requires: a plan was made. Effects: only those are taken over of which it takes anything.
-  void keep_taken();
+  // Returns: the holds that would be free without these.
+  [[nodiscard]] std::uint32_t keep_taken();
   // Returns: which they are.
   struct Orders {
     std::array<const Order*, own_orders_looked_at> orders{};

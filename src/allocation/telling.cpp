@@ -12,27 +12,22 @@ constexpr std::uint32_t look_skus_max = 128;
 
 }  // namespace
 
-UnitSum unclaimed(const Tables& tables, SkuId sku, UnitSum units) {
-  const Stock& stock = tables.stock;
-  UnitSum at_all_nodes = stock.row(sku).available;
-  if (stock.end_is_due()) {
-    at_all_nodes = {};
-    for (NodeId node{1}; tables.catalogue.known(node); ++node.value) {
-      at_all_nodes += stock.settled_available(sku, node);
-    }
-  }
-  return tables.waiting.unclaimed(sku, units, at_all_nodes);
+UnitSum unclaimed(const Tables& tables, const Channel& channel, SkuId sku, UnitSum units) {
+  if (!tables.waiting.claimed(sku)) return units;
+  return tables.waiting.unclaimed(sku, units,
+                                  tables.stock.sellable(sku, channel.settings.expiry_margin_ns));
 }
 
 UnitSum for_sale(const Tables& tables, const Channel& channel, SkuId sku) {
   const Stock& stock = tables.stock;
   const Units kept{channel.settings.safety_stock};
+  const TimeNs margin = channel.settings.expiry_margin_ns;
   UnitSum total;
   for (const NodeId node : channel.network) {
     total +=
-        Stock::base(stock.settled_available(sku, node), stock.safety(sku)[node.value - 1], kept);
+        Stock::base(stock.sellable(sku, node, margin), stock.safety(sku)[node.value - 1], kept);
   }
-  return unclaimed(tables, sku, total);
+  return unclaimed(tables, channel, sku, total);
 }
 
 Decision Telling::set(const SetFeed& command) {
@@ -52,7 +47,7 @@ void Telling::end_step() {
   if (t_.waiting.changed().take_all()) t_.feeds.begin_look();
   look_at_changed();
   // Figures are at this instant already what queued work has not told of lots that have ended.
-  if (t_.stock.end_is_due()) return;
+  if (t_.stock.end_is_due() || t_.stock.margin_is_due()) return;
   const std::uint64_t told = t_.step.out->events().size();
   left_ = std::min<std::uint64_t>(feed_events_max, step_events_most - told);
   tell_differing();

@@ -9,8 +9,10 @@
 
 namespace allot {
 
-// Returns: of so many units of the SKU, those that are not claimed for lines that wait.
-[[nodiscard]] UnitSum unclaimed(const Tables& tables, SkuId sku, UnitSum units);
+// Returns: of so many units of the SKU that a channel may sell, those that are not claimed for
+//          lines that wait.
+[[nodiscard]] UnitSum unclaimed(const Tables& tables, const Channel& channel, SkuId sku,
+                                UnitSum units);
 
 // Returns: what is for sale of the SKU in the channel, out of all nodes of its network: what one
 //          order could have there, if a lane led from each of them.

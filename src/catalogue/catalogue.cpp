@@ -43,7 +43,8 @@ bool settings_in_range(const DefineChannel& channel) noexcept {
          within(channel.grace_remind_before_ns, 0, duration_ns_max) &&
          channel.late_payment <= LatePayment::in_grace && channel.own_hold <= OwnHold::taken_over &&
          channel.own_hold_per <= TokenKind::device &&
-         within(channel.own_hold_ttl_ns, 0, duration_ns_max);
+         within(channel.own_hold_ttl_ns, 0, duration_ns_max) &&
+         within(channel.expiry_margin_ns, 0, duration_ns_max);
 }
 
 }  // namespace
@@ -114,6 +115,7 @@ Catalogue::Change Catalogue::define(const DefineChannel& channel) {
     const Code& kept = channels_[id - 1].settings.currency;
     if (kept.size != 0 && !(channel.currency == kept)) return {Reason::currency_conflict, 0};
   }
+  if (!has_margin_room(id, channel.expiry_margin_ns)) return {Reason::margins_full, 0};
   if (id == 0) {
     id = channel_codes_.add(channel.code);
     if (id == 0) return {Reason::catalogue_full, 0};
@@ -123,6 +125,28 @@ Catalogue::Change Catalogue::define(const DefineChannel& channel) {
   heeds_shoppers_ |= channel.own_hold != OwnHold::ignored;
   ++version_;
   return {Reason::ok, id};
+}
+
+std::vector<TimeNs> Catalogue::margins() const {
+  std::vector<TimeNs> all;
+  for (const Channel& channel : channels_) {
+    if (channel.settings.expiry_margin_ns != 0) all.push_back(channel.settings.expiry_margin_ns);
+  }
+  std::ranges::sort(all);
+  const auto same = std::ranges::unique(all);
+  all.erase(same.begin(), same.end());
+  return all;
+}
+
+bool Catalogue::has_margin_room(std::uint32_t id, TimeNs margin) const {
+  if (margin == 0) return true;
+  std::vector<TimeNs> others;
+  for (std::size_t i = 0; i < channels_.size(); ++i) {
+    const TimeNs its = channels_[i].settings.expiry_margin_ns;
+    const bool counts = its != 0 && its != margin && i + 1 != id;
+    if (counts && std::ranges::find(others, its) == others.end()) others.push_back(its);
+  }
+  return others.size() < margins_max;
 }
 
 Catalogue::Change Catalogue::define(const DefineNetwork& network) {

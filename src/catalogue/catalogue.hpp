@@ -40,6 +40,9 @@ struct Channel {
 
 class Catalogue {
  public:
+  // How many times before the end of a lot there are at most at which some channel stops selling.
+  static constexpr std::size_t margins_max = 8;
+
   // `rows` is borrowed, because list prices lie in the rows of SKUs.
   Catalogue(const Limits& limits, SkuRows& rows);
 
@@ -87,6 +90,8 @@ class Catalogue {
   [[nodiscard]] const Channel& channel(ChannelId id) const noexcept {
     return channels_[id.value - 1];
   }
+  // Returns: the margins that channels have, ascending, each once and without 0. Allocates.
+  [[nodiscard]] std::vector<TimeNs> margins() const;
   // One row per zone, one entry per node: the lanes of a zone lie side by side.
   [[nodiscard]] const Lane* lanes_of(ZoneId zone) const noexcept {
     return &lanes_[std::size_t{zone.value - 1} * nodes_max_];
@@ -129,6 +134,9 @@ class Catalogue {
   }
 
  private:
+  // Returns: whether there is room for the margin of a channel, which has this id, or is new.
+  [[nodiscard]] bool has_margin_room(std::uint32_t id, TimeNs margin) const;
+
   std::uint32_t nodes_max_;
   std::uint64_t version_{1};
   CodeTable skus_;

@@ -7,6 +7,7 @@
 #include "allocation/delivering.hpp"
 #include "allocation/ending.hpp"
 #include "allocation/exchanging.hpp"
+#include "allocation/following.hpp"
 #include "allocation/losing.hpp"
 #include "allocation/merging.hpp"
 #include "allocation/modifying.hpp"
@@ -18,6 +19,7 @@
 #include "allocation/raising.hpp"
 #include "allocation/returning.hpp"
 #include "allocation/shipping.hpp"
+#include "allocation/splitting.hpp"
 #include "allocation/telling.hpp"
 #include "allocation/trimming.hpp"
 #include "allocation/undoing.hpp"
@@ -69,7 +71,7 @@ constexpr bool is_of_goods =
 template <class C>
 constexpr bool is_of_whole =
     std::is_same_v<C, CancelLine> || std::is_same_v<C, Modify> || std::is_same_v<C, Extend> ||
-    std::is_same_v<C, ConfirmPart> || std::is_same_v<C, Trim>;
+    std::is_same_v<C, ConfirmPart> || std::is_same_v<C, Trim> || std::is_same_v<C, Split>;
 
 // Who records a fact of goods that leave or arrive.
 template <class C>
@@ -84,7 +86,8 @@ Decision on_stub(Tables& tables, const Stub& stub, const C& command) {
   } else if constexpr (std::is_same_v<C, ShipUndone>) {
     return Undoing(tables).record(stub, command);
   } else if constexpr (std::is_same_v<C, RecordPayment>) {
-    return Paying(tables).record(tables.book.keys().change(stub), command);
+    const std::uint32_t since = stub.imported ? 0 : stub.second;
+    return Paying(tables).record(tables.book.keys().change(stub), command, since);
   } else if constexpr (is_of_goods<C>) {
     Recording<C>(tables).record(stub, command);
     return {};
@@ -96,9 +99,37 @@ Decision on_stub(Tables& tables, const Stub& stub, const C& command) {
   }
 }
 
+// What is told of an order whoever has it now.
+template <class C>
+constexpr bool is_told_on =
+    is_of_goods<C> || std::is_same_v<C, PaymentPending> || std::is_same_v<C, FailPayment> ||
+    std::is_same_v<C, Pick> || std::is_same_v<C, ShortPick> || std::is_same_v<C, Pack> ||
+    std::is_same_v<C, AnswerCancel> || std::is_same_v<C, RequestReturn> ||
+    std::is_same_v<C, ReceiveReturn>;
+
+// What a command does that names an order which went into another: what is told of it is told of
+// that; what is asked of it is not.
+template <class C>
+Decision on_gone(Tables& tables, const GoneOrder& gone, const C& command) {
+  if constexpr (std::is_same_v<C, ConfirmPayment>) {
+    return Following(tables, gone).confirm(command);
+  } else if constexpr (std::is_same_v<C, RecordPayment>) {
+    return Following(tables, gone).record(command);
+  } else if constexpr (is_told_on<C>) {
+    C told = command;
+    told.order_key = last_step(tables.book.keys(), gone).into;
+    return apply(tables, told);
+  } else {
+    return Reason::order_merged;
+  }
+}
+
 // What a command does that names an order of which at most a stub is known.
 template <class C>
 [[gnu::noinline]] Decision without_order(Tables& tables, const C& command) {
+  if (const GoneOrder* const gone = tables.book.keys().find_gone(command.order_key)) {
+    return on_gone(tables, *gone, command);
+  }
   if (const Stub* stub = tables.book.keys().find_stub(command.order_key); stub != nullptr) {
     return on_stub(tables, *stub, command);
   }
@@ -109,6 +140,12 @@ template <class C>
     }
   }
   return Reason::order_unknown;
+}
+
+// Returns: where the order with this key went; null where it did not, as nearly always.
+const GoneOrder* gone_of(const Tables& tables, const OrderKey& key) {
+  const OrderKeys& keys = tables.book.keys();
+  return keys.gone().empty() || !key.present() ? nullptr : keys.find_gone(key);
 }
 
 // Effects: decides what is due of the order, then calls `then(slot, order)` for it.
@@ -138,6 +175,7 @@ Decision on_open_order(Tables& tables, const C& command, bool in_range, Then&& t
                                               OrderSlot& slot) {
   slot = tables.book.find(key);
   if (!slot.present()) {
+    if (tables.book.keys().find_gone(key) != nullptr) return Reason::order_merged;
     const Stub* const stub = tables.book.keys().find_stub(key);
     return stub != nullptr ? ended_as(stub->status) : Reason::order_unknown;
   }
@@ -187,7 +225,7 @@ void do_news(Tables& tables, OrderSlot slot, const NewsItem& item) {
     case CommandType::cancel: return Ending(tables).end(slot, OrderStatus::cancelled);
     // No order had the key when it was heard, so it is this one's, whenever it was made.
     case CommandType::payment: {
-      const Decision recorded = Paying(tables).record(slot, item.payment(), true);
+      const Decision recorded = Paying(tables).record(slot, item.payment(), 0);
       if (!recorded.accepted()) tables.news.tell_unclaimed(item);
       return;
     }
@@ -274,6 +312,19 @@ Decision apply(Tables& tables, const Merge& request) {
   return Merging(tables).merge(into, from);
 }
 
+Decision apply(Tables& tables, const Split& request) {
+  if (!request.order_key.present()) return Reason::order_key_missing;
+  if (const Decision fault = Splitting(tables).fault(request); !fault.accepted()) return fault;
+  OrderKey made;
+  const Decision decided =
+      on_open_order(tables, request, true, [&](OrderSlot slot, const Order& order) {
+        made = Splitting(tables).key_of(request, order);
+        return Splitting(tables).split(slot, request);
+      });
+  if (decided.accepted() && !tables.news.empty()) apply_news(tables, made);
+  return decided;
+}
+
 Decision apply(Tables& tables, const MovePromise& request) {
   if (!request.order_key.present()) return Reason::order_key_missing;
   if (const Reason fault = Moving::fault(tables.catalogue, request); fault != Reason::ok) {
@@ -328,9 +379,17 @@ Decision apply(Tables& tables, const ShortPick& fact) { return on_floor(tables, 
 Decision apply(Tables& tables, const Pack& fact) { return on_floor(tables, fact); }
 Decision apply(Tables& tables, const AnswerCancel& answer) { return on_floor(tables, answer); }
 Decision apply(Tables& tables, const RequestReturn& request) {
+  if (const GoneOrder* const gone = gone_of(tables, request.order_key)) {
+    return on_gone(tables, *gone, request);
+  }
   return Returning(tables).decide(request);
 }
-Decision apply(Tables& tables, const ReceiveReturn& fact) { return Returning(tables).record(fact); }
+Decision apply(Tables& tables, const ReceiveReturn& fact) {
+  if (const GoneOrder* const gone = gone_of(tables, fact.order_key)) {
+    return on_gone(tables, *gone, fact);
+  }
+  return Returning(tables).record(fact);
+}
 
 Decision apply(Tables& tables, const SetFeed& command) { return Telling(tables).set(command); }
 
@@ -349,15 +408,18 @@ Decision apply(Tables& tables, const SetServiceLevel& level) {
 Decision apply(Tables& tables, const RecordPayment& fact) {
   if (!fact.order_key.present()) return Reason::order_key_missing;
   if (const Reason fault = Paying::fault(fact); fault != Reason::ok) return fault;
-  return on_order(tables, fact, true, [&](OrderSlot slot, const Order&) {
-    return Paying(tables).record(slot, fact, false);
+  return on_order(tables, fact, true, [&](OrderSlot slot, const Order& order) {
+    const bool heeds = tables.semantics.heeds_when_paid() && !order.imported;
+    const std::uint32_t since = first_second(tables.book.companions(), order);
+    return Paying(tables).record(slot, fact, heeds ? since : 0);
   });
 }
 
 Decision apply(Tables& tables, const ConfirmPayment& fact) {
   return on_order(tables, fact, fact.paid_at > 0, [&](OrderSlot slot, Order& order) -> Decision {
     const bool heeds = tables.semantics.heeds_when_paid();
-    if (heeds && Life::was_paid_before(order, fact.paid_at)) {
+    if (heeds && Life::was_paid_before(order, fact.paid_at) &&
+        second_of(fact.paid_at) < first_second(tables.book.companions(), order)) {
       tables.life().leave_unassigned(order, fact.paid_at, Reason::paid_before_placed);
     } else {
       pay(tables, slot, fact.paid_at);

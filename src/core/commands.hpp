@@ -24,6 +24,7 @@ Decision apply(Tables& tables, const CancelLine& request);
 [[gnu::noinline, gnu::cold]] Decision apply(Tables& tables, const ConfirmPart& request);
 [[gnu::noinline, gnu::cold]] Decision apply(Tables& tables, const Trim& request);
 [[gnu::noinline, gnu::cold]] Decision apply(Tables& tables, const Merge& request);
+[[gnu::noinline, gnu::cold]] Decision apply(Tables& tables, const Split& request);
 [[gnu::noinline, gnu::cold]] Decision apply(Tables& tables, const MovePromise& request);
 [[gnu::noinline, gnu::cold]] Decision modify(Tables& tables, OrderReader& reader, const Risk& risk,
                                              const Modify& request);

@@ -36,12 +36,14 @@ class Scan {
     for (LotSlot slot{1}; slot.value < promised_.size(); ++slot.value) scan_lot(slot);
     for (std::uint32_t sku = 1; sku <= catalogue_.codes(IdKind::sku).count(); ++sku)
       scan_row(SkuId{sku});
+    scan_margins();
     scan_sku_sets();
     scan_caps();
     scan_news();
     scan_returns();
     scan_own();
     scan_payments();
+    scan_gone();
     scan_promises();
     scan_parcels();
     return result_;
@@ -231,6 +233,24 @@ class Scan {
     }
   }
 
+  // For each margin of a channel a timer runs for every lot that is sold until its instant comes.
+  void scan_margins() {
+    const Stock& stock = tables_.stock;
+    if (!tables_.semantics.lots_end()) return;
+    std::map<TimeNs, std::uint64_t> sold;
+    for (const TimeNs margin : catalogue_.margins()) {
+      for (LotSlot slot{1}; slot.value < promised_.size(); ++slot.value) {
+        const Lot& lot = stock.lot(slot);
+        if (lot.expires_at != 0 && stock.may_sell(lot, margin)) ++sold[margin];
+      }
+    }
+    std::map<TimeNs, std::uint64_t> timed;
+    stock.margin_ends().visit([&](TimeNs margin, const LotEnd& end) {
+      if (end.time - margin > tables_.step.now) ++timed[margin];
+    });
+    if (sold != timed) fault("a lot that a channel will sell no more before its end has no timer");
+  }
+
   // The bits by which decisions ask must be those of the members.
   void scan_sku_sets() {
     const SkuSets& sets = catalogue_.sku_sets();
@@ -413,6 +433,36 @@ class Scan {
     const MoneyMinor asked = asked_of(book.companions(), order);
     if (order.payment != Payment::paid && asked != 0 && sums.stayed() >= asked) {
       fault(where + "all of its money is there, and it is not paid");
+    }
+  }
+
+  // An order that went into another is known, and so is the one in which it is now.
+  void scan_gone() {
+    const OrderBook& book = tables_.book;
+    const OrderKeys& keys = book.keys();
+    std::map<OrderKey, std::uint32_t> others;
+    keys.gone().visit_oldest_first([&](const GoneOrder& gone) {
+      const std::string where = "order of sequence " + std::to_string(gone.sequence) + ": ";
+      const Stub* const stub = gone.slot.present() ? nullptr : find_any_stub(keys, gone.key);
+      const bool known = gone.slot.present()
+                             ? book[gone.slot].key == gone.key && !book[gone.slot].open()
+                             : stub != nullptr && stub->key == gone.key && stub->went;
+      if (!known) fault(where + "it went into another, and is not known to have ended");
+      if (gone.open < 0) fault(where + "more came in for it than was to");
+      const OrderKey& into = last_step(keys, gone).into;
+      if (!book.find(into).present() && keys.find_stub(into) == nullptr) {
+        fault(where + "the order in which it is now is not known");
+      }
+      ++others[into];
+    });
+    for (const OrderSlot slot : known_orders(book)) {
+      const std::uint32_t most =
+          book.companions().moneys().others_of(book.companions().money(book[slot]));
+      const auto found = others.find(book[slot].key);
+      if (found != others.end() && found->second > most) {
+        fault("order of sequence " + std::to_string(book[slot].sequence) +
+              ": more orders went into it than are counted");
+      }
     }
   }
 

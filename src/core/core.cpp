@@ -174,6 +174,7 @@ class Step {
         tell_defined(command, change.id);
       }
       if (opens_ways(command)) state_.tables.waiting.ways_opened();
+      if constexpr (std::is_same_v<C, DefineChannel>) state_.tables.heed_margins();
       if constexpr (std::is_same_v<C, DefineChannel> || std::is_same_v<C, DefineNetwork>)
         state_.tables.waiting.changed().note_all();
     }
@@ -218,7 +219,7 @@ class Step {
     named.order_key = key_of(order, state_.catalogue);
     const Decision decision = ask(named);
     Tables& t = state_.tables;
-    const OrderSlot slot = t.book.find(named.order_key);
+    const OrderSlot slot = find_any(t.book.keys(), named.order_key);
     if (!slot.present()) return decision;  // refused, also where a stub has the key
     if (decision.accepted()) {
       t.numbers.set(t.book[slot], slot, order.order_number);
@@ -286,8 +287,9 @@ class Step {
   template <class C>
   Reason refuse(const C& command, const Decision& decision) {
     if (!decision.accepted()) {
-      const CapFinding* met =
-          is_of_cap(decision.reason) ? &state_.tables.cap_debits.refused_by() : nullptr;
+      // A split asks no cap: it lacks room for debits that were made before.
+      const bool asked = !std::is_same_v<C, Split> && is_of_cap(decision.reason);
+      const CapFinding* met = asked ? &state_.tables.cap_debits.refused_by() : nullptr;
       tell_refused(out_, key_of(command, state_.catalogue), C::type, decision, met);
     }
     return decision.reason;

@@ -1,5 +1,8 @@
 #include "core/identity_codec.hpp"
 
+#include <algorithm>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace allot {
@@ -41,6 +44,31 @@ void put_own_holds(StateWriter& out, const Tables& tables) {
   for (const OrderSlot slot : slots) {
     const OwnOrder& own = companions.moneys().own()[own_of(companions, tables.book[slot])];
     out.put(tables.book[slot].sequence, own.whose.kind, own.whose.token, own.since);
+  }
+}
+
+void put_margins(StateWriter& out, const Tables& tables, TimeNs now) {
+  const Catalogue& catalogue = tables.catalogue;
+  std::vector<ChannelId> channels;
+  for (ChannelId id{1}; catalogue.known(id); ++id.value) {
+    if (catalogue.channel(id).settings.expiry_margin_ns != 0) channels.push_back(id);
+  }
+  if (!channels.empty()) out.section(84, channels.size());
+  for (const ChannelId id : channels) {
+    out.put(id.value, catalogue.channel(id).settings.expiry_margin_ns);
+  }
+  std::vector<std::pair<TimeNs, LotEnd>> due;
+  tables.stock.margin_ends().visit([&due, now](TimeNs margin, const LotEnd& end) {
+    if (end.time - margin <= now) due.push_back({margin, end});
+  });
+  if (due.empty()) return;
+  std::ranges::sort(due, {}, [](const std::pair<TimeNs, LotEnd>& each) {
+    return std::tuple(each.second.time - each.first, each.second.sequence);
+  });
+  out.section(85, due.size());
+  for (const auto& [margin, end] : due) {
+    const Lot& lot = tables.stock.lot(end.lot);
+    out.put(margin, lot.sku.value, lot.node.value, lot.code);
   }
 }
 

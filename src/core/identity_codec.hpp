@@ -10,5 +10,7 @@ namespace allot {
 void put_numbers(StateWriter& out, const Tables& tables);
 // Also what channels say of that.
 void put_own_holds(StateWriter& out, const Tables& tables);
+// The margins of channels, and where they have come and were not told yet.
+void put_margins(StateWriter& out, const Tables& tables, TimeNs now);
 
 }  // namespace allot

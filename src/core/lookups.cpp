@@ -33,11 +33,21 @@ LineInspection line_of(const Order& order, const Line& line, const ShippedLine* 
   return seen;
 }
 
+// Effects: where the order with the key went into another, it is said in which it is now.
+template <class Inspection>
+void say_where(const OrderBook& book, const OrderKey& key, Inspection& result) {
+  const GoneOrder* const gone = book.keys().find_gone(key);
+  if (gone == nullptr) return;
+  const GoneOrder& last = last_step(book.keys(), *gone);
+  result.merged_into = last.into;
+  result.merged_sequence = last.into_sequence;
+}
+
 }  // namespace
 
 std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
   const OrderBook& book = state_->tables.book;
-  const OrderSlot slot = book.find(key);
+  const OrderSlot slot = find_any(book.keys(), key);
   if (!slot.present()) return std::nullopt;
   const Order& order = book[slot];
   const MoneySlot money = book.companions().money(order);
@@ -80,9 +90,12 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
       .ship_complete = order.ship_complete,
       .imported = order.imported,
       .asked_back = order.open() && state_->tables.floor.asked_back(order),
+      .merged_into = {},
+      .merged_sequence = 0,
       .lines = {},
       .cap_debits = {},
   };
+  say_where(book, key, result);
   ShippedLines::Look companions = book.companions().shipped(order);
   book.lines().visit(order, [&](const Line& line, LineNumber number) {
     LineInspection seen = line_of(order, line, companions.find(number));
@@ -116,16 +129,20 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
 }
 
 std::optional<StubInspection> Core::find_stub(const OrderKey& key) const {
-  const Stub* stub = state_->tables.book.keys().find_stub(key);
+  const Stub* stub = find_any_stub(state_->tables.book.keys(), key);
   if (stub == nullptr) return std::nullopt;
-  return StubInspection{.order_key = stub->key,
+  StubInspection result{.order_key = stub->key,
                         .as_of = state_->last_sequence,
                         .sequence = stub->sequence,
                         .value = stub->value,
                         .status = stub->status,
                         .payment = stub->payment,
                         .imported = stub->imported,
-                        .retired_at = stub->retired_at};
+                        .retired_at = stub->retired_at,
+                        .merged_into = {},
+                        .merged_sequence = 0};
+  say_where(state_->tables.book, key, result);
+  return result;
 }
 
 std::vector<NewsInspection> Core::find_news(const OrderKey& key) const {
@@ -206,7 +223,7 @@ std::uint64_t Core::promises_missed() const noexcept { return state_->tables.pro
 std::string_view Core::order_number(const OrderKey& key) const {
   const Tables& t = state_->tables;
   if (!t.numbers.any()) return {};
-  const OrderSlot slot = t.book.find(key);
+  const OrderSlot slot = find_any(t.book.keys(), key);
   return slot.present() ? t.numbers.of(t.book[slot], slot) : std::string_view{};
 }
 
@@ -242,12 +259,12 @@ std::optional<AvailableInspection> Core::find_available(ChannelId channel, ZoneI
   for (const NodeId node : sells.network) {
     if (zone.present() && !catalogue.lanes_of(zone)[node.value - 1].serviceable) continue;
     const Units units =
-        Stock::base(stock.settled_available(sku, node), stock.safety(sku)[node.value - 1],
-                    Units{sells.settings.safety_stock});
+        Stock::base(stock.sellable(sku, node, sells.settings.expiry_margin_ns),
+                    stock.safety(sku)[node.value - 1], Units{sells.settings.safety_stock});
     result.at.push_back({node, units.value});
     total += units;
   }
-  result.can_have = unclaimed(state_->tables, sku, total).value;
+  result.can_have = unclaimed(state_->tables, sells, sku, total).value;
   return result;
 }
 
@@ -272,9 +289,12 @@ bool Core::in_sku_set(SkuSetId set, SkuId sku) const {
   return sets.known(set) && state_->catalogue.known(sku) && sets.contains(set, sku);
 }
 
-std::uint64_t Core::available(SkuId sku, NodeId node) const {
+std::uint64_t Core::available(SkuId sku, NodeId node, TimeNs margin) const {
   if (!state_->catalogue.known(sku) || !state_->catalogue.known(node)) return 0;
-  return state_->tables.stock.settled_available(sku, node).value;
+  const Stock& stock = state_->tables.stock;
+  const Units units =
+      margin == 0 ? stock.settled_available(sku, node) : stock.sellable(sku, node, margin);
+  return units.value;
 }
 
 std::optional<CapInspection> Core::find_cap_account(CapId id, Token token, TimeNs time) const {

@@ -275,8 +275,10 @@ void put_authorised(Writer& out, const OrderBook& book, const Payments& payments
   const auto visit = [&](OrderSlot order, auto&& each) {
     const MoneySlot money = book.companions().money(book[order]);
     if (!money.present()) return;
-    PaymentSlot at = book.companions().moneys()[money].authorised;
-    for (; at.present(); at = payments[at].earlier) each(payments[at]);
+    PaymentSlot at = book.companions().moneys()[money].last_payment;
+    for (; at.present(); at = payments[at].earlier) {
+      if (payments[at].counted) each(payments[at]);
+    }
   };
   const auto count = [&visit](OrderSlot order) {
     std::uint32_t known = 0;
@@ -609,6 +611,8 @@ std::vector<std::byte> Core::encode_state() const {
   }
   put_carriers(out, state.catalogue, state.tables.floor.wave());
   put_parcels(out, state.tables);
+  put_margins(out, state.tables, state.now);
+  put_gone(out, state.tables.book);
   return out.take();
 }
 

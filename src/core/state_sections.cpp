@@ -1,6 +1,7 @@
 #include "core/state_sections.hpp"
 
 #include <map>
+#include <vector>
 
 namespace allot {
 namespace {
@@ -81,6 +82,25 @@ void put_feeds(StateWriter& out, const Feeds& feeds) {
   visit_told([&out](ChannelId channel, std::uint32_t sku, const ToldForSale& of) {
     out.put(channel.value, sku, of.units, of.version);
   });
+}
+
+void put_gone(StateWriter& out, const OrderBook& book) {
+  const Companions& companions = book.companions();
+  const auto others_of = [&](OrderSlot slot) {
+    return companions.moneys().others_of(companions.money(book[slot]));
+  };
+  std::vector<OrderSlot> slots = known_orders(book);
+  std::erase_if(slots, [&](OrderSlot slot) { return others_of(slot) == 0; });
+  const GoneOrders& gone = book.keys().gone();
+  if (gone.empty() && slots.empty()) return;
+  out.section(86, gone.count());
+  gone.visit_oldest_first(
+      [&out](const GoneOrder& one) { out.put(one.sequence, one.into_sequence, one.open); });
+  out.put(static_cast<std::uint32_t>(slots.size()));
+  for (const OrderSlot slot : slots) {
+    const MoneySlot money = companions.money(book[slot]);
+    out.put(book[slot].sequence, others_of(slot), companions.moneys()[money].others_since);
+  }
 }
 
 void put_newest_forgotten(StateWriter& out, const Stubs& stubs) {

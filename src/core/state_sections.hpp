@@ -19,6 +19,8 @@ void put_parcels(StateWriter& out, const Tables& tables);
 void put_wave(StateWriter& out, const Wave& wave);
 // Who has a feed, how far the look at all SKUs is, and what was told.
 void put_feeds(StateWriter& out, const Feeds& feeds);
+// Which orders went into others, and how many into which.
+void put_gone(StateWriter& out, const OrderBook& book);
 // How new a sale was of which nothing is known any more.
 void put_newest_forgotten(StateWriter& out, const Stubs& stubs);
 

@@ -186,13 +186,22 @@ constexpr std::array<Meaning, 256> meanings = [] {
     for (const EventType type : types) by_number[static_cast<std::size_t>(type)] = meaning;
   };
   set(Meaning::beginning, {placed, imported, shipped_elsewhere});
-  set(Meaning::change,
-      {in_review, ship_stop, allocated, cancelled, taken_over, expired, retaken, review_approved,
-       review_rejected, order_shipped, order_reopened, unpaid, offered, offer_withdrawn, extended,
-       payment_authorised, deposit_paid, order_changed, order_merged});
+  set(Meaning::change, {in_review,       ship_stop,       allocated,      cancelled,
+                        taken_over,      expired,         retaken,        review_approved,
+                        review_rejected, order_shipped,   order_reopened, unpaid,
+                        offered,         offer_withdrawn, extended,       payment_authorised,
+                        deposit_paid,    order_changed,   order_merged,   order_split});
   set(Meaning::payment, {paid, payment_pending, payment_failed});
   return by_number;
 }();
+
+// A part of an order begins as a sale does, and until when it may be paid order_changed tells. Few
+// orders do, so that all others have no question more.
+[[nodiscard]] Event as_sale(Event part) noexcept {
+  part.type = EventType::imported;
+  part.time = 0;
+  return part;
+}
 
 [[nodiscard]] Meaning meaning_of(const Event& event) noexcept {
   return meanings[static_cast<std::size_t>(event.type)];
@@ -278,7 +287,10 @@ void OrderViews::end_at_once(const OrderKey& key, const Home& home) noexcept {
 
 void OrderViews::change_order(const Event& event, const Home& home) noexcept {
   const std::uint32_t index = index_of(event.order_key, home);
-  if (index == none) return;  // retired here already
+  if (index == none) {  // retired here already, or new
+    if (event.type == EventType::order_split) begin_order(as_sale(event), home);
+    return;
+  }
   Entry& entry = entries_[index];
   Fields fields = entry.read();
   fields.changed = event.sequence;
@@ -296,6 +308,7 @@ void OrderViews::change_order(const Event& event, const Home& home) noexcept {
     case EventType::cancelled:
     case EventType::order_merged:
     case EventType::taken_over: fields.status = OrderStatus::cancelled; break;
+    case EventType::order_split: return begin_order(as_sale(event), home);  // a key comes again
     case EventType::expired: fields.status = OrderStatus::expired; break;
     case EventType::order_shipped: fields.status = OrderStatus::shipped; break;
     case EventType::review_rejected:

@@ -14,7 +14,7 @@ namespace {
 constexpr MoneyMinor unsaid = -1;
 constexpr MoneyMinor unreadable = -2;
 
-enum Part : std::size_t { discount, tax, shipping, shipping_tax, total, count };
+enum Part : std::size_t { discount, tax, shipping, shipping_tax, total, refund, count };
 
 // What an order says once, and what to note where it cannot be read.
 struct PartText {
@@ -33,6 +33,8 @@ constexpr std::array<PartText, Part::count> parts{{
      "taxes on shipping that are no amounts of the currency: they are not added"},
     {Role::order_total, "order_total_unreadable",
      "totals of orders that are no amounts of the currency: nothing is compared with them"},
+    {Role::refund, "refund_unreadable",
+     "refunds that are no amounts of the currency: nothing is given back for them"},
 }};
 
 // What a line says of its own.
@@ -86,8 +88,9 @@ void OrderMoney::remember(std::uint32_t order, std::uint32_t currency) {
     if (said.parts[i] != unsaid || !fields_.given(parts[i].role)) continue;
     const std::optional<Amount> amount = fields_.amount(parts[i].role, exponent);
     if (!amount) continue;
-    // Some write what is taken off as less than nothing.
-    const bool is_good = amount->valid && amount->exact && (!amount->negative || i == discount);
+    // Some write what is taken off, or went back, as less than nothing.
+    const bool is_good =
+        amount->valid && amount->exact && (!amount->negative || i == discount || i == refund);
     said.parts[i] = is_good ? amount->minor : unreadable;
   }
   if (!fields_.given(Role::line_discount) || !fields_.given(Role::order_discount)) return;
@@ -186,6 +189,7 @@ void OrderMoney::settle(SourceOrders& book, std::span<const std::uint32_t> numbe
                            0, bounded_);
   }
   if (fields_.given(Role::order_total)) compare(book, numbers);
+  if (fields_.given(Role::refund)) settle_refunds(book, numbers);
 }
 
 void OrderMoney::note_parts(const Said& said) {
@@ -265,6 +269,36 @@ void OrderMoney::settle_discounts(SourceOrders& book, std::span<const std::uint3
         "a file of too few: both are taken off; a map without order_discount takes off the lines' "
         "alone",
         0, same);
+  }
+}
+
+// Effects: what was given back of an order is told of it. Where rows of it are left out, nobody
+// knows whether it was for these, of which nothing was paid either.
+void OrderMoney::settle_refunds(SourceOrders& book, std::span<const std::uint32_t> numbers) {
+  std::uint64_t unsure = 0;
+  std::uint64_t above = 0;
+  for (std::size_t i = 0; i < book.orders.size(); ++i) {
+    const Said& said = said_of(numbers[i]);
+    if (said.parts[refund] <= 0) continue;
+    if (said.left_out) {
+      ++unsure;
+      continue;
+    }
+    SourceOrder& order = book.orders[i];
+    order.refunded = said.parts[refund];
+    if (order.refunded > book.due(order)) ++above;
+  }
+  RowAccount& account = fields_.account();
+  if (unsure > 0) {
+    account.note("refund_of_left_out",
+                 "refunded orders of which rows were left out: what was given back may be for "
+                 "these, and is not told",
+                 0, unsure);
+  }
+  if (above > 0) {
+    account.note("refund_above",
+                 "orders of which more was given back than they cost: all of it goes back", 0,
+                 above);
   }
 }
 

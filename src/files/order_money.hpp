@@ -1,7 +1,7 @@
 // What a file says of the money of whole orders, and of channels: discounts, taxes, shipping, what
-// an order costs by the file itself, currencies.
+// an order costs by the file itself, what was given back of it, currencies.
 //
-// What an order costs, and which way that was settled, is written in docs/files.md. Memory: 88
+// What an order costs, and which way that was settled, is written in docs/files.md. Memory: 96
 // bytes per order where the map names any amount of whole orders, and 8 where it names discounts of
 // both lines and orders.
 #pragma once
@@ -54,7 +54,7 @@ class OrderMoney {
   [[nodiscard]] const std::string& main_currency() const noexcept { return seen_.main; }
 
  private:
-  static constexpr std::size_t part_count = 5;
+  static constexpr std::size_t part_count = 6;
   struct Said {
     std::array<MoneyMinor, part_count> parts{};  // in the order of the table in the source file
     MoneyMinor line_shipping{};
@@ -90,6 +90,7 @@ class OrderMoney {
   [[nodiscard]] MoneyMinor line_amount(Role role, int exponent);
   void settle_order(SourceOrders& book, SourceOrder& order, const Said& said);
   void settle_discounts(SourceOrders& book, std::span<const std::uint32_t> numbers);
+  void settle_refunds(SourceOrders& book, std::span<const std::uint32_t> numbers);
   void settle_taxes(SourceOrders& book, std::span<const std::uint32_t> numbers);
   void tell_currencies(SourceOrders& book);
   void settle_blank_currency();

@@ -47,6 +47,7 @@ struct SourceOrder {
   MoneyMinor discount{};              // off the sum of its lines and shipping, and not more
   MoneyMinor shipping{};              // for carrying it
   MoneyMinor shipping_tax{};
+  MoneyMinor refunded{};  // given back of it, some time after it was paid
 
   static constexpr std::uint32_t no_channel = 0xFFFF'FFFFU;  // the file says none
 };

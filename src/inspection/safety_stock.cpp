@@ -9,14 +9,19 @@
 namespace allot::inspection {
 
 void SafetyStock::see(const Step& step) {
+  bool defined = false;
   for (const Event& event : step.events) {
+    defined = defined || event.type == EventType::defined;
     if (event.type != EventType::safety_stock_set) continue;
     nodes_[{event.sku, event.node}] = event.quantity;
   }
+  // What was refused, or sent a second time, says nothing.
   const auto* channel = std::get_if<DefineChannel>(&step.in.command);
-  if (channel == nullptr) return;
+  if (channel == nullptr || !defined) return;
   const auto id = step.core.find(IdKind::channel, channel->code.text());
-  if (id) channels_[*id] = channel->safety_stock;
+  if (!id) return;
+  channels_[*id] = channel->safety_stock;
+  margins_[*id] = channel->expiry_margin_ns;
 }
 
 std::uint32_t SafetyStock::of_node(SkuId sku, NodeId node) const {
@@ -58,11 +63,29 @@ std::vector<NodeUnits> SafetyStock::withheld(const Step& step, ChannelId channel
   for (const NodeUnits& at : for_sale) {
     const std::uint32_t safety = std::max(of_node(sku, at.node), of_channel);
     // Where nothing was for sale all that lies there was kept, and nothing of it was taken.
-    const std::uint64_t there = step.core.available(sku, at.node);
+    const std::uint64_t there = step.core.available(sku, at.node, margin_of(channel));
     const std::uint64_t units = at.units > 0 ? safety : std::min<std::uint64_t>(safety, there);
     if (units > 0) kept.push_back({at.node, static_cast<std::uint32_t>(units)});
   }
   return kept;
+}
+
+TimeNs SafetyStock::margin_of(ChannelId channel) const {
+  const auto known = margins_.find(channel.value);
+  return known == margins_.end() ? 0 : known->second;
+}
+
+std::vector<NodeUnits> SafetyStock::near_end(const Step& step, ChannelId channel, SkuId sku,
+                                             std::span<const NodeUnits> nodes) const {
+  std::vector<NodeUnits> near;
+  const TimeNs margin = margin_of(channel);
+  if (margin == 0) return near;
+  for (const NodeUnits& at : nodes) {
+    const std::uint64_t units =
+        step.core.available(sku, at.node) - step.core.available(sku, at.node, margin);
+    if (units > 0) near.push_back({at.node, static_cast<std::uint32_t>(units)});
+  }
+  return near;
 }
 
 }  // namespace allot::inspection

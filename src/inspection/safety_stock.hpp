@@ -1,5 +1,6 @@
-// What safety stock keeps from sale while a log is walked through: units that lie there and that
-// nobody is promised. Of a node's own and its channel's the greater counts (docs/rules.md §6).
+// What safety stock, and the margins of channels, keep from sale while a log is walked through:
+// units that lie there and that nobody is promised. Of a node's own and its channel's the greater
+// counts (docs/rules.md §6).
 //
 // Threads: one. Memory: a little for each SKU and node that has some, and each channel.
 #pragma once
@@ -29,17 +30,22 @@ class SafetyStock {
   [[nodiscard]] std::string by_whom(const Core& core) const;
 
   // Returns: what was kept from an order of the channel in this step, by node; `for_sale` is what
-  // it
-  //          could have had there. Nodes at which nothing was are left out.
+  //          it could have had there. Nodes at which nothing was are left out.
   [[nodiscard]] std::vector<NodeUnits> withheld(const Step& step, ChannelId channel, SkuId sku,
                                                 std::span<const NodeUnits> for_sale) const;
+  // Returns: what the channel does not sell any more, as the lots are too near their end for it, at
+  //          those of the nodes that have such.
+  [[nodiscard]] std::vector<NodeUnits> near_end(const Step& step, ChannelId channel, SkuId sku,
+                                                std::span<const NodeUnits> nodes) const;
 
  private:
   [[nodiscard]] std::uint32_t of_node(SkuId sku, NodeId node) const;
   [[nodiscard]] std::uint32_t most_of_channels() const;
+  [[nodiscard]] TimeNs margin_of(ChannelId channel) const;
 
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> nodes_;  // by SKU and node
   std::map<std::uint32_t, std::uint32_t> channels_;
+  std::map<std::uint32_t, TimeNs> margins_;  // by channel
 };
 
 }  // namespace allot::inspection

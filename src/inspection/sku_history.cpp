@@ -153,6 +153,17 @@ void SkuHistory::count(const Event& event, std::optional<std::int64_t> units) {
     taken_by_[{event.order_key.high, event.order_key.low}] +=
         static_cast<std::uint64_t>(*units - event.time);
   }
+  // What the new order has of it the old one, whose line_changed follows, has no more: until then
+  // it is kept under the key that no order has.
+  if (event.type == EventType::line_split) {
+    const auto held = static_cast<std::uint64_t>(*units - event.time);
+    taken_by_[{event.order_key.high, event.order_key.low}] += held;
+    taken_by_[{0, 0}] += held;
+  }
+  if (event.type == EventType::line_changed) {
+    std::uint64_t& rest = taken_by_[{event.order_key.high, event.order_key.low}];
+    rest -= std::min(rest, std::exchange(taken_by_[{0, 0}], 0));
+  }
   if (event.type == EventType::line_shipped) {
     shipped_ += static_cast<std::uint64_t>(*units);
     // What an order held and shipped it does not give back.

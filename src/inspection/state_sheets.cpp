@@ -180,7 +180,8 @@ std::vector<SheetColumn> orders_columns() {
           {"zone", CellKind::text, 11, true},
           {"time", CellKind::time, 13, false},
           {"reason", CellKind::text, 7, false},
-          {"sequence", CellKind::sequence, 14, false}};
+          {"sequence", CellKind::sequence, 14, false},
+          {"merged_into", CellKind::key, 7, true}};
 }
 
 }  // namespace
@@ -197,6 +198,9 @@ Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& opt
   BalanceColumns balances;
   const auto key_cell = [&options](const OrderKey& key) {
     return json::encode_key(key.high, key.low, options.form);
+  };
+  const auto merged_cell = [&key_cell](const OrderKey& into) {
+    return into.present() ? key_cell(into) : Json();
   };
   const auto add_order = [&](const OrderInspection& order, const AskedOrder& asked) {
     const Units units = units_of(order);
@@ -215,7 +219,8 @@ Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& opt
          open && order.review == Review::in_review ? Json(std::string(name(order.review))) : Json(),
          units.ordered, asked.promised, units.held, units.waiting, units.refused, order.value,
          time_or_none(open ? order.pay_by : 0), code(core, IdKind::channel, order.channel.value),
-         code(core, IdKind::zone, order.zone.value), asked.time, Json(), order.sequence});
+         code(core, IdKind::zone, order.zone.value), asked.time, Json(), order.sequence,
+         merged_cell(order.merged_into)});
   };
   const auto add_stub = [&](const StubInspection& stub, const AskedOrder& asked) {
     if (!is_wanted(stub, options)) return;
@@ -226,7 +231,7 @@ Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& opt
     sheet.rows.push_back({key_cell(stub.order_key), Json(), std::string(name(stub.status)),
                           std::string(name(stub.payment)), Json(), Json(), asked.promised, Json(),
                           Json(), Json(), stub.value, Json(), Json(), Json(), asked.time, Json(),
-                          stub.sequence});
+                          stub.sequence, merged_cell(stub.merged_into)});
   };
   // Nothing is kept of such an order: what its command said is told.
   const auto add_refusal = [&](const RefusedOrder& refused, const AskedOrder& asked) {
@@ -240,7 +245,7 @@ Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& opt
                           asked.units, refused.value, Json(),
                           code(core, IdKind::channel, refused.channel.value),
                           code(core, IdKind::zone, refused.zone.value), asked.time,
-                          std::string(name(refused.reason)), refused.sequence});
+                          std::string(name(refused.reason)), refused.sequence, Json()});
   };
   const std::uint64_t forgotten = visit_orders(core, known, add_order, add_stub, add_refusal);
   sheet.totals = {json::counted(sheet.rows.size(), "order"),
@@ -254,6 +259,7 @@ Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& opt
                   all.waiting,
                   all.refused,
                   value,
+                  Json(),
                   Json(),
                   Json(),
                   Json(),

@@ -17,10 +17,10 @@ auto removal_rank(const Lot& lot) noexcept {
 Lots::Lots(const Limits& limits, bool lots_end, SkuRows& rows, const StepContext& step)
     : rows_(rows),
       lots_(limits.lots_max),
-      lots_per_cell_max_(limits.lots_per_cell_max),
       nodes_max_(limits.nodes_max),
       lots_end_(lots_end),
       step_(step),
+      lots_per_cell_max_(limits.lots_per_cell_max),
       ends_(limits.lots_max) {}
 
 LotSlot Lots::find_lot(SkuId sku, NodeId node, std::uint64_t code) const noexcept {

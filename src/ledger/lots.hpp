@@ -120,6 +120,9 @@ class Lots {
 
   SkuRows& rows_;
   SlotPool<Lot> lots_;
+  std::uint32_t nodes_max_;
+  bool lots_end_;
+  const StepContext& step_;
 
  private:
   [[gnu::noinline]] void settle_due(SkuId sku);
@@ -127,9 +130,6 @@ class Lots {
   void withdraw(Lot& lot);
 
   std::uint32_t lots_per_cell_max_;
-  std::uint32_t nodes_max_;
-  bool lots_end_;
-  const StepContext& step_;
   LotEnds ends_;
 };
 

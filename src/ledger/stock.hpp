@@ -5,7 +5,7 @@
 
 #include "allot/types/ids.hpp"
 #include "ledger/ledger.hpp"
-#include "ledger/lots.hpp"
+#include "ledger/sellable_lots.hpp"
 
 namespace allot {
 
@@ -13,9 +13,9 @@ namespace allot {
 // who have a deficit then.
 enum class Whose : std::uint8_t { free, unavailable, of_others };
 
-class Stock : public Lots {
+class Stock : public SellableLots {
  public:
-  using Lots::Lots;
+  using SellableLots::SellableLots;
 
   // Units of a cell that a channel with this safety stock may take.
   [[nodiscard]] static Units base(Units available, Units cell_safety,

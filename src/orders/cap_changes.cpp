@@ -144,15 +144,10 @@ void CapChanges::sort(std::size_t first) {
                            });
 }
 
-void CapChanges::move(Order& into, Order& from) {
-  if (!from.debits.present()) return;
-  caps_.uses_.clear();
-  gather(into);
-  gather(from);
-  sort(0);
-  // What both debited of one account is one debit.
-  std::size_t last = 0;
-  for (std::size_t i = 1; i < caps_.uses_.size(); ++i) {
+// Effects: what there is of one account, from `first` on, is one debit. Requires: sorted.
+void CapChanges::join_same(std::size_t first) {
+  std::size_t last = first;
+  for (std::size_t i = first + 1; i < caps_.uses_.size(); ++i) {
     CapDebits::Use& one = caps_.uses_[last];
     CapDebits::Use& next = caps_.uses_[i];
     const bool same = one.account.cap == next.account.cap &&
@@ -167,8 +162,64 @@ void CapChanges::move(Order& into, Order& from) {
     one.excess += next.excess;
     next.taken = next.excess = {};
   }
+}
+
+void CapChanges::move(Order& into, Order& from) {
+  if (!from.debits.present()) return;
+  caps_.uses_.clear();
+  gather(into);
+  gather(from);
+  sort(0);
+  join_same(0);
   caps_.chains_.drop(from);
   keep(into, 0);
+}
+
+void CapChanges::move_units(Order& from, Order& into, const LineBlocks& lines, SkuId sku,
+                            Units units) {
+  if (!from.debits.present()) return;
+  caps_.uses_.clear();
+  gather(from);
+  const std::size_t all = caps_.uses_.size();
+  CapId last;
+  for (std::size_t i = 0; i < all; ++i) {
+    const CapId cap = caps_.uses_[i].account.cap;
+    if (cap == last || !is_over(cap, sku)) continue;
+    last = cap;
+    const bool of_orders = caps_.table_[cap].measure == CapMeasure::orders;
+    if (of_orders && counts(from, lines, cap)) continue;
+    part(cap, of_orders ? Units{units_max} : units, all);
+  }
+  gather(into);
+  sort(all);
+  join_same(all);
+  caps_.chains_.drop(into);
+  caps_.chains_.drop(from);
+  for (std::size_t i = 0; i < caps_.uses_.size(); ++i) {
+    const CapDebits::Use& use = caps_.uses_[i];
+    if (!units_of(use).present()) continue;
+    caps_.chains_.add(i < all ? from : into, debit_of(use, units_of(use)));
+  }
+}
+
+// Effects: as many units of what is debited there, before `all`, lie behind it, each debit for
+// itself:
+//          the latest first, but what is beyond the cap before that.
+void CapChanges::part(CapId cap, Units units, std::size_t all) {
+  for (const bool excess : {true, false}) {
+    for (std::size_t i = all; i > 0 && units.present(); --i) {
+      CapDebits::Use use = caps_.uses_[i - 1];
+      if (use.account.cap != cap || use.excess.present() != excess) continue;
+      const Units goes = std::min(units, units_of(use));
+      if (!goes.present()) continue;
+      units -= goes;
+      Units CapDebits::Use::* const which =
+          excess ? &CapDebits::Use::excess : &CapDebits::Use::taken;
+      caps_.uses_[i - 1].*which -= goes;
+      use.*which = goes;
+      caps_.uses_.push_back(use);
+    }
+  }
 }
 
 // Effects: as many units of what the order debited there go back, the latest first, but what is

@@ -20,6 +20,12 @@ class CapChanges {
   // Requires: both are firm, or neither is. Effects: what `from` debited is debited by `into`.
   void move(Order& into, Order& from);
 
+  // Requires: as move(); `from` has so many units of the SKU fewer, `into` so many more. Effects:
+  // what
+  //           `from` debited for them is debited by `into`, first of what is beyond a cap; of a cap
+  //           that counts orders, when no line of `from` counts any more.
+  void move_units(Order& from, Order& into, const LineBlocks& lines, SkuId sku, Units units);
+
   // The next question is about this order, of which each line is added as it was and is to be.
   void begin(const Order& order);
   void add(SkuId sku, Units before, Units after);
@@ -43,6 +49,8 @@ class CapChanges {
   void gather(const Order& order);
   void keep(Order& order, std::size_t first);
   void sort(std::size_t first);
+  void join_same(std::size_t first);
+  void part(CapId cap, Units units, std::size_t all);
   [[nodiscard]] static Units units_of(const CapDebits::Use& use) noexcept {
     return use.taken + use.excess;
   }

@@ -106,6 +106,14 @@ MoneyMinor Companions::value_arrived(const LineBlocks& lines, const Order& order
   return without_credit(order, all ? order.value : arrived.value);
 }
 
+void go_into(Companions& companions, Order& order, Order& into) {
+  for (Order* const one : {&order, &into}) {
+    if (companions.money(*one).present()) continue;
+    companions.debits().set_money(*one, companions.moneys().keep_nothing());
+  }
+  companions.moneys().go(companions.money(order), companions.money(into), order.origin.second);
+}
+
 void make_own(Companions& companions, Order& order, OrderSlot slot, const Shopper& whose,
               TimeNs since) {
   if (!companions.money(order).present()) {

@@ -5,6 +5,8 @@
 // Threads: one at a time. Memory: fixed by the constructor, touched as far as it was used.
 #pragma once
 
+#include <algorithm>
+
 #include "allot/messages/limits.hpp"
 #include "catalogue/checked_order.hpp"
 #include "orders/debit_chains.hpp"
@@ -139,6 +141,20 @@ class Companions {
 [[nodiscard]] inline MoneyMinor asked_of(const Companions& companions,
                                          const Order& order) noexcept {
   return companions.without_credit(order, order.value);
+}
+
+// Effects: the one order went into the other, with those that had gone into it.
+void go_into(Companions& companions, Order& order, Order& into);
+// Returns: how many orders went into it.
+[[nodiscard]] inline std::uint32_t others_of(const Companions& companions,
+                                             const Order& order) noexcept {
+  return companions.moneys().others_of(companions.money(order));
+}
+// Returns: the second in which the order was placed, or the first of those that went into it.
+[[nodiscard]] inline std::uint32_t first_second(const Companions& companions,
+                                                const Order& order) noexcept {
+  if (others_of(companions, order) == 0) return order.origin.second;
+  return std::min(order.origin.second, companions.moneys()[companions.money(order)].others_since);
 }
 
 // Returns: where it is said whose the order is; none where it is nobody's.

@@ -18,6 +18,12 @@ namespace allot {
   return is_overdue(order) ? order.pay_by + order.granted : order.pay_by;
 }
 
+// Returns: pay_by as it would be if a pending payment failed now.
+[[nodiscard]] inline TimeNs window_end(const Order& order, TimeNs now) noexcept {
+  if (order.freeze != Freeze::active || order.pay_by == 0) return order.pay_by;
+  return order.pay_by - std::max<std::int64_t>(0, order.granted - (now - order.frozen_at));
+}
+
 // Effects: a freeze, or a grace, is over.
 inline void end_freeze(Order& order) noexcept {
   order.freeze = Freeze::used;

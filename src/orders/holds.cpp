@@ -34,8 +34,13 @@ void Holds::tell_taken(const Order& order, bool firm, const Line& line, LineNumb
 // Effects: takes from the lots of the cell in removal order, since the first has not enough.
 Holds::LotsTaken Holds::take_from_lots(Stock& stock, HoldChains& chains, NodeId node, bool firm,
                                        Line& line, Units units) {
+  return take_along(stock, chains, stock.account(line.sku, node), firm, line, units);
+}
+
+// Effects: the same from the account's lot on.
+Holds::LotsTaken Holds::take_along(Stock& stock, HoldChains& chains, Stock::Account account,
+                                   bool firm, Line& line, Units units) {
   LotsTaken all{};
-  Stock::Account account = stock.account(line.sku, node);
   for (Units rest = units; rest.present(); stock.next(account)) {
     ALLOT_CHECK(account.lot.present());
     const Units taken = std::min(rest, stock.free(account));
@@ -47,13 +52,29 @@ Holds::LotsTaken Holds::take_from_lots(Stock& stock, HoldChains& chains, NodeId 
   return all;
 }
 
+void Holds::take_sellable(const Order& order, Line& line, LineNumber number, NodeId node,
+                          Units units, TimeNs margin, EventFlags flags) {
+  Stock::Account account = stock_.account(line.sku, node);
+  account.lot = stock_.first_sellable(line.sku, node, margin);
+  const bool firm = order.firm();
+  const LotsTaken taken = take_along(stock_, chains_, account, firm, line, units);
+  if (taken.lots > 1) flags.bits |= EventFlags::several_lots;
+  tell_taken(order, firm, line, number, node, units, taken.first_code, flags);
+  step_.out->touch({line.sku, node, account.available->value});
+}
+
 void Holds::take_planned(const Order& order, Line& line, LineNumber number, const Plan& plan,
                          ChoiceLine planned, EventFlags flags) {
   const bool firm = order.firm();
   if (plan.bounded) flags.bits |= EventFlags::bounded;
   for (std::uint32_t i = 0; i < plan.count; ++i) {
     const Units units = plan.units(planned, i);
-    if (units.present()) take(order, firm, line, number, plan.nodes[i], units, flags);
+    if (!units.present()) continue;
+    if (plan.margin == 0) [[likely]] {
+      take(order, firm, line, number, plan.nodes[i], units, flags);
+    } else {
+      take_sellable(order, line, number, plan.nodes[i], units, plan.margin, flags);
+    }
   }
 }
 
@@ -146,8 +167,9 @@ std::uint32_t Holds::added(const Sourcing& choice, ChoiceLine planned, const Pla
   for (std::uint32_t i = 0; i < plan.count; ++i) {
     Units rest = plan.units(planned, i);
     Units before = rest.present() ? choice.given_before(planned, plan, i) : Units{};
-    for (LotSlot slot = stock_.first_lot(need.sku, plan.nodes[i]); rest.present();
-         slot = stock_.lot(slot).next) {
+    LotSlot slot = plan.margin == 0 ? stock_.first_lot(need.sku, plan.nodes[i])
+                                    : stock_.first_sellable(need.sku, plan.nodes[i], plan.margin);
+    for (; rest.present(); slot = stock_.lot(slot).next) {
       ALLOT_CHECK(slot.present());
       const Units there = stock_.lot(slot).available;
       const Units passed = std::min(before, there);

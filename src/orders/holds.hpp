@@ -27,6 +27,10 @@ class Holds {
   void take_planned(const Order& order, Line& line, LineNumber number, const Plan& plan,
                     ChoiceLine planned, EventFlags flags);
 
+  // Effects: as take(), for a channel with this margin.
+  [[gnu::noinline]] void take_sellable(const Order& order, Line& line, LineNumber number,
+                                       NodeId node, Units units, TimeNs margin, EventFlags flags);
+
   // Returns: whether the line may hold from that lot: there is a place for one more hold, or it
   //          needs none.
   [[nodiscard]] bool can_hold(const Line& line, LotSlot lot) const {
@@ -124,6 +128,8 @@ class Holds {
   // Static, so that the usual take keeps no object of this class in memory for it.
   [[gnu::noinline]] static LotsTaken take_from_lots(Stock& stock, HoldChains& chains, NodeId node,
                                                     bool firm, Line& line, Units units);
+  static LotsTaken take_along(Stock& stock, HoldChains& chains, Stock::Account account, bool firm,
+                              Line& line, Units units);
   void tell_taken(const Order& order, bool firm, const Line& line, LineNumber number, NodeId node,
                   Units units, std::uint64_t first_code, EventFlags flags) const;
   [[nodiscard]] bool has_places(const Sourcing& choice, std::uint32_t holds) const;

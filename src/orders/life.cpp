@@ -169,10 +169,12 @@ void Life::approve(Order& order, bool pays_now) const {
   order.review_by = 0;
   ++order.version;
   if (awaits_payment(order.payment)) {
+    const TimeNs stood = semantics_.keeps_later_windows() ? window_end(order, step_.now) : 0;
     if (order.freeze == Freeze::active || is_overdue(order)) end_freeze(order);
     order.pay_by = order.remind_at = 0;
     const DefineChannel& channel = settings(order);
-    if (pays_now) begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns, step_.now);
+    const TimeNs pay_by = std::max(stood, step_.now + channel.hold_ttl_ns);
+    if (pays_now) begin_payment_window(order, channel, pay_by, step_.now);
   } else if (order.payment == Payment::deposited && order.pay_by == 0) {
     begin_balance_window(order, settings(order), step_.now, pays_now);
   }

@@ -42,9 +42,16 @@ void OrderBook::retire_oldest(TimeNs now) {
   closed_.remove(slot);
   Order& order = orders_[slot];
   lines_.take_back(order);
-  if (order.debits.present()) [[unlikely]]
+  bool went = false;
+  if (order.debits.present()) [[unlikely]] {
+    went = companions_.moneys().went(companions_.money(order));
     companions_.forget(order, now);
-  keys_.retire(slot, now);
+  }
+  if (went) [[unlikely]] {
+    keys_.retire_gone(slot, now);
+  } else {
+    keys_.retire(slot, now);
+  }
   // All zero for the next one. A free slot has no sequence, which is how full scans tell it.
   if (order.line_count <= few_lines) {
     clear_bytes<few_lines_bytes>(&order);
@@ -70,6 +77,12 @@ std::vector<OrderSlot> OrderBook::closed_oldest_first() const {
     slots.push_back(slot);
   }
   return slots;
+}
+
+const GoneOrder& last_step(const OrderKeys& keys, const GoneOrder& gone) {
+  const GoneOrder* last = &gone;
+  while (const GoneOrder* const next = keys.find_gone(last->into)) last = next;
+  return *last;
 }
 
 std::vector<OrderSlot> known_orders(const OrderBook& book) {

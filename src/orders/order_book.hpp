@@ -108,6 +108,10 @@ class OrderBook {
   OrderKeys keys_;
 };
 
+// Returns: where that one went that went into no other that went. Cost: O(orders that went into the
+//          order in which it is now).
+[[nodiscard]] const GoneOrder& last_step(const OrderKeys& keys, const GoneOrder& gone);
+
 // Cold: slots of open orders by sequence, and behind them those of closed ones, oldest first.
 [[nodiscard]] std::vector<OrderSlot> known_orders(const OrderBook& book);
 

@@ -42,10 +42,13 @@ struct alignas(16) OrderMoney {
   Slot<PaymentSums> payments;    // once a command payment was recorded
   MoneyMinor kept{};             // of its deposit, since the balance was not paid in time
   std::uint32_t aside_number{};  // of what is set aside, and how often other money was
-  PaymentSlot authorised;        // the last that was authorised, and counted
+  PaymentSlot last_payment;      // of those that were recorded
   MoneyMinor firm_by{};          // the deposit that made it firm, while it is deposited
   MoneyMinor credit{};           // what is not asked, for goods that came back, or are to
   OwnSlot own;                   // while it is somebody's (own_orders.hpp)
+  std::uint16_t has_others{};    // how many orders went into it
+  bool went{};                   // into another one
+  std::uint32_t others_since{};  // the earliest second in which any of those was placed
 };
 static_assert(sizeof(OrderMoney) == 96);
 
@@ -115,10 +118,27 @@ class OrderMoneys {
   [[nodiscard]] MoneyMinor deposit_said(MoneySlot slot) const noexcept {
     return slot.present() ? orders_[slot].charges.deposit : 0;
   }
+  // Effects: the order of `slot`, which was placed in that second, and those that went into it,
+  //          went into the other.
+  void go(MoneySlot slot, MoneySlot into, std::uint32_t second) {
+    OrderMoney& gone = orders_[slot];
+    OrderMoney& whole = orders_[into];
+    gone.went = true;
+    if (gone.has_others != 0 && gone.others_since < second) second = gone.others_since;
+    if (whole.has_others == 0 || second < whole.others_since) whole.others_since = second;
+    whole.has_others = static_cast<std::uint16_t>(whole.has_others + gone.has_others + 1);
+  }
+  [[nodiscard]] bool went(MoneySlot slot) const noexcept {
+    return slot.present() && orders_[slot].went;
+  }
+  // Returns: how many orders went into it.
+  [[nodiscard]] std::uint32_t others_of(MoneySlot slot) const noexcept {
+    return slot.present() ? orders_[slot].has_others : 0;
+  }
   // Effects: other money is set aside for the order than before.
   void begin_aside(MoneySlot slot) { ++orders_[slot].aside_number; }
-  // Effects: the payment is the last that was authorised for it, and counted.
-  void keep_authorised(MoneySlot slot, PaymentSlot last) { orders_[slot].authorised = last; }
+  // Effects: the payment is the last that was recorded of it.
+  void keep_last(MoneySlot slot, PaymentSlot last) { orders_[slot].last_payment = last; }
   // Which orders are whose.
   [[nodiscard]] const OwnOrders& own() const noexcept { return own_; }
   // Requires: nobody's. Effects: the order is hers, since then.

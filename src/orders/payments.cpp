@@ -32,11 +32,17 @@ PaymentSums::Aside PaymentSums::put_aside(MoneyMinor amount, TimeNs until, Money
 
 const KnownPayment* Payments::find(Sequence order_sequence, const PaymentKey& key,
                                    PaymentKind kind) const {
+  const PaymentSlot slot = slot_of(order_sequence, key, kind);
+  return slot.present() ? &payments_[slot] : nullptr;
+}
+
+PaymentSlot Payments::slot_of(Sequence order_sequence, const PaymentKey& key,
+                              PaymentKind kind) const {
   const std::uint32_t slot = index_.find(hash_of(order_sequence, key, kind), [&](std::uint32_t at) {
     const KnownPayment& known = payments_[PaymentSlot{at}];
     return known.key == key && known.order_sequence == order_sequence && known.kind == kind;
   });
-  return slot == KeyIndex::none ? nullptr : &payments_[PaymentSlot{slot}];
+  return slot == KeyIndex::none ? PaymentSlot{} : PaymentSlot{slot};
 }
 
 MoneyMinor Payments::rest_of(Sequence order_sequence, const PaymentKey& key,
@@ -55,6 +61,32 @@ PaymentSlot Payments::keep(const KnownPayment& payment) {
   join(slot);
   index_.insert(hash_of(payment.order_sequence, payment.key, payment.kind), slot.value);
   return slot;
+}
+
+PaymentSlot Payments::pass_on(PaymentSlot first, OrderSlot order, Sequence sequence,
+                              PaymentSlot last) {
+  for (PaymentSlot slot = first; slot.present();) {
+    KnownPayment& passed = payments_[slot];
+    const PaymentSlot earlier = passed.earlier;
+    const PaymentSlot same = slot_of(sequence, passed.key, passed.kind);
+    if (same.present()) {
+      payments_[same].amount += passed.amount;
+      forget(slot);
+    } else {
+      index_.erase(hash_of(passed.order_sequence, passed.key, passed.kind), slot.value);
+      passed.order_sequence = sequence;
+      passed.order = order;
+      // Nothing of it is set aside, nor is to be.
+      passed.aside_number = 0;
+      passed.counted = false;
+      passed.lapses_at = 0;
+      passed.earlier = last;
+      last = slot;
+      index_.insert(hash_of(sequence, passed.key, passed.kind), slot.value);
+    }
+    slot = earlier;
+  }
+  return last;
 }
 
 void Payments::forget(PaymentSlot slot) {

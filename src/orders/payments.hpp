@@ -98,9 +98,9 @@ struct alignas(64) KnownPayment {
   Slot<KnownPayment> newer{};
   std::uint32_t aside_number{};  // of the money set aside that it is a part of; 0: of none
   PaymentKind kind{};
-  // Of one that was authorised and counted: the one before it of its order, and when it lapses.
-  Slot<KnownPayment> earlier{};
-  TimeNs lapses_at{};  // 0 = never
+  bool counted{};  // it was authorised, and counted for its order when it was heard of
+  Slot<KnownPayment> earlier{};  // the one before it of its order
+  TimeNs lapses_at{};            // of one that counted; 0 = never
 };
 static_assert(sizeof(KnownPayment) == 64);
 using PaymentSlot = Slot<KnownPayment>;
@@ -141,6 +141,12 @@ class Payments {
   void make_part(PaymentSlot slot, std::uint32_t aside_number) {
     payments_[slot].aside_number = aside_number;
   }
+  // Effects: the payments of one order, of which this is the last, are those of another from now
+  //          on: they come behind its own. Of a payment that both have, the amounts are one.
+  // `order`, `sequence`: of the other; `last`: of its own, or none. Returns: its last now.
+  // Cost: O(payments of the one).
+  [[nodiscard]] PaymentSlot pass_on(PaymentSlot first, OrderSlot order, Sequence sequence,
+                                    PaymentSlot last);
   // Returns: what of an amount authorised under the key is neither captured nor let go under it.
   [[nodiscard]] MoneyMinor rest_of(Sequence order_sequence, const PaymentKey& key,
                                    MoneyMinor authorised) const;
@@ -163,6 +169,8 @@ class Payments {
                                              PaymentKind kind) noexcept {
     return spread(key.low ^ order_sequence * 8 ^ static_cast<std::uint64_t>(kind), key.high);
   }
+  [[nodiscard]] PaymentSlot slot_of(Sequence order_sequence, const PaymentKey& key,
+                                    PaymentKind kind) const;
   void forget(PaymentSlot slot);
   void leave(PaymentSlot slot);
   void join(PaymentSlot slot);

@@ -25,6 +25,7 @@ struct Stub {
   OrderStatus status{};
   Payment payment{};
   bool imported{};
+  bool went{};  // into another order, to which its key leads
 };
 static_assert(sizeof(Stub) == 48);
 
@@ -41,6 +42,9 @@ class Stubs {
     return ring_[static_cast<std::size_t>(&stub - ring_.data())];
   }
   [[nodiscard]] const Stub& operator[](std::uint32_t place) const noexcept { return ring_[place]; }
+
+  // Effects: the order that it is of went into another.
+  void mark_gone(std::uint32_t place) noexcept { ring_[place].went = true; }
 
   // Requires: there is one. Returns: the place of the one that goes first.
   [[nodiscard]] std::uint32_t oldest() const noexcept { return oldest_; }

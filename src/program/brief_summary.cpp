@@ -90,7 +90,8 @@ std::string read_text(const SimulationReport& report, std::size_t columns) {
   return text;
 }
 
-std::string outcome_text(const RunReport& run, std::size_t columns) {
+std::string outcome_text(const RunReport& run, const allot::InputReport& input,
+                         std::size_t columns) {
   const UnitCounts& units = run.units;
   std::string text = "Of " + counted(units.requested, "unit") + " asked for, " +
                      grouped(units.at_once) +
@@ -114,6 +115,9 @@ std::string outcome_text(const RunReport& run, std::size_t columns) {
     if (counts.refused == 0) continue;
     text += ' ' + grouped(counts.refused) + " of " + counted(counts.rows, "row") + " of " + type +
             " refused.";
+  }
+  if (const std::string said = refunds_text(run.returns.refunds, input); !said.empty()) {
+    text += ' ' + said;
   }
   return files::wrapped(text, "", columns);
 }
@@ -326,7 +330,7 @@ bool is_told_briefly(const SimulationReport& report, const SimulateOptions& opti
 std::string brief_summary(const SimulationReport& report, const SimulateOptions& options,
                           const std::string& advice, std::size_t columns) {
   const RunReport& run = run_of(report);
-  std::string text = read_text(report, columns) + outcome_text(run, columns) +
+  std::string text = read_text(report, columns) + outcome_text(run, report.input, columns) +
                      shortages_text(report, options, columns) + advice;
   if (run.ended_stock.units > 0) {
     text += files::wrapped(counted(run.ended_stock.units, "unit") + " of " +

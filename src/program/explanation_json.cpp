@@ -10,6 +10,14 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+// Effects: an order that went into another says into which.
+template <class Inspection>
+void put_merged(Json& object, const Inspection& order, json::PrintForm form) {
+  if (!order.merged_into.present()) return;
+  object["merged_into"] = json::encode_key(order.merged_into.high, order.merged_into.low, form);
+  object["merged_sequence"] = json::encode_integer(order.merged_sequence, form);
+}
+
 class JsonPrinter {
  public:
   JsonPrinter(const json::Names& names, json::PrintForm form) : names_(names), form_(form) {}
@@ -72,6 +80,7 @@ class JsonPrinter {
       if (order.payments.credit != 0) object["credit"] = integer(order.payments.credit);
     }
     if (order.asked_back) object["asked_back"] = true;
+    put_merged(object, order, form_);
     if (order.pay_by != 0) json::put_time(object, "pay_by", order.pay_by, form_);
     if (order.review_by != 0) json::put_time(object, "review_by", order.review_by, form_);
     Json lines = Json::array();
@@ -188,6 +197,10 @@ class JsonPrinter {
       object["withheld"].push_back(
           {{"node", code(json::NameKind::node, at.node.value)}, {"units", at.units}});
     }
+    for (const NodeUnits& at : told.near_end) {
+      object["near_end"].push_back(
+          {{"node", code(json::NameKind::node, at.node.value)}, {"units", at.units}});
+    }
     return object;
   }
 
@@ -245,6 +258,7 @@ Json stub_json(const StubInspection& stub, json::PrintForm form) {
               {"value", json::encode_integer(stub.value, form)},
               {"placed_sequence", json::encode_integer(stub.sequence, form)}};
   json::put_time(object, "retired_at", stub.retired_at, form);
+  put_merged(object, stub, form);
   return object;
 }
 

@@ -148,15 +148,22 @@ std::string cap_fault(const CapFinding& finding) {
                                                : std::string(reason_name(finding.reason)) + ", ";
 }
 
-// " 3 in LON, 1 in YORK": units that are there and not for sale; empty when none are.
-std::string withheld_words(const LineTold& told, const json::Names& names) {
+// "; withheld as safety stock: 3 in LON, 1 in YORK".
+std::string units_kept(std::string_view why, const std::vector<NodeUnits>& units,
+                       const json::Names& names) {
   std::string text;
-  for (const NodeUnits& at : told.withheld) {
+  for (const NodeUnits& at : units) {
     const std::string_view node = names.code(json::NameKind::node, at.node.value);
     absl::StrAppendFormat(&text, "%s %d in %s", text.empty() ? "" : ",", at.units,
                           json::without_controls(node));
   }
-  return text;
+  return text.empty() ? text : "; " + std::string(why) + ":" + text;
+}
+
+// Units that are there and not for sale; empty when none are.
+std::string withheld_words(const LineTold& told, const json::Names& names) {
+  return units_kept("withheld as safety stock", told.withheld, names) +
+         units_kept("too near the end for the channel", told.near_end, names);
 }
 
 // Of what became of it: refused, or ended without its goods, is bad; goods that are missing are to
@@ -232,8 +239,8 @@ bool has_end(const OrderInspection& order) {
   return order.pay_by != 0 && order.pay_by - order.sold_at < ten_years;
 }
 
-// The order that has what this one held, by an event of that type; absent where it ended otherwise.
-OrderKey ended_for(const Explanation& it, EventType type) {
+// The other order that an event of that type of this one is about; absent where there is none.
+OrderKey other_by(const Explanation& it, EventType type) {
   for (const HistoryStep& step : it.history.steps()) {
     for (const Event& event : step.events) {
       const bool is_this = event.order_key == it.order_key;
@@ -262,7 +269,9 @@ class TextPrinter {
       : it_(explanation), columns_(columns), colour_(colour), out_(out) {}
 
   void print() {
-    print_line(0, sentence(), tone_of(it_));
+    const OrderKey whole = other_by(it_, EventType::order_split);
+    const std::string part = whole.present() ? "; split off order " + key_text(whole) : "";
+    print_line(0, sentence() + part, tone_of(it_));
     const std::string number = number_of(it_);
     print_line(0,
                absl::StrFormat("Order %s, as of sequence %d%s",
@@ -336,7 +345,9 @@ class TextPrinter {
     if (step.names_order) {
       print_command(step, head);
     } else if (step.other.present()) {
-      out_ << fitted(head + "the same shopper's order " + key_text(step.other) + '\n', columns_);
+      const bool splits = std::holds_alternative<Split>(step.command);
+      const std::string why = splits ? "split off order " : "the same shopper's order ";
+      out_ << fitted(head + why + key_text(step.other) + '\n', columns_);
     } else {
       out_ << fitted(head + "work due for it, in another's step\n", columns_);
     }
@@ -409,8 +420,7 @@ class TextPrinter {
     for (const NodeUnits& at : told.at) {
       absl::StrAppendFormat(&text, " %s%c%d", node(at.node), bound, at.units);
     }
-    const std::string kept = withheld_words(told, it_.names);
-    return kept.empty() ? text : text + "; withheld as safety stock:" + kept;
+    return text + withheld_words(told, it_.names);
   }
 
   std::string nodes(const std::vector<std::uint32_t>& ids) const {
@@ -512,8 +522,7 @@ class TextPrinter {
     return absl::StrFormat("SKU %s, wanted %d, %s%s%s",
                            code(json::NameKind::sku, finding.sku.value), finding.wanted,
                            there.empty() ? std::string(none) : absl::StrJoin(there, ", "),
-                           finding.claimed ? ", of which lines that wait go before" : "",
-                           kept.empty() ? "" : "; withheld as safety stock:" + kept);
+                           finding.claimed ? ", of which lines that wait go before" : "", kept);
   }
 
   // What became of the order, before anything else is told.
@@ -527,11 +536,11 @@ class TextPrinter {
     const OrderInspection& order = *it_.order;
     switch (order.status) {
       case OrderStatus::cancelled: {
-        const OrderKey into = ended_for(it_, EventType::order_merged);
-        if (into.present()) {
-          return "Merged into order " + key_text(into) + ": what it held and was paid is there";
+        if (order.merged_into.present()) {
+          return "Merged into order " + key_text(order.merged_into) +
+                 ": what it held and was paid is there, and what is told of it is told of that";
         }
-        const OrderKey by = ended_for(it_, EventType::taken_over);
+        const OrderKey by = other_by(it_, EventType::taken_over);
         return by.present() ? "Taken over by the same shopper's order " + key_text(by) +
                                   ": it holds nothing any more"
                             : "Cancelled: it holds nothing any more";
@@ -559,10 +568,13 @@ class TextPrinter {
   }
 
   std::string stub_sentence(const StubInspection& stub) const {
-    return absl::StrFormat(
-        "Forgotten: it ended %s, was worth %s and is %s; its lines are not known",
-        status_name(stub.status), shown_money(stub.value, it_.shown.currency),
-        payment_name(stub.payment));
+    const std::string text =
+        absl::StrFormat("Forgotten: it ended %s, was worth %s and is %s; its lines are not known",
+                        status_name(stub.status), shown_money(stub.value, it_.shown.currency),
+                        payment_name(stub.payment));
+    if (!stub.merged_into.present()) return text;
+    return text + "; it went into order " + key_text(stub.merged_into) +
+           ", of which is told what is told of it";
   }
 
   std::string news_sentence() const {

@@ -147,7 +147,8 @@ CLI::App* add_feed(CLI::App& app, StateOptions& options) {
   add_sheet_options(command, options);
   add_bare_integers(command, options.form);
   command->footer(
-      "for_sale: of all nodes of its network, less safety stock and what lines that wait claim. "
+      "for_sale: of all nodes of its network, less safety stock, lots too near their end for it, "
+      "and what lines that wait claim. "
       "told: by the command of sequence version; a channel has a feed from a command feed on.\n"
       "Example:\n"
       "  allot feed /tmp/log --channel web --json");

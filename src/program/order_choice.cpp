@@ -28,6 +28,24 @@ Status interrupted() {
   return {StatusCode::invalid_argument, "interrupted while the log was read"};
 }
 
+// Returns: whether the command makes an order of this key, and is about another one. `channels`:
+//          their codes.
+bool makes(const Command& command, const OrderKey& key, const std::vector<std::string>& channels) {
+  return std::visit(
+      [&](const auto& said) {
+        if constexpr (requires { said.new_number; }) {
+          if (said.new_key == key) return true;
+          if (!said.new_number.present()) return false;
+          return std::ranges::any_of(channels, [&](const std::string& code) {
+            return order_key_of(code, said.new_number.text()) == key;
+          });
+        } else {
+          return false;
+        }
+      },
+      command);
+}
+
 Result<Reading> read_log(Storage& storage, std::optional<Sequence> up_to, const OrderKey& key,
                          std::string_view number, LogProgress& progress) {
   constexpr std::uint64_t records_between_looks = 4'096;
@@ -51,8 +69,10 @@ Result<Reading> read_log(Storage& storage, std::optional<Sequence> up_to, const 
         found.channels.push_back(code);
       }
     }
-    if (key.present() && json::order_key_of(command, no_names) == key)
+    if (key.present() &&
+        (json::order_key_of(command, no_names) == key || makes(command, key, found.channels))) {
       found.last_by_key = found.end;
+    }
     if (number.empty() || json::number_of(command) != number) continue;
     std::visit(
         [&found](const auto& said) {

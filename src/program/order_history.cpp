@@ -12,11 +12,11 @@ bool is_of_stock(const Event& event) {
   return event.type >= EventType::stock_received && event.type <= EventType::safety_stock_set;
 }
 
-// Told of another order in the step of the one that takes it over, is refused what it holds, or has
-// it merged into it.
+// Told of another order in the step of the one that takes it over, is refused what it holds, has it
+// merged into it, or was split.
 bool is_of_another(const Event& event) {
   return event.type == EventType::taken_over || event.type == EventType::own_hold_told ||
-         event.type == EventType::order_merged;
+         event.type == EventType::order_merged || event.type == EventType::order_split;
 }
 
 }  // namespace
@@ -46,9 +46,13 @@ void OrderHistory::observe(const inspection::Step& walked, OrderTrace& trace,
     if (const auto* place = std::get_if<Place>(&in.command)) channel_ = place->channel;
     if (const auto* import = std::get_if<Import>(&in.command)) channel_ = import->channel;
   }
+  if (std::holds_alternative<Split>(in.command) && !step.names_order) {
+    if (const auto part = core.find_order(key_)) channel_ = part->channel;
+  }
   for (Choice& choice : choices) {
     for (LineTold& line : choice.lines) {
       line.withheld = safety.withheld(walked, channel_, line.finding.sku, line.at);
+      line.near_end = safety.near_end(walked, channel_, line.finding.sku, line.at);
     }
   }
   step.choices = std::move(choices);

@@ -30,7 +30,10 @@ void OrderTrace::excluded(NodeId node, std::string_view why) {
 
 void OrderTrace::line(const LineFinding& finding) {
   if (!ours_) return;
-  LineTold told{finding, {finding.at.begin(), finding.at.end()}, {}};
+  LineTold told{.finding = finding,
+                .at = {finding.at.begin(), finding.at.end()},
+                .withheld = {},
+                .near_end = {}};
   told.finding.at = {};
   choices_.back().lines.push_back(std::move(told));
 }

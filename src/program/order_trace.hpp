@@ -30,6 +30,7 @@ struct LineTold {
   LineFinding finding;  // without its span, which is `at`
   std::vector<NodeUnits> at;
   std::vector<NodeUnits> withheld;  // as safety stock, of nodes that have some
+  std::vector<NodeUnits> near_end;  // in lots that the channel does not sell any more
 };
 
 struct LossTold {

@@ -242,7 +242,8 @@ Parts scenarios(const DescribedCommand&) {
                    "channel is how long unpaid orders keep what they took"});
   parts.push_back({"peaks, jitter_s, settle_s", "when orders come, and how long time goes on"});
   parts.push_back({"stock, payment, cancel", "what is made up of these where no file says it"});
-  parts.push_back({"review, fulfilment, returns, orders", "likewise"});
+  parts.push_back({"review, orders", "likewise"});
+  parts.push_back({"fulfilment, returns, refunds", "likewise, of what leaves and comes back"});
   parts.push_back({"live, engine, generator", "how it is run, and orders without --orders"});
   say(parts, "Each key with its units and limits: docs/simulation.md");
   return parts;

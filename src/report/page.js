@@ -492,6 +492,14 @@
       const open = back.requested - back.completed;
       if (open > 0) words.push(say("returned_not", { n: open }));
     }
+    const given = summary.refunds;
+    if (given.count > 0) {
+      words.push(say(has_money ? "refunded_value" : "refunded_sum", { n: given.count, value: money(given.value) }));
+      if (given.of_returns > 0) {
+        words.push(say("refunded_how", { n: given.of_returns, half: after(given.to_refund_p50_s),
+          most: after(given.to_refund_p95_s) }));
+      }
+    }
     return words.map((one) => paragraph(one));
   }
 

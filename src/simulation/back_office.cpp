@@ -26,6 +26,8 @@ bool is_of_returns(const FollowUp& next) noexcept {
   return next.kind == KeyKind::request_return || next.kind == KeyKind::receive_return;
 }
 
+bool is_of_refunds(const FollowUp& next) noexcept { return next.kind == KeyKind::refund; }
+
 Errand errand_of(const FollowUp& next) noexcept {
   return {next.time, next.order, next.parcel, next.kind, next.node};
 }
@@ -36,7 +38,8 @@ BackOffice::BackOffice(const World& world, const TimeMap& map)
       map_(map),
       known_(world.timeline().arrivals.size()),
       warehouses_(world, map),
-      returns_(world, map) {
+      returns_(world, map),
+      refunds_(world, map) {
   if (const OwnShop* const own = world.own()) updates_ = own->updates;
 }
 
@@ -64,6 +67,7 @@ void BackOffice::report(RunReport& report) const {
   }
   warehouses_.report(report.fulfilment);
   report.returns = returns_.report();
+  report.returns.refunds = refunds_.report();
 }
 
 Command BackOffice::update(std::uint32_t index) const {
@@ -99,6 +103,7 @@ void BackOffice::see(const Event& event, TimeNs now) {
   now_ = now;
   for (const Errand& errand : warehouses_.see(event, order, now)) plan(errand);
   if (const auto errand = returns_.see(event, order, now)) plan(*errand);
+  if (const auto errand = refunds_.see(event, order, now)) plan(*errand);
   // What follows an order counts from when it was meant to arrive, not from when the news came; in
   // a run as fast as possible it may have come before that.
   const TimeNs arrived = std::min(now, map_.at(world_.timeline().arrivals[order].time));
@@ -231,6 +236,9 @@ void BackOffice::pop() {
     warehouses_.finish(errand_of(next), true);
   } else if (is_of_returns(next)) {
     returns_.finish(errand_of(next));
+    if (next.kind == KeyKind::receive_return) refunds_.received(next.order, next.time);
+  } else if (is_of_refunds(next)) {
+    refunds_.finish(errand_of(next));
   } else {
     --others_;
   }
@@ -253,6 +261,7 @@ void BackOffice::drop_idle() {
 bool BackOffice::is_idle(const FollowUp& next) const {
   if (is_of_parcels(next)) return warehouses_.is_idle(errand_of(next));
   if (is_of_returns(next)) return false;           // goods are on their way
+  if (is_of_refunds(next)) return false;           // money is owed
   if (next.kind == KeyKind::update) return false;  // it happened, whatever became of the order
   const Known& known = known_[next.order];
   return (next.kind == KeyKind::review && (known.ended || !known.in_review)) ||
@@ -264,6 +273,7 @@ Command BackOffice::next_command() const {
   if (next.kind == KeyKind::update) return update(next.order);
   if (is_of_parcels(next)) return warehouses_.command(errand_of(next));
   if (is_of_returns(next)) return returns_.command(errand_of(next));
+  if (is_of_refunds(next)) return refunds_.command(errand_of(next));
   const OrderKey order_key = world_.keys().key(next.order);
   const CommandKey key = make_key(next.kind, next.order + std::uint64_t{1}, next.attempt);
   switch (next.kind) {

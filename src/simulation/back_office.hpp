@@ -1,7 +1,7 @@
 // Answers the engine's events as payment providers, customers and reviewers would: with commands of
 // its own, later. The draws are those of the order, so they depend on nobody's timing. What the
 // shop's own file says happened comes at the times of that file, and is not made up besides. What
-// is promised is shipped and delivered, and some of it comes back.
+// is promised is shipped and delivered, and some of it comes back, for which money is given back.
 //
 // Threads: one at a time. Memory: 8 bytes per arrival and 32 per command that is due later.
 #pragma once
@@ -15,6 +15,7 @@
 #include "allot/core/core.hpp"
 #include "allot/messages/event.hpp"
 #include "simulation/customer_returns.hpp"
+#include "simulation/refunds.hpp"
 #include "simulation/report.hpp"
 #include "simulation/warehouses.hpp"
 #include "simulation/world.hpp"
@@ -25,7 +26,7 @@ struct FollowUp {
   TimeNs time{};
   std::uint64_t number{};  // in which it was planned: breaks ties
   std::uint32_t order{};   // arrival; of KeyKind::update the position among the shop's
-  std::uint32_t parcel{};  // of ship and deliver
+  std::uint32_t parcel{};  // of ship, deliver and refund
   KeyKind kind{};
   std::uint8_t attempt{};
   std::uint8_t node{};  // of ship and deliver
@@ -45,7 +46,7 @@ class BackOffice {
   void see(const Event& event, TimeNs now);
 
   [[nodiscard]] bool empty() const noexcept { return due_.empty(); }
-  // Returns: whether nothing is left to do but to ship, deliver and take back.
+  // Returns: whether nothing is left to do but to ship, deliver, take back and give back.
   [[nodiscard]] bool only_parcels_left() const noexcept { return others_ == 0; }
   [[nodiscard]] TimeNs next_time() const noexcept { return due_.top().time; }
   // Returns: what the next follow-up asks of the engine. For a review, the version is the one last
@@ -59,7 +60,7 @@ class BackOffice {
   // Takes in how its commands were answered.
   void see(std::span<const Answer> answers);
   // Fills how many rows of the shop's file ran, by type: those that were taken away; when parcels
-  // left, and what came back.
+  // left, what came back, and what was given back for it.
   void report(RunReport& report) const;
 
  private:
@@ -88,9 +89,10 @@ class BackOffice {
   std::vector<Known> known_;
   std::priority_queue<FollowUp, std::vector<FollowUp>, std::greater<>> due_;
   std::uint64_t planned_{};
-  std::uint64_t others_{};  // of those due: neither of parcels nor of returns
+  std::uint64_t others_{};  // of those due: of parcels, returns and refunds none
   Warehouses warehouses_;
   CustomerReturns returns_;
+  Refunds refunds_;
   std::array<UpdateCounts, files::update_type_count> update_counts_{};  // by type
   TimeNs now_{};  // nothing is planned before it
 };

@@ -1,9 +1,11 @@
-// What left the warehouses of a rehearsal, and what came back.
+// What left the warehouses of a rehearsal, what came back, and what was given back for it.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <vector>
+
+#include "allot/types/ids.hpp"
 
 namespace allot {
 
@@ -45,7 +47,19 @@ struct FulfilmentCounts {
   std::vector<ServiceReport> services;  // by channel and kind; those of which anything was told
 };
 
-// What customers sent back.
+// What was given back of what had been paid.
+struct RefundCounts {
+  std::uint64_t count{};       // payments that went back, whoever reported them
+  std::uint64_t of_returns{};  // of these, what the back office gave back for goods that had come
+  MoneyMinor value{};          // of all; minor units, 0 where orders have several currencies
+  MoneyMinor returns_value{};  // of those for goods
+  // From when the goods were back until their money was, in seconds of the scenario, at most 1.6 %
+  // too high; 0 when nothing was given back for any.
+  std::uint64_t to_refund_p50_s{};
+  std::uint64_t to_refund_p95_s{};
+};
+
+// What customers sent back, and what they were given back.
 struct ReturnCounts {
   std::uint64_t requested{};  // requested = completed + lapsed + what was waited for at the end
   std::uint64_t units_requested{};
@@ -59,6 +73,7 @@ struct ReturnCounts {
   // 0 when none came.
   std::uint64_t to_receipt_p50_s{};
   std::uint64_t to_receipt_p95_s{};
+  RefundCounts refunds;  // also of what had never left
 
   [[nodiscard]] std::uint64_t units_received() const noexcept {
     return units_restocked + units_quarantined + units_scrapped;

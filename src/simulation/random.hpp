@@ -41,6 +41,7 @@ enum class Purpose : std::uint64_t {
   tokens = 16,
   handling = 17,
   returned = 18,
+  refunded = 19,
 };
 
 // A value of (seed, purpose, a, b) alone: the draw of order a does not depend on who drew before.

@@ -124,6 +124,15 @@ Json returns_json(const ReturnCounts& counts) {
           {"to_receipt_p95_s", counts.to_receipt_p95_s}};
 }
 
+Json refunds_json(const RefundCounts& counts) {
+  return {{"count", counts.count},
+          {"value", counts.value},
+          {"of_returns", counts.of_returns},
+          {"returns_value", counts.returns_value},
+          {"to_refund_p50_s", counts.to_refund_p50_s},
+          {"to_refund_p95_s", counts.to_refund_p95_s}};
+}
+
 Json services_json(const std::vector<ServiceReport>& services) {
   Json json = Json::array();
   for (const ServiceReport& service : services) {
@@ -206,6 +215,7 @@ void add_outcome(Json& json, const RunReport& run) {
   json["split_orders"] = run.split_orders;
   json["fulfilment"] = fulfilment_json(run.fulfilment);
   json["returns"] = returns_json(run.returns);
+  json["refunds"] = refunds_json(run.returns.refunds);
   json["services"] = services_json(run.fulfilment.services);
   json["ended_stock"] = ended_json(run.ended_stock);
   json["reasons"] = run.reasons;
@@ -398,15 +408,6 @@ std::string rate_text(double a_second) {
   return grouped(static_cast<std::uint64_t>(std::llround(std::max(0.0, a_second))));
 }
 
-// A duration within which something was done, as people say it: rounded up, so that it was.
-std::string duration_text(std::uint64_t seconds) {
-  constexpr std::uint64_t minute = 60, hour = 3'600, day = 86'400;
-  if (seconds < 2 * hour) return counted((seconds + minute - 1) / minute, "minute");
-  if (seconds < 2 * day) return counted((seconds + hour - 1) / hour, "hour");
-  const std::uint64_t tenths = (seconds * 10 + day - 1) / day;
-  return absl::StrFormat("%d.%d days", tenths / 10, tenths % 10);
-}
-
 std::string shipped_text(const FulfilmentCounts& counts) {
   if (counts.parcels_shipped == 0) return "Nothing was shipped.";
   return absl::StrFormat(
@@ -414,7 +415,7 @@ std::string shipped_text(const FulfilmentCounts& counts) {
       "%s. %s (%s) %s delivered.",
       counted(counts.orders_shipped, "order"), of_count(counts.orders_shipped, "was", "were"),
       counted(counts.units_shipped, "unit"), counted(counts.parcels_shipped, "parcel"),
-      duration_text(counts.to_shipment_p50_s), duration_text(counts.to_shipment_p95_s),
+      seconds_text(counts.to_shipment_p50_s), seconds_text(counts.to_shipment_p95_s),
       counted(counts.orders_delivered, "order"), counted(counts.parcels_delivered, "parcel"),
       of_count(counts.orders_delivered, "was", "were"));
 }
@@ -460,7 +461,7 @@ std::string returned_text(const ReturnCounts& counts, std::uint64_t units_delive
     text += absl::StrFormat(
         ", half of them within %s, 95 %% within %s: %s back for sale, %s kept apart, %s thrown "
         "away",
-        duration_text(counts.to_receipt_p50_s), duration_text(counts.to_receipt_p95_s),
+        seconds_text(counts.to_receipt_p50_s), seconds_text(counts.to_receipt_p95_s),
         counted(counts.units_restocked, "unit"), grouped(counts.units_quarantined),
         grouped(counts.units_scrapped));
   }
@@ -499,7 +500,7 @@ std::string ended_text(const EndedStockReport& ended, const std::string& zone) {
   return "Unsold when its last day was over: " + text + '.';
 }
 
-std::string run_text(const RunReport& run, const std::string& zone, std::size_t columns) {
+std::string run_text(const RunReport& run, const InputReport& input, std::size_t columns) {
   const std::string how = run.mode == "live"
                               ? "Live, from " + counted(run.producers, "producer thread")
                               : "In virtual time";
@@ -543,8 +544,9 @@ std::string run_text(const RunReport& run, const std::string& zone, std::size_t 
   add(not_shipped_text(run.fulfilment));
   if (const std::string said = in_time_text(run.fulfilment); !said.empty()) add(said);
   if (run.returns.requested > 0) add(returned_text(run.returns, run.fulfilment.units_delivered));
+  if (const std::string said = refunds_text(run.returns.refunds, input); !said.empty()) add(said);
   if (const std::string said = services_text(run.fulfilment.services); !said.empty()) add(said);
-  if (run.ended_stock.units > 0) add(ended_text(run.ended_stock, zone));
+  if (run.ended_stock.units > 0) add(ended_text(run.ended_stock, input.time_zone));
   if (!run.updates.empty()) add(updates_text(run.updates));
   add(absl::StrFormat("%s; %s oversold.",
                       run.conservation ? "Every unit is accounted for by a full scan"
@@ -686,8 +688,8 @@ std::string summary_text(const SimulationReport& report, std::size_t columns) {
   text += files::wrapped(absl::StrFormat("Scenario %s, seed %d, scale %d, %s.", report.scenario,
                                          report.seed, report.scale, faster),
                          "", columns);
-  if (report.virtual_time) text += run_text(*report.virtual_time, input.time_zone, columns);
-  if (report.live) text += run_text(*report.live, input.time_zone, columns);
+  if (report.virtual_time) text += run_text(*report.virtual_time, input, columns);
+  if (report.live) text += run_text(*report.live, input, columns);
   return text;
 }
 

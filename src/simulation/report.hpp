@@ -255,6 +255,13 @@ struct SimulationReport {
 //          sentence goes on behind the name of a command.
 [[nodiscard]] std::string stopped_text(const StopReport& stopped);
 
+// Returns: how long so many seconds are, rounded up to what people would say.
+[[nodiscard]] std::string seconds_text(std::uint64_t seconds);
+
+// Returns: how often money was given back, how much, and how soon, in a sentence; empty where none
+//          was. `input`: in which currency.
+[[nodiscard]] std::string refunds_text(const RefundCounts& counts, const InputReport& input);
+
 // Returns: how what was promised went, over all channels, in a sentence; empty where nothing was.
 [[nodiscard]] std::string services_text(const std::vector<ServiceReport>& services);
 

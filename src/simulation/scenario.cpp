@@ -57,7 +57,7 @@ class Parser {
     payment(top);
     cancel_and_review(top);
     fulfilment(top);
-    returns_and_services(top);
+    after_sale(top);
     risk(top);
     orders(top);
     peaks(top);
@@ -324,7 +324,7 @@ class Parser {
     });
   }
 
-  void returns_and_services(ObjectReader& top) {
+  void after_sale(ObjectReader& top) {
     part(top, "returns", [this](ObjectReader& object) {
       ReturnSpec& spec = scenario_.returns;
       object.number("permille", 0, permille, spec.permille);
@@ -339,6 +339,10 @@ class Parser {
                     "returns: restock_permille and quarantine_permille are more than 1,000 "
                     "together");
       }
+    });
+    part(top, "refunds", [this](ObjectReader& object) {
+      object.flag("pays", scenario_.refunds.pays);
+      object.quantiles("delay_quantiles", 0, second_max, scenario_.refunds.delay_quantiles);
     });
     part(top, "services", [this](ObjectReader& object) {
       ServiceSpec& spec = scenario_.services;

@@ -121,6 +121,12 @@ struct ReturnSpec {
   std::vector<std::int64_t> arrival_quantiles;  // from there until it is back at its node
 };
 
+// How money is given back: for what came back, and what the engine tells as due.
+struct RefundSpec {
+  bool pays{};                                // whether anything is
+  std::vector<std::int64_t> delay_quantiles;  // from when it came back, or was told
+};
+
 // What every channel promises of its orders; 0: nothing.
 struct ServiceSpec {
   std::uint64_t processing_s{};   // from when an order can leave until all that can has left
@@ -210,6 +216,7 @@ struct Scenario {
   ReviewSpec review;
   FulfilmentSpec fulfilment;
   ReturnSpec returns;
+  RefundSpec refunds;
   ServiceSpec services;
   RiskSpec risk;
   OrderPolicySpec orders;

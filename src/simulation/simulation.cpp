@@ -12,6 +12,7 @@
 #include "simulation/own_shop.hpp"
 #include "simulation/own_terms.hpp"
 #include "simulation/reading_watch.hpp"
+#include "simulation/refunds.hpp"
 #include "simulation/run_inputs.hpp"
 #include "simulation/scenario.hpp"
 #include "simulation/stock_advice.hpp"
@@ -140,6 +141,17 @@ std::string drawn_parts(const Scenario& scenario, const OwnShop& shop, bool has_
   return parts;
 }
 
+// Whether anybody may be given money back at a time that no file says.
+bool refunds_are_made_up(const Scenario& scenario, const OwnShop& shop,
+                         const files::SourceOrders& book) {
+  if (!scenario.refunds.pays || says_refunds(shop)) return false;
+  const auto is_told = [](const files::SourceOrder& order) { return order.refunded > 0; };
+  if (std::ranges::any_of(book.orders, is_told)) return true;
+  return (scenario.fulfilment.ships && scenario.returns.permille > 0) ||
+         scenario.cancel.permille > 0 || shop.has_cancellations ||
+         scenario.risk.review_value_min > 0;
+}
+
 std::vector<std::string> synthetic_parts(const SimulationOptions& options, const Scenario& scenario,
                                          const OwnShop& shop, const files::SourceOrders& book) {
   std::vector<std::string> parts;
@@ -169,6 +181,7 @@ std::vector<std::string> synthetic_parts(const SimulationOptions& options, const
         "shipments, after times of handling, and deliveries, after times of transit");
     if (scenario.returns.permille > 0) parts.emplace_back("returns, and what becomes of them");
   }
+  if (refunds_are_made_up(scenario, shop, book)) parts.emplace_back("when money is given back");
   if (options.scale > 1) {
     parts.emplace_back("copies 2 to " + std::to_string(options.scale) +
                        " of each order, by new customers at jittered times");

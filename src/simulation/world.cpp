@@ -194,6 +194,8 @@ Limits World::limits(TimeSource source) const {
   }
   // Of an order one that it leaves, one that it arrives, and one by its own time.
   limits.promises_max = scenario_.services.any() ? at_most(3 * orders + 1, 15'000'000) : 1;
+  // A payment of an order that is known is not forgotten.
+  limits.payments_max = std::max(limits.payments_max, at_most(orders + 1, 6'000'000));
   limits.sourcing_steps_max = scenario_.engine.sourcing_steps_max;
   limits.work_units = scenario_.engine.work_units;
   limits.time_source = source;

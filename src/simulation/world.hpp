@@ -69,6 +69,7 @@ enum class KeyKind : std::uint8_t {
   deliver = 11,
   request_return = 12,
   receive_return = 13,
+  refund = 14,
 };
 [[nodiscard]] constexpr CommandKey make_key(KeyKind kind, std::uint64_t number,
                                             std::uint64_t attempt = 0) noexcept {

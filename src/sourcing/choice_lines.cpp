@@ -16,17 +16,23 @@ ChoiceLine ChoiceLines::add(const Stock& stock, const WaitingLines* claims, Line
                             SkuId sku, Units wanted) {
   ALLOT_CHECK(route_ != nullptr);
   ALLOT_CHECK(count_ < needs_.size());
-  const Units* available = stock.available(sku);
-  const Units* safety = stock.safety(sku);
   Units* out = &base_[std::size_t{count_} * candidates()];
-  UnitSum total;
-  for (const Route::Candidate& candidate : route_->candidates) {
-    const std::uint32_t at = candidate.node.value - 1;
-    *out = Stock::base(available[at], safety[at], route_->channel_safety);
-    total += *out++;
-  }
   const bool claimed = claims != nullptr && claims->claimed(sku);
-  UnitSum can_have = claimed ? claims->unclaimed(sku, total) : total;
+  UnitSum can_have;
+  if (route_->margin == 0) [[likely]] {
+    const Units* available = stock.available(sku);
+    const Units* safety = stock.safety(sku);
+    UnitSum total;
+    for (const Route::Candidate& candidate : route_->candidates) {
+      const std::uint32_t at = candidate.node.value - 1;
+      *out = Stock::base(available[at], safety[at], route_->channel_safety);
+      total += *out++;
+    }
+    can_have = claimed ? claims->unclaimed(sku, total) : total;
+  } else {
+    can_have = fill_sellable(stock, sku, out);
+    if (claimed) can_have = claims->unclaimed(sku, can_have, stock.sellable(sku, route_->margin));
+  }
   Units before;
   if (shares_) [[unlikely]] {
     const std::uint32_t first = first_of(sku);
@@ -44,6 +50,16 @@ ChoiceLine ChoiceLines::add(const Stock& stock, const WaitingLines* claims, Line
                     .is_short = can_have < wanted,
                     .dropped = Reason::ok};
   return {count_++};
+}
+
+UnitSum ChoiceLines::fill_sellable(const Stock& stock, SkuId sku, Units* out) const {
+  UnitSum total;
+  for (const Route::Candidate& candidate : route_->candidates) {
+    *out = Stock::base(stock.sellable(sku, candidate.node, route_->margin),
+                       stock.safety(sku)[candidate.node.value - 1], route_->channel_safety);
+    total += *out++;
+  }
+  return total;
 }
 
 // Returns: the first line of the SKU, which is the one that is added next where there is none.

@@ -99,6 +99,8 @@ class ChoiceLines {
   };
 
   [[nodiscard]] std::uint32_t first_of(SkuId sku) const;
+  // Effects: the same of what there is at each candidate, for a channel with a margin.
+  [[gnu::noinline]] UnitSum fill_sellable(const Stock& stock, SkuId sku, Units* out) const;
 
   const Route* route_{};
   std::uint32_t count_{};

@@ -40,11 +40,10 @@ void Needs::of_import(const CheckedOrder& checked, std::uint32_t nodes) {
 
 // Stock that is on its way back from ended holds, or to lines that wait, may yet decide otherwise.
 Reason Needs::short_reason(const LineNeed& line) const noexcept {
-  const SkuRow& row = stock_.row(line.sku);
+  const UnitSum there = stock_.sellable(line.sku, sourcing_.margin()) + stock_.row(line.sku).held;
   const bool on_its_way = waiting_.claimed(line.sku) || timers_due_;
-  return on_its_way && row.available + row.held >= UnitSum(line.wanted) + line.before
-             ? Reason::stock_pending
-             : Reason::stock_insufficient;
+  return on_its_way && there >= UnitSum(line.wanted) + line.before ? Reason::stock_pending
+                                                                   : Reason::stock_insufficient;
 }
 
 }  // namespace allot

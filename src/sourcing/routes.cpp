@@ -60,6 +60,7 @@ void Routes::make(const Catalogue& catalogue, ChannelId channel_id, ZoneId zone,
   route.version = catalogue.version();
   route.policy = channel.settings.policy;
   route.channel_safety = Units{channel.settings.safety_stock};
+  route.margin = channel.settings.expiry_margin_ns;
   route.candidates.clear();
   route.by_fill.clear();
   for (const NodeId node : channel.network) {
@@ -83,7 +84,8 @@ void Routes::make(const Catalogue& catalogue, ChannelId channel_id, ZoneId zone,
   for (std::uint32_t i = 0; i < route.by_fill.size(); ++i) {
     route.candidates[route.by_fill[i]].fill = i;
   }
-  route.window = window_of(route.candidates, steps_max_);
+  // The totals that a window compares are of lots that such a channel may not sell, too.
+  route.window = route.margin == 0 ? window_of(route.candidates, steps_max_) : Route::Window{};
   route.least_unit_cost = 0;
   std::array<MoneyMinor, 3> least{};
   std::size_t known = 0;

@@ -58,6 +58,7 @@ struct alignas(64) Route {
   std::vector<std::uint32_t> by_fill;  // candidates in fill order
   MoneyMinor least_unit_cost{};
   std::array<MoneyMinor, 4> least_parcels{};  // the cost of that many of the cheapest parcels
+  TimeNs margin{};  // so long before its end a lot is not for this channel any more
 
   // Returns: what no `parcels` of so many units cost less than: the cheapest parcels, with each
   //          unit at the least cost. Of as many as there are, where there are fewer candidates.

@@ -45,6 +45,7 @@ const Plan* Sourcing::hand_out(bool found) {
   plan_.count = best.count;
   plan_.cost = best.cost;
   plan_.bounded = best.bounded;
+  plan_.margin = lines_.route().margin;
   plan_.table = search_.units();
   for (std::uint32_t i = 0; i < best.count; ++i) {
     plan_.nodes[i] = lines_.route().candidates[best.candidates[i]].node;

@@ -26,6 +26,7 @@ struct Plan {
   std::uint32_t count{};
   MoneyMinor cost{};
   bool bounded{};
+  TimeNs margin{};               // of the channel: lots that end so soon give nothing
   std::span<const Units> table;  // line by line, plan_nodes_max each
 
   [[nodiscard]] Units units(ChoiceLine line, std::uint32_t node) const noexcept {
@@ -60,6 +61,8 @@ class Sourcing {
                  Units wanted);
   [[nodiscard]] const LineNeed& line(ChoiceLine line) const { return lines_[line]; }
   [[nodiscard]] std::uint32_t lines() const noexcept { return lines_.count(); }
+  // Returns: the margin of the channel whose choice is at hand.
+  [[nodiscard]] TimeNs margin() const noexcept { return lines_.route().margin; }
   // Returns: the most that the line can have now out of `nodes` candidates.
   [[nodiscard]] Units reach(ChoiceLine line, std::uint32_t nodes) {
     return lines_.reach(line, nodes);

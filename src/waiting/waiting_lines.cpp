@@ -31,12 +31,24 @@ void WaitingLines::leave(SkuId sku, EntrySlot entry, Units units) {
   ALLOT_CHECK(row.queue.present() || row.waiting == UnitSum{});
 }
 
-UnitSum WaitingLines::lend(SkuId sku, UnitSum own, UnitSum waits) {
+bool WaitingLines::any_between(SkuId sku, const Rank& from, const Rank& to) const {
+  const QueueSlot queue = std::as_const(rows_)[sku].queue;
+  if (!queue.present()) return false;
+  for (EntrySlot at = queues_.after(queue, from); at.present();) {
+    const Rank& rank = queues_.entry(at).rank;
+    if (rank > to) return false;
+    if (rank.sequence != from.sequence) return true;
+    at = queues_.after(queue, rank);
+  }
+  return false;
+}
+
+UnitSum WaitingLines::lend(SkuId sku, UnitSum available, UnitSum own, UnitSum waits) {
   SkuRow& row = rows_[sku];
-  ALLOT_CHECK(row.available >= own);
+  ALLOT_CHECK(available >= own);
   ALLOT_CHECK(row.waiting >= waits);
   const UnitSum all = row.waiting;
-  row.waiting = std::min(all - waits, row.available - own);
+  row.waiting = std::min(all - waits, available - own);
   return all;
 }
 

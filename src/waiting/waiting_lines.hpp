@@ -32,6 +32,11 @@ class WaitingLines {
   void reduce(SkuId sku, Units units);
   void leave(SkuId sku, EntrySlot entry, Units units);
 
+  // Requires: `from` ranks before `to`. Returns: whether a line of another order than that of
+  // `from`
+  //           waits for the SKU between them.
+  [[nodiscard]] bool any_between(SkuId sku, const Rank& from, const Rank& to) const;
+
   // Effects: supply of the SKU has grown: whoever waits for it is tried again, from the first in
   //          rank.
   void supply_grew(SkuId sku);
@@ -43,9 +48,9 @@ class WaitingLines {
   void ways_opened();
 
   // Effects: until take_back() lines that wait claim nothing of `own` units of the SKU, which are
-  //          available, and not for the units `waits` that they wait for. Returns: what all wait
-  //          for.
-  [[nodiscard]] UnitSum lend(SkuId sku, UnitSum own, UnitSum waits);
+  //          among those `available`, and not for the units `waits` that they wait for. Returns:
+  //          what all wait for.
+  [[nodiscard]] UnitSum lend(SkuId sku, UnitSum available, UnitSum own, UnitSum waits);
   void take_back(SkuId sku, UnitSum waiting);
 
   // Returns: whether supply of the SKU is claimed for lines that wait and will be tried.

@@ -246,6 +246,29 @@ TEST_F(CLookUps, EachOrderHasItsOwnFieldsLinesAndHolds) {
   EXPECT_EQ(other.lines[2].refused, 2U);
 }
 
+TEST_F(CLookUps, AnOrderThatWentIntoAnotherSaysIntoWhich) {
+  const std::vector<allot_order_line> one_line{line_of(1, 1, 1'500)};
+  decide(place_of(101, one_line));
+  decide(place_of(102, one_line));
+  const allot_answer last = decide(place_of(103, one_line));
+  const auto merge = [this](std::uint64_t stays, std::uint64_t goes) {
+    allot_command command = command_of(ALLOT_COMMAND_MERGE);
+    command.body.merge.order_key.low = stays;
+    command.body.merge.other_key.low = goes;
+    decide(command);
+  };
+  merge(102, 101);
+  merge(103, 102);
+  const allot_found_order* const orders = look_up({{101, 0}, {102, 0}, {103, 0}});
+  for (std::size_t i = 0; i < 2; ++i) {
+    EXPECT_EQ(orders[i].status, ALLOT_ORDER_STATUS_CANCELLED);
+    EXPECT_EQ(orders[i].merged.into.low, 103U);
+    EXPECT_EQ(orders[i].merged.sequence, last.sequence);
+  }
+  EXPECT_EQ(orders[2].merged.into.low, 0U);
+  EXPECT_EQ(orders[2].merged.sequence, 0U);
+}
+
 TEST_F(CLookUps, WhatCanBeHadIsOfTheZoneAndNodeByNode) {
   const std::array<std::uint32_t, 3> skus{2, 1, 9};
   const std::array<std::uint32_t, 2> nodes{2, 1};

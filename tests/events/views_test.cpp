@@ -187,6 +187,7 @@ TEST(Views, EventsThatSayNothingOfAnOrderChangeNothing) {
     if (number == static_cast<unsigned>(EventType::taken_over)) continue;
     if (number == static_cast<unsigned>(EventType::extended)) continue;
     if (number == static_cast<unsigned>(EventType::order_merged)) continue;
+    if (number == static_cast<unsigned>(EventType::order_split)) continue;
     Event other = event(static_cast<EventType>(number), 1, 6);
     other.quantity = 9;
     apply(views, other);
@@ -197,6 +198,27 @@ TEST(Views, EventsThatSayNothingOfAnOrderChangeNothing) {
     apply(views, event(static_cast<EventType>(number), 2, 6));
     ASSERT_FALSE(views.order(key(2)).has_value()) << number;
   }
+}
+
+TEST(Views, APartOfAnOrderIsOneOfItsOwn) {
+  Views views(small());
+  Event part = event(EventType::order_split, 1, 5);
+  part.time = 3;  // the sequence of the other order, which is no time
+  apply(views, part);
+  ASSERT_TRUE(views.order(key(1)).has_value());
+  EXPECT_TRUE(views.order(key(1))->paid);
+  EXPECT_EQ(views.order(key(1))->pay_by, 0);
+  part = event(EventType::order_split, 2, 6);
+  part.flags = EventFlags::to_be_paid;
+  apply(views, part);
+  Event changed = event(EventType::order_changed, 2, 6);
+  changed.quantity = 1;
+  changed.time = 77;
+  apply(views, changed);
+  ASSERT_TRUE(views.order(key(2)).has_value());
+  EXPECT_FALSE(views.order(key(2))->paid);
+  EXPECT_EQ(views.order(key(2))->pay_by, 77);
+  EXPECT_EQ(views.order(key(2))->version, 1U);
 }
 
 TEST(Views, ASaleIsPaidUnlessItSaysOtherwise) {

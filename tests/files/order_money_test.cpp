@@ -253,6 +253,28 @@ TEST(OrderMoney, what_differs_from_the_files_total_is_told_with_the_first_order)
   EXPECT_TRUE(noted(load, "order_total_unreadable", 1));
 }
 
+// "total" has what was given back here.
+TEST(OrderMoney, what_was_given_back_is_the_orders_unless_rows_of_it_are_left_out) {
+  const OrderLoad load = load_of(
+      "currency = \"EUR\"", "refund = \"total\"\nshipping = \"ship\"\n",
+      "1,2026-01-01,A,1,5.00,,,1.00,,2.50\n1,2026-01-01,B,1,4.00\n2,2026-01-02,A,1,5.00,,,,,-5.00\n"
+      "3,2026-01-03,A,1,5.00,,,1.00,,6.01\n4,2026-01-04,A,1,5.00,,,,,1.00\n4,2026-01-04,,1,4.00\n"
+      "5,2026-01-05,A,1,5.00,,,,,lots\n6,2026-01-06,A,1,5.00,,,,,0.00\n7,2026-01-07,A,1,5.00\n");
+  ASSERT_EQ(load.book.orders.size(), 7U);
+  const auto refunded = [&load](std::size_t order) { return load.book.orders[order].refunded; };
+  EXPECT_EQ(refunded(0), 250) << "said by its first row alone";
+  EXPECT_EQ(due_of(load, 0), 1'000) << "and its goods are used whole";
+  EXPECT_EQ(refunded(1), 500) << "which some write as less than nothing";
+  EXPECT_EQ(refunded(2), 601);
+  EXPECT_TRUE(noted(load, "refund_above", 1)) << "more than 5.00 and 1.00";
+  EXPECT_EQ(refunded(3), 0) << "it may be for the row without a SKU";
+  EXPECT_TRUE(noted(load, "refund_of_left_out", 1));
+  EXPECT_EQ(refunded(4), 0);
+  EXPECT_TRUE(noted(load, "refund_unreadable", 1));
+  EXPECT_EQ(refunded(5), 0);
+  EXPECT_EQ(refunded(6), 0);
+}
+
 // The first row of the first order and the last of the second are torn off.
 TEST(OrderMoney, an_order_of_which_a_row_is_torn_is_told_as_one_with_rows_left_out) {
   const OrderMap map = map_of("", "order_total = \"total\"\n");

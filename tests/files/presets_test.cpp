@@ -47,6 +47,8 @@ TEST(Cases, shopify) {
       << "no SKU, so the name";
   EXPECT_EQ(value_of(load, 2), 4'000) << "2 at 25.00, less 10.00";
   EXPECT_TRUE(noted(load, "refund", 1));
+  EXPECT_EQ(load.book.orders[2].refunded, 2'000);
+  EXPECT_EQ(load.book.orders[0].refunded, 0);
   EXPECT_EQ(load.currencies, (std::vector<std::string>{"USD", "BDT", "EUR"}));
   EXPECT_NE(note_of(load, "currencies").find("told of none (web)"), std::string::npos);
 }

@@ -1,12 +1,15 @@
 // Any bytes as an expression: it is refused with a message that names a place, or has a value, with
 // and without a checker, in bounded time. What was checked is never asked for what its types do not
-// have, and what is of the profile costs no more than was reckoned.
+// have; what is of the profile costs no more than was reckoned, and its compiled form says the
+// same.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <span>
 #include <string_view>
 
 #include "cel/evaluator.hpp"
+#include "cel/machine.hpp"
 #include "cel/parser.hpp"
 #include "cel/rule.hpp"
 
@@ -65,11 +68,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Work work;
   const Value value = evaluate(rule.ast, rule.checked.references, values, work);
   demand(work.spent() <= rule.cost.steps);
+  const Program program(environment, std::span(&rule, 1));
+  Outcome outcome;
+  Machine(program).run(values, std::span(&outcome, 1));
   if (const auto* error = value.as<Error>()) {
     demand(error->code != ErrorCode::no_such_overload && error->code != ErrorCode::undeclared);
     demand(error->code != ErrorCode::no_such_field || !rule.problems.empty());
+    demand(outcome.error == error->code);
   } else {
     demand(value.as<bool>() != nullptr);
+    demand(!outcome.error && outcome.holds == *value.as<bool>());
   }
   return 0;
 }

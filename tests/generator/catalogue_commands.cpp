@@ -41,6 +41,7 @@ Command CommandGenerator::draw_channel() {
   if (profile_.authorises) draw_firmness(channel);
   if (profile_.deposits) draw_deposits(channel);
   if (profile_.own_holds) draw_own_hold(channel);
+  if (profile_.margins) channel.expiry_margin_ns = margin_of(channel);
   if (channel.cash_on_delivery && random_.one_in(3)) channel.hold_ttl_ns = 0;
   channel.prices_include_tax = random_.one_in(2);
   if (profile_.deadlines) draw_deadlines(channel);

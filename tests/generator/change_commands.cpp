@@ -100,10 +100,111 @@ Command CommandGenerator::draw_merge() {
     });
     if (open.empty()) return draw_place();
     merge.other_key = open[random_.below(open.size())]->key;
+    // One that waits, and came before one that does not.
+    const auto waits = [this](const OrderKey& key) {
+      return std::ranges::find(waits_, key, &KnownGoods::key) != waits_.end();
+    };
+    const auto comes_first = [&](const Alike& other) {
+      const auto found = std::ranges::find_if(
+          alike_, [&](const Alike& one) { return one.key == other.key || one.key == stays.key; });
+      return found->key == other.key;
+    };
+    if (random_.one_in(2) && !waits(stays.key)) {
+      const auto first = std::ranges::find_if(
+          open, [&](const Alike* other) { return waits(other->key) && comes_first(*other); });
+      if (first != open.end()) merge.other_key = (*first)->key;
+    }
   }
+  merged_into_ = merge.order_key;
   if (random_.one_in(40)) merge.version = random_.u32(1, 3);
   if (random_.one_in(40)) merge.other_version = random_.u32(1, 3);
   return merge;
+}
+
+// Mostly of one that goes on: a part of what it holds or waits for, or more than it holds.
+Command CommandGenerator::draw_split() {
+  Split split;
+  split.command_key = new_key();
+  split.order_key = known_order_key();
+  std::vector<OrderLine> lines;
+  const auto add = [&](SkuId sku, std::uint32_t quantity) {
+    OrderLine line{};
+    line.sku = sku;
+    line.quantity = quantity;
+    if (random_.one_in(60)) line.price = random_.pick<MoneyMinor>({50, 100});
+    if (fault()) line.quantity = random_.pick<std::uint32_t>({0, 2'147'483'648U});
+    if (fault()) line.total = 1;
+    lines.push_back(line);
+  };
+  const KnownGoods* part = random_.one_in(3) ? one_of(waits_) : one_of(taken_);
+  if (random_.one_in(12)) part = one_of(released_);
+  if (random_.one_in(12)) part = one_of(shipped_);
+  for (int tries = 0; tries < 4 && part != nullptr && open_order(part->key) == nullptr; ++tries) {
+    part = one_of(taken_);
+  }
+  if (part != nullptr && !random_.one_in(20)) {
+    split.order_key = part->key;
+    add(part->sku, random_.u32(1, std::max(1U, part->quantity + (random_.one_in(4) ? 1 : 0))));
+    for (const KnownGoods& other : taken_) {
+      if (other.key == part->key && other.sku != part->sku && random_.one_in(3)) {
+        add(other.sku, random_.u32(1, std::max(1U, other.quantity)));
+      }
+    }
+  }
+  if (lines.empty() || random_.one_in(6)) add({id(profile_.skus)}, random_.u32(1, 2));
+  if (fault()) lines.clear();
+  split.lines = lines_.emplace_back(lines);
+  name(split.new_key, split.new_number, {id(profile_.channels)});
+  if (random_.one_in(30)) split.version = random_.u32(1, 4);
+  if (random_.one_in(profile_.moneyed ? 3 : 20)) {
+    split.discount = random_.between(fault() ? -1 : 0, 20);
+    split.shipping = random_.between(0, 60);
+    split.shipping_tax = random_.between(0, 5);
+  }
+  return split;
+}
+
+// Effects: the new order is known, and like the one that it was a part of.
+void CommandGenerator::remember_part(const Event& event) {
+  const bool paid = (event.flags & EventFlags::to_be_paid) == 0;
+  KnownOrder known{event.order_key, 1, 0, false, false, paid, false};
+  const Split* const asked = std::get_if<Split>(&sent_.back());
+  if (asked != nullptr) {
+    if (const KnownOrder* whole = open_order(asked->order_key); whole != nullptr) {
+      known.pay_by = whole->pay_by;
+    }
+    const auto alike = std::ranges::find(alike_, asked->order_key, &Alike::key);
+    if (alike != alike_.end()) {
+      Alike part = *alike;
+      part.key = event.order_key;
+      alike_.push_back(part);
+      if (alike_.size() > 16) alike_.pop_front();
+    }
+  }
+  orders_.push_back(known);
+}
+
+// What is told of an order into which another went is told under the key of that, often; and so is
+// some of what is told, or asked, of others.
+void CommandGenerator::name_merged(Command& command) {
+  std::visit(
+      [this](auto& c) {
+        using C = std::decay_t<decltype(c)>;
+        constexpr bool is_new = std::is_same_v<C, Place> || std::is_same_v<C, Import>;
+        if constexpr (requires { c.order_key; } && !is_new) {
+          const auto into = std::ranges::find(merged_, c.order_key, &MergedKeys::into);
+          const auto ended = std::ranges::find_if(
+              merged_, [this](const MergedKeys& one) { return open_order(one.into) == nullptr; });
+          if (std::is_same_v<C, ConfirmPayment> && ended != merged_.end() && random_.one_in(4)) {
+            c.order_key = ended->key;
+          } else if (into != merged_.end() && random_.one_in(2)) {
+            c.order_key = into->key;
+          } else if (random_.one_in(24)) {
+            c.order_key = merged_[random_.below(merged_.size())].key;
+          }
+        }
+      },
+      command);
 }
 
 // Mostly a little of what is held there, to where some of it may be.

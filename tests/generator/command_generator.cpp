@@ -22,7 +22,8 @@ constexpr bool tells_token(EventType type) {
          type == EventType::line_delivered || type == EventType::line_packed ||
          type == EventType::parcel_shipped || type == EventType::line_unshipped ||
          type == EventType::exchanged || type == EventType::order_merged ||
-         type == EventType::line_merged || type == EventType::credit_moved ||
+         type == EventType::line_merged || type == EventType::order_split ||
+         type == EventType::line_split || type == EventType::credit_moved ||
          type == EventType::credit_lapsed ||
          (type >= EventType::return_restocked && type <= EventType::return_exception);
 }
@@ -44,6 +45,7 @@ Sequenced CommandGenerator::next() {
     in.command = Start{profile_.limits};
   } else {
     in.command = draw();
+    if (!merged_.empty()) name_merged(in.command);
     // A stamp too far ahead leaves time where it was.
     in.step_too_large = random_.one_in(150);
     if (!in.step_too_large) move_time();
@@ -64,7 +66,10 @@ void CommandGenerator::move_time() {
   if (random_.below(8) < profile_.still_of_8) return;
   std::int64_t step = random_.between(0, std::max<std::int64_t>(1, profile_.ttl_ns / 16));
   if (!due_.empty() && random_.one_in(3)) {
-    const TimeNs due = random_.pick(due_) + random_.between(-1, 1);
+    TimeNs due = random_.pick(due_);
+    // Step by step past what channels stop selling, and not over all of it.
+    if (profile_.margins) due = std::min({due, random_.pick(due_), random_.pick(due_)});
+    due += random_.between(-1, 1);
     if (due >= now_) step = due - now_;
   } else if (profile_.jumps && random_.one_in(20)) {
     step = random_.between(0, std::min(ttl_max, 6 * profile_.ttl_ns));
@@ -166,6 +171,7 @@ Command CommandGenerator::draw_new(Kind kind) {
     case Kind::import: return draw_import();
     case Kind::modify: return draw_modify();
     case Kind::merge: return draw_merge();
+    case Kind::split: return draw_split();
     case Kind::cancel_line: return draw_cancel_line();
     case Kind::extend: return draw_extend();
     case Kind::confirm_part: return draw_confirm_part();
@@ -227,10 +233,13 @@ Command CommandGenerator::draw_receive() {
   const auto lot = static_cast<std::int64_t>(receive.lot);
   receive.expires_at = lot % 3 == 0 ? 0 : profile_.time_origin + lot % 4 * profile_.ttl_ns;
   if (profile_.perishable && lot % 3 != 0) {
-    receive.expires_at =
-        std::min(time_max, profile_.time_origin + (1 + lot) * (profile_.ttl_ns / 8));
+    const TimeNs apart = profile_.margins ? 2 * profile_.least_margin() : profile_.ttl_ns / 8;
+    receive.expires_at = std::min(time_max, profile_.time_origin + (1 + lot) * apart);
   }
   if (receive.expires_at > now_ && due_.size() < 64) due_.push_back(receive.expires_at);
+  // When channels stop selling it, too: by the least of their margins.
+  const TimeNs before = receive.expires_at - profile_.least_margin();
+  if (profile_.margins && before > now_ && due_.size() < 64) due_.push_back(before);
   if (fault()) receive.expires_at = random_.pick<TimeNs>({-1, 77});
   if (fault()) receive.quantity = random_.pick<std::uint32_t>({0, 2'147'483'647, 2'147'483'648U});
   return receive;
@@ -508,6 +517,7 @@ void CommandGenerator::observe(std::span<const Event> events) {
       if (event.order_key == asked_alike_.key) alike_.push_back(asked_alike_);
       if (alike_.size() > 16) alike_.pop_front();
     }
+    if (event.type == EventType::order_split) remember_part(event);
     const bool is_time = !tells_money(event.type) && !tells_token(event.type);
     if (event.time > 0 && event.time >= now_ && is_time) {
       if (due_.size() < 64) due_.push_back(event.time);
@@ -559,6 +569,10 @@ void CommandGenerator::observe(std::span<const Event> events) {
         case EventType::order_shipped:
         case EventType::cancelled:
         case EventType::order_merged:
+          merged_.push_back({event.order_key, merged_into_});
+          if (merged_.size() > 16) merged_.pop_front();
+          order->ended = true;
+          break;
         case EventType::taken_over: order->ended = true; break;
         case EventType::expired: order->ended = order->expired = true; break;
         case EventType::order_reopened: order->ended = false; break;

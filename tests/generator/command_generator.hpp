@@ -69,6 +69,12 @@ class CommandGenerator {
     }
   };
 
+  // The keys of an order that went into another, and of that one.
+  struct MergedKeys {
+    OrderKey key;
+    OrderKey into;
+  };
+
   // Units that left, or a return that was requested, as events told it.
   struct KnownGoods {
     OrderKey key;
@@ -102,6 +108,7 @@ class CommandGenerator {
   void draw_firmness(DefineChannel& channel);
   void draw_deposits(DefineChannel& channel);
   void draw_own_hold(DefineChannel& channel);
+  [[nodiscard]] std::int64_t margin_of(const DefineChannel& channel) const;
   void ask_again(Place& place);
   [[nodiscard]] MoneyMinor draw_deposit();
   void draw_authorised(RecordPayment& payment);
@@ -139,12 +146,15 @@ class CommandGenerator {
   std::span<const ExceptionId> draw_exceptions();
   Command draw_modify();
   Command draw_merge();
+  Command draw_split();
+  void name_merged(Command& command);
   // Effects: the order is mostly of the kind of one before it.
   template <class C>
   void place_alike(C& order);
   // Returns: mostly one of `some`, when there is any; null: none.
   [[nodiscard]] const KnownGoods* one_of(const std::deque<KnownGoods>& some);
   void remember_goods(const Event& event);
+  void remember_part(const Event& event);
   void move_time();
   std::span<const OrderLine> draw_lines();
   void draw_money(OrderLine& line);
@@ -188,10 +198,12 @@ class CommandGenerator {
   std::uint64_t last_command_key_{0};
   std::uint64_t last_order_key_{0};
   std::uint64_t last_number_{0};
-  std::deque<Place> placed_;    // orders that were placed: the latest
-  Alike asked_alike_;           // the one that was asked for last
-  std::deque<Alike> alike_;     // those and imported ones, where some become one
-  std::deque<Import> doubted_;  // sales that may have been known: the latest
+  std::deque<Place> placed_;       // orders that were placed: the latest
+  Alike asked_alike_;              // the one that was asked for last
+  std::deque<Alike> alike_;        // those and imported ones, where some become one
+  std::deque<MergedKeys> merged_;  // the latest orders that went into others, and into which
+  OrderKey merged_into_;           // into which one was to go last
+  std::deque<Import> doubted_;     // sales that may have been known: the latest
   OrderKey coming_shipped_;
   std::deque<std::vector<OrderLine>> lines_;
   std::deque<std::vector<SkuId>> skus_;

@@ -261,6 +261,9 @@ void CommandGenerator::remember_goods(const Event& event) {
     taken_.push_back(goods);
     const bool held = event.type == EventType::line_held || event.type == EventType::line_allocated;
     if (!held) waits_.push_back(goods);
+  } else if (event.type == EventType::line_split) {
+    taken_.push_back(goods);
+    if (event.time > 0) waits_.push_back(goods);
   } else if (event.type == EventType::line_shipped) {
     goods.lot = static_cast<std::uint64_t>(event.amount);
     shipped_.push_back(goods);

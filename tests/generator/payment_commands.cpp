@@ -52,6 +52,17 @@ void CommandGenerator::draw_own_hold(DefineChannel& channel) {
   }
 }
 
+// Nothing is drawn for it, so that runs without any stay what they were.
+std::int64_t CommandGenerator::margin_of(const DefineChannel& channel) const {
+  const std::uint64_t number = channel.command_key.low;
+  if (number % 41 == 40) return number % 2 == 0 ? -1 : 1'000'000'000'000'000'001;
+  // Where there are many channels, they ask for more margins than there may be.
+  const bool many = profile_.channels > 8;
+  if (number % (many ? 11 : 3) == 0) return 0;
+  const std::uint64_t times = many ? number % 24 : number / 3 % 8;
+  return static_cast<std::int64_t>(2 * times + 1) * profile_.least_margin();
+}
+
 // Often it is the same shopper who asks again, for the same things or some of them.
 void CommandGenerator::ask_again(Place& place) {
   if (!placed_.empty() && random_.one_in(2)) {

@@ -77,9 +77,9 @@ std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
     if (!command_name(kind).empty() && kind != Kind::start) weight(kind) = 6;
   }
   // Where there are any: see feed_some(), ask_of_holds(), name_carriers(), share_parcels(),
-  // merge_some() and move_often().
+  // merge_some(), split_more() and move_often().
   for (const Kind kind : {Kind::feed, Kind::extend, Kind::confirm_part, Kind::trim, Kind::carrier,
-                          Kind::ship_parcel, Kind::merge, Kind::move}) {
+                          Kind::ship_parcel, Kind::merge, Kind::split, Kind::move}) {
     weight(kind) = 0;
   }
   set(2, {Kind::sku, Kind::node, Kind::zone, Kind::channel, Kind::network, Kind::lane, Kind::skip});
@@ -243,11 +243,13 @@ void RunProfile::draw_ways(RandomSource& random) {
   lines_apart = !deposits && (customers + skus + nodes) % 4 == 0;
   if ((customers + lots + channels) % 2 == 0) feed_some();
   if ((customers + skus) % 5 == 0) name_carriers();
+  margins = (customers + skus + lots) % 7 == 0;
   limits.parcels_max = customers % 4 == 3 ? 1 : 60;
   if ((customers + nodes + zones) % 3 == 0) ask_of_holds();
   heed_own_holds(random);
   const bool others = own_holds || authorises || deposits || offers;
   if (!others) be_about(customers + lots + channels);
+  split_more();
 }
 
 // What is rare happens where runs are about it. Nothing is drawn for that.
@@ -258,10 +260,38 @@ void RunProfile::be_about(std::uint32_t number) {
     case 2: return move_often();
     case 3: return share_parcels();
     case 7: return sell_of_old();
+    case 4:
+      if (customers % 2 == 0) return sell_before();
+      [[fallthrough]];
     default:
       if (skus < 20 && scale != RunScale::mass) merge_some();
       return;
   }
+}
+
+// Lots end one after the other, and channels stop selling them at several times before; in some
+// runs they would at more times than there may be. Nothing is drawn for that.
+void RunProfile::sell_before() {
+  margins = perishable = true;
+  commands = std::max(commands, 300U);
+  channels = customers % 4 == 0 ? 12 : 3;
+  limits.channels_max = std::max(limits.channels_max, channels);
+  limits.lots_max = std::max(limits.lots_max, 100U);
+  limits.lots_per_cell_max = std::max(limits.lots_per_cell_max, 8U);
+  limits.orders_max = std::max(limits.orders_max, 40U);
+  limits.lines_max = std::max(limits.lines_max, 200U);
+  lots = 20;
+  skus = std::min(skus, 3U);
+  nodes = std::min(nodes, 3U);
+  ttl_ns = 86'400'000'000'000;
+  backorder_of_8 = std::max(backorder_of_8, 4U);
+  fault_one_in = std::max(fault_one_in, 60U);
+  still_of_8 = 6;
+  jumps = false;
+  weights[static_cast<std::size_t>(Kind::place)] = 120;
+  weights[static_cast<std::size_t>(Kind::receive)] = 60;
+  weights[static_cast<std::size_t>(Kind::channel)] = channels == 3 ? 4 : 20;
+  weights[static_cast<std::size_t>(Kind::feed)] = 12;
 }
 
 // Lanes have carriers. Nothing is drawn for that, so that runs without any stay what they were.
@@ -328,6 +358,16 @@ void RunProfile::merge_some() {
   set(60, {Kind::adjust, Kind::confirm_payment});
   set(80, {Kind::receive});
   set(120, {Kind::merge, Kind::place});
+}
+
+// Orders become two. Nothing is drawn for that.
+void RunProfile::split_more() {
+  std::uint32_t& weight = weights[static_cast<std::size_t>(Kind::split)];
+  if (merges) {
+    weight = 60;
+  } else if (own_holds || (nodes + zones + customers) % 3 == 0) {
+    weight = 25;
+  }
 }
 
 // What orders hold moves to and fro. Nothing is drawn for that, nor for what is next.

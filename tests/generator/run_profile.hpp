@@ -64,9 +64,13 @@ struct RunProfile {
   bool offers{};       // most orders wait for goods, and are paid when they are served
   bool perishable{};   // lots end one after the other while orders hold from them
   bool old_sales{};    // imports tell sales that may have been forgotten
+  bool margins{};      // channels stop selling lots some time before their end
   bool own_holds{};    // channels heed what shoppers hold themselves, who ask for it again
   bool asks_again{};   // most of them do
   bool large_costs{};
+  // Margins of channels are odd multiples of it, and the ends of lots even ones where there are
+  // any, so that lots end for nobody when they do for somebody.
+  [[nodiscard]] std::int64_t least_margin() const noexcept { return ttl_ns < 4 ? 1 : ttl_ns / 4; }
   std::array<std::uint32_t, kinds> weights{};
 
  private:
@@ -83,9 +87,11 @@ struct RunProfile {
   void heed_own_holds(RandomSource& random);
   void move_often();
   void sell_of_old();
+  void sell_before();
   void ask_again_often(RandomSource& random);
   void exchange_often();
   void merge_some();
+  void split_more();
 };
 
 }  // namespace allot::generator

@@ -150,22 +150,34 @@ NaiveEngine::Verdict NaiveEngine::run(const DefineChannel& command) {
       command.deposit_bp > 10'000 || !within(command.balance_ttl_ns, 0, ttl_max) ||
       !within(command.balance_remind_before_ns, 0, ttl_max) ||
       static_cast<int>(command.lapsed_deposit) > 1 || static_cast<int>(command.own_hold) > 2 ||
-      static_cast<int>(command.own_hold_per) > 1 || !within(command.own_hold_ttl_ns, 0, ttl_max)) {
+      static_cast<int>(command.own_hold_per) > 1 || !within(command.own_hold_ttl_ns, 0, ttl_max) ||
+      !within(command.expiry_margin_ns, 0, ttl_max)) {
     return Refusal{Reason::field_out_of_range};
   }
   std::size_t id =
       id_of(state_.channels, command.code, [](const Channel& c) { return c.settings.code; });
+  if (id != 0) {
+    const Code& kept = state_.channels[id - 1].settings.currency;
+    if (kept.size > 0 && kept.text() != command.currency.text()) {
+      return Refusal{Reason::currency_conflict};
+    }
+  }
+  std::set<TimeNs> together{command.expiry_margin_ns};
+  for (std::size_t i = 0; i < state_.channels.size(); ++i) {
+    if (i + 1 != id) together.insert(state_.channels[i].settings.expiry_margin_ns);
+  }
+  together.erase(0);
+  if (command.expiry_margin_ns > 0 && together.size() > 8) return Refusal{Reason::margins_full};
+  const std::set<TimeNs> before = margins();
   if (id == 0) {
     if (state_.channels.size() == state_.limits.channels_max)
       return Refusal{Reason::catalogue_full};
     state_.channels.push_back({command, {}});
     id = state_.channels.size();
-  } else if (const Code& kept = state_.channels[id - 1].settings.currency;
-             kept.size > 0 && kept.text() != command.currency.text()) {
-    return Refusal{Reason::currency_conflict};
   } else {
     state_.channels[id - 1].settings = command;
   }
+  change_margins(before);
   if (at_the_door) state_.channels[id - 1].settings.cash_on_delivery = true;
   emit_defined(command, id);
   trigger_all();

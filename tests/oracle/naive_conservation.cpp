@@ -81,6 +81,11 @@ Conservation NaiveEngine::conservation() const {
     fault(std::min({lot.on_hand, lot.available, lot.held, lot.allocated, lot.picked,
                     lot.unavailable, lot.deficit}) >= 0,
           name_of(key) + " has a negative count");
+    for (const TimeNs margin : margins()) {
+      const bool timed = state_.margin_timers.contains({margin, key});
+      const bool sold = state_.version >= 3 && lot.expires_at - margin > state_.now;
+      fault(timed || !sold, name_of(key) + " has no timer for a margin");
+    }
     fault(lot.held == held && lot.allocated == allocated && lot.picked == picked[key],
           name_of(key) + " disagrees with the orders that hold from it");
     const auto add = [](std::uint64_t& sum, std::int64_t units) {

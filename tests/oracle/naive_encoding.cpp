@@ -1,5 +1,6 @@
 // Canonical state (rules, section 10).
 #include <algorithm>
+#include <functional>
 
 #include "naive_writer.hpp"
 
@@ -580,6 +581,33 @@ void write_numbers(Writer& w, const State& s) {
   }
 }
 
+void write_went(Writer& w, const State& s, const std::function<std::uint32_t(Sequence)>& others_of,
+                const std::function<TimeNs(Sequence)>& others_sold) {
+  const auto is_known = [&s](Sequence sequence) {
+    const auto is_it = [sequence](const auto& one) { return one.sequence == sequence; };
+    return std::ranges::any_of(s.closed, is_it) || std::ranges::any_of(s.stubs, is_it);
+  };
+  std::vector<const Went*> known;
+  for (const Went& went : s.went) {
+    if (is_known(went.sequence)) known.push_back(&went);
+  }
+  const std::vector<const Order*> whole =
+      known_orders_but(s, [&](const Order* order) { return others_of(order->sequence) == 0; });
+  if (known.empty() && whole.empty()) return;
+  w.section(86, known.size());
+  for (const Went* went : known) {
+    w.u64(went->sequence);
+    w.u64(went->into_sequence);
+    w.i64(went->open);
+  }
+  w.u32(whole.size());
+  for (const Order* order : whole) {
+    w.u64(order->sequence);
+    w.u32(others_of(order->sequence));
+    w.u32(static_cast<std::uint64_t>(Order::second_of(others_sold(order->sequence))));
+  }
+}
+
 }  // namespace
 
 std::vector<std::byte> NaiveEngine::encode_state() const {
@@ -639,6 +667,10 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_forgotten(w, state_);
   write_carriers(w, state_);
   write_weights(w, state_);
+  write_margins(w, state_);
+  write_went(
+      w, state_, [this](Sequence sequence) { return others_of(sequence); },
+      [this](Sequence sequence) { return others_sold(sequence); });
   return bytes;
 }
 

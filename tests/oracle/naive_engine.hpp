@@ -124,6 +124,7 @@ class NaiveEngine {
     bool bounded{};
     std::int64_t cost{};
     std::map<std::size_t, Takes> lines;  // line -> where its units come from
+    std::uint32_t channel{};             // for which they are
     [[nodiscard]] std::uint32_t parcels() const;
   };
 
@@ -178,6 +179,8 @@ class NaiveEngine {
   void emit_time_kept(const Command& command);
   Reason identified(const Sequenced& in, Answer& answer);
   Reason work_of(const Command& command);
+  template <class C>
+  Verdict run_for_whoever_has_it(const C& command);
   void sweep();
   // Each returns its weight.
   std::int64_t unit_of_expire();
@@ -228,6 +231,23 @@ class NaiveEngine {
                                   const Channel& channel) const;
   void give_back(Lot& lot, std::int64_t units) const;
 
+  // --- naive_margins.cpp: channels that stop selling a lot before its end
+  struct LotTimer {
+    TimeNs time;
+    Sequence sequence;
+    LotKey key;
+    TimeNs margin;
+  };
+  [[nodiscard]] bool may_sell(const Lot& lot, const Channel& channel) const;
+  [[nodiscard]] std::int64_t available_for(std::uint32_t sku, std::uint32_t node,
+                                           const Channel& channel) const;
+  [[nodiscard]] std::set<TimeNs> margins() const;
+  void time_margin(TimeNs margin, const LotKey& key);
+  void change_margins(const std::set<TimeNs>& before);
+  [[nodiscard]] std::optional<LotTimer> earliest_of_lots() const;
+  void do_lot_timer(const LotTimer& timer);
+  void count_margins(const Order& order, const Line& line, std::uint32_t node);
+
   // --- naive_loss.cpp: lots that end, and who loses what was promised from them
   [[nodiscard]] bool has_ended(const Lot& lot) const;
   void end_sales();
@@ -242,7 +262,8 @@ class NaiveEngine {
   [[nodiscard]] std::size_t take_place();
   [[nodiscard]] std::vector<std::pair<PartKey, std::int64_t>> removal(std::uint32_t sku,
                                                                       std::uint32_t node,
-                                                                      std::int64_t units) const;
+                                                                      std::int64_t units,
+                                                                      std::uint32_t by) const;
 
   // --- naive_deadlines.cpp: until when an order may be paid, and keeps what it holds
   [[nodiscard]] bool pays_when_served(const Order& order) const;
@@ -292,6 +313,8 @@ class NaiveEngine {
   [[nodiscard]] std::size_t own_lines(const Own& own) const;
   [[nodiscard]] Verdict no_room(std::size_t lines, const Own& own);
   [[nodiscard]] Sourced source_with(const Request& request, const Own& own);
+  void lend_all(const Own& own);
+  [[nodiscard]] bool lacks_holds(const Request& request, const Sourced& sourced, const Own& own);
   void keep_taken(Own& own, const Request& request, const Sourced& sourced) const;
   [[nodiscard]] std::optional<TimeNs> place_of(const Own& own, const Sourced& sourced,
                                                const Request& request) const;
@@ -325,8 +348,8 @@ class NaiveEngine {
                                              std::uint32_t zone, std::size_t k) const;
   [[nodiscard]] std::int64_t to_be_had(std::uint32_t sku, std::uint32_t channel,
                                        std::uint32_t zone) const;
-  [[nodiscard]] std::int64_t unclaimed(std::uint32_t sku, std::int64_t sum) const;
-  [[nodiscard]] Reason short_reason(std::uint32_t sku, std::int64_t quantity) const;
+  [[nodiscard]] std::int64_t unclaimed(std::uint32_t sku, std::int64_t sum, std::uint32_t by) const;
+  [[nodiscard]] Reason short_reason(std::uint32_t sku, std::int64_t units, std::uint32_t by) const;
   [[nodiscard]] Sourced source(const Request& request) const;
   [[nodiscard]] bool held_up(const Request& request, std::size_t index, std::int64_t taken,
                              std::int64_t before) const;
@@ -390,8 +413,10 @@ class NaiveEngine {
   __extension__ using Wide = __int128;
   [[nodiscard]] static Wide due_of(const Order& order, OrderStatus as);
   [[nodiscard]] static Wide refund_due_of(const Order& order, OrderStatus as);
-  Verdict record(Order& order, const RecordPayment& payment, bool early);
-  Verdict record(Stub& stub, const RecordPayment& payment);
+  Verdict record(Order& order, const RecordPayment& payment, TimeNs since);
+  [[nodiscard]] static Reason fault_of(const RecordPayment& command);
+  Verdict record(Stub& stub, const RecordPayment& payment, TimeNs since);
+  void settle_stub(Stub& stub, MoneyMinor captured, TimeNs at);
   bool known_payment(Sequence placed, const RecordPayment& payment);
   bool room_for_payment();
   void tell_payment(const RecordPayment& payment, Reason reason);
@@ -491,9 +516,31 @@ class NaiveEngine {
     bool needs_hold{};
   };
   Verdict run(const Merge& command);
+  void pass_promises(const Order& goes, const Order& stays);
+  [[nodiscard]] std::uint32_t others_of(Sequence sequence) const;
+  [[nodiscard]] TimeNs others_sold(Sequence sequence) const;
+  [[nodiscard]] TimeNs first_sold(const Order& order) const;
   [[nodiscard]] bool alike_in_money(const Order& stays, const Order& goes) const;
   Verdict put_together(Order& whole, const Order& goes, std::vector<Merged>& merged) const;
   void merge(Order& stays, Order& goes, Order whole, const std::vector<Merged>& merged);
+
+  // --- naive_split.cpp: a part of an order becomes one of its own
+  Verdict run(const Split& command);
+  [[nodiscard]] Verdict malformed_split(const Split& command) const;
+  [[nodiscard]] static Verdict cut_named(const Split& command, const Order& order, Halves& halves);
+  [[nodiscard]] Verdict keeps_places(const Order& order, Halves& halves) const;
+  [[nodiscard]] Verdict share_value(const Split& command, const Order& order, Halves& halves) const;
+  [[nodiscard]] Verdict room_for_split(const Order& order, const Halves& halves);
+  void split_debits(Halves& halves);
+  void divide(Order& order, Halves halves);
+  // --- naive_following.cpp: what is told under the key of an order that went into another
+  // Returns: where the order that has, or had, the key went; and where that did, and so on.
+  [[nodiscard]] std::vector<Went*> way_of(const OrderKey& key);
+  Verdict follow(const ConfirmPayment& command, const std::vector<Went*>& way);
+  Verdict follow(const RecordPayment& command, const std::vector<Went*>& way);
+  void come_in(const std::vector<Went*>& way, MoneyMinor amount);
+  void capture_unnamed(Order& order, MoneyMinor amount, TimeNs paid_at);
+  void pass_payments(Order& whole, const Order& goes);
 
   // --- naive_shipping.cpp
   // Units of a line that left, by where they came from.
@@ -643,7 +690,9 @@ class NaiveEngine {
   [[nodiscard]] NaivePromise* running(const OrderKey& key, ServiceKind kind, std::uint32_t sku);
   [[nodiscard]] NaivePromise* earliest_promise();
   [[nodiscard]] NaiveLevel& level_of(const NaivePromise& promise);
-  std::uint32_t begin(const Order& order, ServiceKind kind, std::uint32_t sku, bool reopened);
+  std::uint32_t begin(const Order& order, ServiceKind kind, std::uint32_t sku, bool reopened,
+                      const std::vector<NaivePromise>& of_whole);
+  std::vector<NaivePromise> promised_before(const std::vector<Event>& told);
   void end_promise(NaivePromise& promise, bool done, bool late);
   void end_return(const Event& event);
   void end_timer(NaivePromise& promise);
@@ -671,6 +720,7 @@ class NaiveEngine {
   // Units of SKUs that an order which is planned has from those that are to end for it.
   std::map<std::uint32_t, std::int64_t> own_units_;
   std::set<Sequence> own_lenders_;
+  std::set<std::pair<std::uint32_t, TimeNs>> margins_done_;  // of SKUs, in this step
   State state_;
   std::vector<Event>* events_{};
   Figures figures_;    // after the step; none where nothing could be told

@@ -38,8 +38,10 @@ NaiveEngine::Verdict NaiveEngine::run(const Exchange& command) {
   if (const Verdict wrong = misnamed(asked)) return wrong;
   if (find(command.order_key) == nullptr) {
     const bool forgotten = find_stub(command.order_key) != nullptr;
+    if (!way_of(command.order_key).empty()) return Refusal{Reason::order_merged};
     return Refusal{forgotten ? Reason::order_forgotten : Reason::order_unknown};
   }
+  if (!way_of(command.order_key).empty()) return Refusal{Reason::order_merged};
   const Order* old = settled(command.order_key);
   std::int64_t units = 0;
   if (const Verdict no = ask_return(wanted, old, units)) return no;

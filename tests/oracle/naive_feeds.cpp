@@ -39,14 +39,8 @@ bool NaiveEngine::feeds_open() const {
 
 void NaiveEngine::ask_for_look() { look_asked_ = true; }
 
-// One look at every lot and every line for all figures.
+// One look at every lot for each feed, and at every line.
 NaiveEngine::Figures NaiveEngine::figures() const {
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::int64_t> in_cell;
-  std::map<std::uint32_t, std::int64_t> in_all;
-  for (const auto& [key, lot] : state_.lots) {
-    in_cell[{key.sku, key.node}] += lot.available;
-    in_all[key.sku] += lot.available;
-  }
   std::map<std::uint32_t, std::int64_t> wait;  // of each SKU that has an entry
   for (const auto& [sequence, order] : state_.open) {
     for (const Line& line : order.lines) {
@@ -64,6 +58,13 @@ NaiveEngine::Figures NaiveEngine::figures() const {
   Figures all;
   for (const auto& [channel, feed] : state_.feeds) {
     const Channel& sells = channel_of(channel);
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::int64_t> in_cell;
+    std::map<std::uint32_t, std::int64_t> in_all;
+    for (const auto& [key, lot] : state_.lots) {
+      if (!may_sell(lot, sells)) continue;
+      in_cell[{key.sku, key.node}] += lot.available;
+      in_all[key.sku] += lot.available;
+    }
     for (std::uint32_t sku = 1; sku <= state_.skus.size(); ++sku) {
       std::int64_t sum = 0;
       for (const std::uint32_t node : sells.network) {
@@ -127,8 +128,8 @@ void NaiveEngine::tell_feeds() {
     state_.gone.looks_again += state_.look_again ? 1 : 0;
   }
   figures_.clear();
-  const auto end = earliest_end();
-  if (end != state_.lots.end() && end->second.expires_at <= state_.now) {
+  const auto end = earliest_of_lots();
+  if (end && end->time <= state_.now) {
     ++state_.gone.feeds_held_back;
     return;
   }
@@ -146,6 +147,8 @@ void NaiveEngine::tell_feeds() {
         return false;
       }
       state_.gone.told_claimed += claimed(sku) ? 1 : 0;
+      const TimeNs margin = channel_of(channel).settings.expiry_margin_ns;
+      state_.gone.margin_told += margins_done_.contains({sku, margin}) ? 1 : 0;
       tell_figure(sku, channel, now);
       --left;
     }

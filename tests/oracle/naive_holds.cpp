@@ -109,7 +109,7 @@ NaiveEngine::Verdict NaiveEngine::run(const ConfirmPart& command) {
   if (!order->awaits_payment()) return Refusal{Reason::already_paid};
   if (order->ship_complete) return Refusal{Reason::whole_order_only};
   if (state_.version >= 3 && !order->imported &&
-      command.paid_at / second < order->sold_at / second) {
+      command.paid_at / second < first_sold(*order) / second) {
     return Refusal{Reason::paid_before_placed};
   }
   if (order->grace > 0 && !takes_late(*order) && is_late(*order, command.paid_at)) {
@@ -306,12 +306,13 @@ NaiveEngine::Verdict NaiveEngine::source_what_is_there(const Order& order, Plan&
     skus.push_back(line.sku);
     cut.push_back(line.waiting);
     if (line.waiting == 0) continue;
-    if (!first) first = Refusal{short_reason(line.sku, line.waiting), i, line.sku};
+    if (!first) first = Refusal{short_reason(line.sku, line.waiting, order.channel), i, line.sku};
     const std::int64_t there = std::min(to_be_had(line.sku, order.channel, order.zone),
                                         base_of_largest(line.sku, order.channel, order.zone, k)) -
                                needed(needs, line.sku);
     const std::int64_t need = std::clamp<std::int64_t>(there, 0, line.waiting);
-    const Reason short_of = short_reason(line.sku, needed(needs, line.sku) + line.waiting);
+    const Reason short_of =
+        short_reason(line.sku, needed(needs, line.sku) + line.waiting, order.channel);
     if (need < line.waiting && short_of == Reason::stock_pending && !pending) {
       pending = Refusal{short_of, i, line.sku};
     }

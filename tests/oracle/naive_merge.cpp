@@ -81,6 +81,7 @@ NaiveEngine::Verdict NaiveEngine::run(const Merge& command) {
   for (const OrderKey& key : {command.order_key, command.other_key}) {
     Order* const order = settled(key);
     const Stub* const stub = find_stub(key);
+    if (!way_of(key).empty()) return Refusal{Reason::order_merged};
     if (order == nullptr && stub == nullptr) return Refusal{Reason::order_unknown};
     const OrderStatus status = order != nullptr ? order->status : stub->status;
     if (status == OrderStatus::shipped) return Refusal{Reason::order_shipped};
@@ -108,6 +109,9 @@ NaiveEngine::Verdict NaiveEngine::run(const Merge& command) {
       return Refusal{Reason::goods_are_missing};
     }
   }
+  if (1 + others_of(stays.sequence) + others_of(goes.sequence) > 64) {
+    return Refusal{Reason::too_many_orders};
+  }
   const auto place = [](const Order& order) {
     return std::pair(Order::second_of(order.sold_at), order.sequence);
   };
@@ -124,8 +128,10 @@ NaiveEngine::Verdict NaiveEngine::run(const Merge& command) {
     if (sum > money_most) return Refusal{Reason::order_value_overflow};
     whole.*part = static_cast<MoneyMinor>(sum);
   }
-  if (sums_of(stays).of(PaymentKind::captured) + sums_of(goes).stayed() > money_most) {
-    return Refusal{Reason::order_value_overflow};
+  const Sums mine = sums_of(stays);
+  const Sums theirs = sums_of(goes);
+  for (const auto& [kind, sum] : theirs.by_kind) {
+    if (Wide{sum} + mine.of(kind) > money_most) return Refusal{Reason::order_value_overflow};
   }
   std::int64_t holds = 0;
   for (const Merged& one : merged) holds += one.needs_hold ? 1 : 0;
@@ -135,6 +141,47 @@ NaiveEngine::Verdict NaiveEngine::run(const Merge& command) {
   if (lines_kept() + more > state_.limits.lines_max) return Refusal{Reason::lines_full};
   merge(stays, goes, std::move(whole), merged);
   return {};
+}
+
+// Of two promises the one that is due first is that of the whole order.
+void NaiveEngine::pass_promises(const Order& goes, const Order& stays) {
+  for (const ServiceKind kind : {ServiceKind::processing, ServiceKind::ship_by}) {
+    const NaivePromise* const its = running(goes.key, kind, 0);
+    if (its == nullptr || its->order_sequence != goes.sequence) continue;
+    NaivePromise passed = *its;
+    const NaivePromise* const own = running(stays.key, kind, 0);
+    if (own != nullptr && own->due <= passed.due) continue;
+    if (own != nullptr) drop(*own);
+    drop(*running(goes.key, kind, 0));
+    ++state_.gone.merged_promises;
+    passed.key = stays.key;
+    passed.order_sequence = stays.sequence;
+    state_.promises.push_back(passed);
+  }
+}
+
+// Returns: how many orders went into the one that was placed then, whether they are known or not.
+std::uint32_t NaiveEngine::others_of(Sequence sequence) const {
+  std::uint32_t others = 0;
+  for (const Went& went : state_.went) {
+    if (went.into_sequence == sequence) others += 1 + others_of(went.sequence);
+  }
+  return others;
+}
+
+// Returns: when the first was sold of the orders that went into the one that was placed then; of
+//          none the end of time.
+TimeNs NaiveEngine::others_sold(Sequence sequence) const {
+  TimeNs first = std::numeric_limits<TimeNs>::max();
+  for (const Went& went : state_.went) {
+    if (went.into_sequence != sequence) continue;
+    first = std::min({first, went.since, others_sold(went.sequence)});
+  }
+  return first;
+}
+
+TimeNs NaiveEngine::first_sold(const Order& order) const {
+  return std::min(order.sold_at, others_sold(order.sequence));
 }
 
 bool NaiveEngine::alike_in_money(const Order& stays, const Order& goes) const {
@@ -199,6 +246,11 @@ NaiveEngine::Verdict NaiveEngine::put_together(Order& whole, const Order& goes,
 void NaiveEngine::merge(Order& stays, Order& goes, Order whole, const std::vector<Merged>& merged) {
   const bool said = stays.says_money();
   const bool sums = stays.payment == Payment::paid || stays.sums || goes.sums;
+  const Wide open = due_of(goes, goes.status) - sums_of(goes).stayed();
+  const bool is_open = goes.payment != Payment::paid && open > 0;
+  state_.gone.merged_chained += others_of(goes.sequence) > 0 ? 1 : 0;
+  state_.went.push_back({goes.sequence, goes.sold_at, stays.key, stays.sequence,
+                         is_open ? static_cast<MoneyMinor>(open) : 0});
   if (sums) {
     whole.sums = sums_of(stays);
     goes.sums = sums_of(goes);
@@ -246,10 +298,10 @@ void NaiveEngine::merge(Order& stays, Order& goes, Order whole, const std::vecto
   }
   if (sums) {
     const auto stayed = static_cast<MoneyMinor>(goes.sums->stayed());
-    goes.sums->by_kind[PaymentKind::captured] -= stayed;
-    goes.sums->unnamed -= stayed;
-    whole.sums->by_kind[PaymentKind::captured] += stayed;
-    whole.sums->unnamed += stayed;
+    for (const auto& [kind, sum] : goes.sums->by_kind) whole.sums->by_kind[kind] += sum;
+    whole.sums->unnamed += goes.sums->unnamed;
+    pass_payments(whole, goes);
+    goes.sums = Sums{};
     tell_change(goes, goes.status, 0, Reason::ok);
     state_.gone.merged_part_paid += whole.payment != Payment::paid && stayed > 0 ? 1 : 0;
   }
@@ -281,6 +333,7 @@ void NaiveEngine::merge(Order& stays, Order& goes, Order whole, const std::vecto
     state_.holds_asked_for = 0;
     trigger_all();
   }
+  pass_promises(goes, stays);
   const Sequence sequence = goes.sequence;
   state_.closed.push_back(goes);
   state_.open.erase(sequence);

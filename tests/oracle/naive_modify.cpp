@@ -177,7 +177,8 @@ NaiveEngine::Verdict NaiveEngine::source_more(const Order& order, const Request&
   for (const Need& need : needs) {
     const std::int64_t units = so_far[need.sku] += need.units;
     if (units <= to_be_had(need.sku, request.channel, request.zone)) continue;
-    return Refusal{short_reason(need.sku, units), static_cast<std::uint32_t>(need.line), need.sku};
+    return Refusal{short_reason(need.sku, units, request.channel),
+                   static_cast<std::uint32_t>(need.line), need.sku};
   }
   plan = choose(request.channel, request.zone, needs, nodes_max(request.max_splits));
   if (!plan.found) return Refusal{Reason::splits_exceeded};

@@ -87,7 +87,7 @@ NaiveEngine::Verdict NaiveEngine::move_of(Order& order, std::size_t index,
   std::erase_if(line.parts, [](const auto& part) { return part.second == 0; });
   std::vector<std::pair<PartKey, std::int64_t>> taken{
       {{command.to_node.value, command.to_lot}, units}};
-  if (command.to_lot == 0) taken = removal(line.sku, command.to_node.value, units);
+  if (command.to_lot == 0) taken = removal(line.sku, command.to_node.value, units, order.channel);
   for (const auto& [key, part] : taken) line.parts[key] += part;
   if (holds_of(order) > room) {
     line.parts = before;
@@ -138,12 +138,15 @@ Reason NaiveEngine::unmovable(const Order& order, const Line& line, std::int64_t
   if (command.to_lot != 0 && lot == state_.lots.end()) return Reason::lot_unknown;
   const std::vector<std::uint32_t> serve = candidates(order.channel, order.zone);
   if (std::ranges::find(serve, node) == serve.end()) return Reason::unserviceable;
-  if (command.to_lot != 0 && lot->second.available < units) return Reason::stock_insufficient;
-  const bool same = node == command.from_node.value;
-  if (!same && base(line.sku, node, channel_of(order.channel)) < units) {
+  const Channel& channel = channel_of(order.channel);
+  if (command.to_lot != 0 && (lot->second.available < units || !may_sell(lot->second, channel))) {
     return Reason::stock_insufficient;
   }
-  return unclaimed(line.sku, units) < units ? Reason::stock_pending : Reason::ok;
+  const bool same = node == command.from_node.value;
+  if (!same && base(line.sku, node, channel) < units) {
+    return Reason::stock_insufficient;
+  }
+  return unclaimed(line.sku, units, order.channel) < units ? Reason::stock_pending : Reason::ok;
 }
 
 }  // namespace allot::oracle

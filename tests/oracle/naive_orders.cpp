@@ -192,7 +192,7 @@ void NaiveEngine::apply_news(const OrderKey& key) {
       ++state_.gone.news_counted;
       const RecordPayment payment{{},        key,          news.payment_key, news.amount,
                                   news.kind, news.paid_at, news.lapses};
-      if (record(order, payment, true)) tell_unclaimed(news);
+      if (record(order, payment, 0)) tell_unclaimed(news);
     } else if (news.command == CommandType::confirm_payment) {
       state_.gone.news_early += news.paid_at / second < order.placed_at / second ? 1 : 0;
       ++state_.gone.news_paid;
@@ -308,13 +308,23 @@ void NaiveEngine::approve(Order& order) {
   order.review_by = 0;
   ++order.version;
   if (order.payment == Payment::unpaid || order.payment == Payment::pending) {
+    TimeNs had = order.pay_by;
+    if (order.freeze == Freeze::active) {
+      const std::int64_t unused = order.granted - (state_.now - order.frozen_at);
+      if (had != 0 && unused > 0) had -= unused;
+      order.end_freeze();
+    }
     order.pay_by = order.remind_at = 0;
     if (pays_when_served(order)) {
       ++state_.gone.approved_waiting;
     } else {
       begin_window(order);
+      if (state_.version >= 4 && had > order.pay_by) {
+        order.pay_by = had;
+        order.remind_at = reminder_for(order);
+        ++state_.gone.approved_later;
+      }
     }
-    if (order.freeze == Freeze::active) order.end_freeze();
   }
   if (order.payment == Payment::deposited && order.pay_by == 0) begin_balance(order, holds(order));
   Event& event = emit(EventType::review_approved, order);
@@ -377,7 +387,7 @@ NaiveEngine::Verdict NaiveEngine::run(const ConfirmPayment& command) {
   }
   if (order == nullptr) return unknown(command.order_key);
   if (state_.version >= 3 && !order->imported &&
-      command.paid_at / second < order->sold_at / second) {
+      command.paid_at / second < first_sold(*order) / second) {
     Event& event = emit(EventType::payment_unassigned, *order);
     event.time = command.paid_at;
     event.amount = static_cast<std::int64_t>(order->sequence);

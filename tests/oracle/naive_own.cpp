@@ -105,9 +105,23 @@ NaiveEngine::Sourced NaiveEngine::source_with(const Request& request, const Own&
   const std::map<LotKey, Lot> lots = state_.lots;
   const std::map<Sequence, Order> orders = state_.open;
   std::map<std::uint32_t, std::int64_t> before;
+  const Channel& channel = channel_of(request.channel);
   for (const OrderLine& line : request.merged) {
-    before[line.sku.value] = available_of_sku(line.sku.value);
+    before[line.sku.value] = available_for(line.sku.value, 0, channel);
   }
+  lend_all(own);
+  own_lenders_ = {own.ending.begin(), own.ending.end()};
+  for (const auto& [sku, units] : before) own_units_[sku] = available_for(sku, 0, channel) - units;
+  Sourced sourced = source(request);
+  own_units_.clear();
+  own_lenders_.clear();
+  state_.lots = lots;
+  state_.open = orders;
+  return sourced;
+}
+
+// As though none of those that may end held anything.
+void NaiveEngine::lend_all(const Own& own) {
   for (const Sequence sequence : own.ending) {
     for (Line& line : state_.open.at(sequence).lines) {
       for (const auto& [key, units] : line.parts) {
@@ -118,14 +132,19 @@ NaiveEngine::Sourced NaiveEngine::source_with(const Request& request, const Own&
       line.parts.clear();
     }
   }
-  own_lenders_ = {own.ending.begin(), own.ending.end()};
-  for (const auto& [sku, units] : before) own_units_[sku] = available_of_sku(sku) - units;
-  Sourced sourced = source(request);
-  own_units_.clear();
-  own_lenders_.clear();
+}
+
+// Whether what was found needs more holds than there are without those that end.
+bool NaiveEngine::lacks_holds(const Request& request, const Sourced& sourced, const Own& own) {
+  const std::map<LotKey, Lot> lots = state_.lots;
+  const std::map<Sequence, Order> orders = state_.open;
+  lend_all(own);
+  std::vector<std::uint32_t> skus;
+  for (const OrderLine& line : request.merged) skus.push_back(line.sku.value);
+  const bool lacks = holds_exceeded(nullptr, sourced.plan, skus);
   state_.lots = lots;
   state_.open = orders;
-  return sourced;
+  return lacks;
 }
 
 // Only those end of which it takes anything.

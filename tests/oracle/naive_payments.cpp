@@ -60,19 +60,27 @@ std::pair<std::int64_t, std::int64_t> NaiveEngine::balance_of(const Order& order
   return {told(open), told(refund_due_of(order, order.status))};
 }
 
-NaiveEngine::Verdict NaiveEngine::run(const RecordPayment& command) {
-  if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
-  if (!command.payment_key.present()) return Refusal{Reason::payment_key_missing};
+Reason NaiveEngine::fault_of(const RecordPayment& command) {
+  if (!command.payment_key.present()) return Reason::payment_key_missing;
   constexpr TimeNs time_most = 4'000'000'000'000'000'000;
   if (command.amount < 1 || command.at < 0 || static_cast<int>(command.kind) > 5 ||
       command.until < 0 || command.until > time_most ||
       (command.until > 0 && command.kind != PaymentKind::authorised)) {
-    return Refusal{Reason::field_out_of_range};
+    return Reason::field_out_of_range;
   }
+  return Reason::ok;
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const RecordPayment& command) {
+  if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
+  if (const Reason wrong = fault_of(command); wrong != Reason::ok) return Refusal{wrong};
   if (Order* order = settled(command.order_key)) {
-    return record(*order, command, false);
+    const bool heeds = state_.version >= 3 && !order->imported;
+    return record(*order, command, heeds ? first_sold(*order) : 0);
   }
-  if (Stub* stub = find_stub(command.order_key)) return record(*stub, command);
+  if (Stub* stub = find_stub(command.order_key)) {
+    return record(*stub, command, stub->imported ? 0 : stub->placed_at);
+  }
   if (state_.version < 3) return Refusal{Reason::order_unknown};
   return keep_news({.key = command.order_key,
                     .command = CommandType::payment,
@@ -83,12 +91,11 @@ NaiveEngine::Verdict NaiveEngine::run(const RecordPayment& command) {
                     .lapses = command.until});
 }
 
-// `early`: before its order came.
-NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& payment, bool early) {
+// `since`: when its order was placed; 0 where that does not matter.
+NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& payment, TimeNs since) {
   if (known_payment(heard.sequence, payment)) return {};
   const TimeNs at = payment.at != 0 ? payment.at : state_.now;
-  if (comes_in(payment.kind) && !early && state_.version >= 3 && !heard.imported &&
-      at / second < heard.sold_at / second) {
+  if (comes_in(payment.kind) && at / second < since / second) {
     tell_payment(payment, Reason::paid_before_placed);
     return {};
   }
@@ -442,29 +449,38 @@ void NaiveEngine::tell_to_capture(const Order& order, Wide before) {
   emit(EventType::capture_due, order).amount = told(now - before);
 }
 
-NaiveEngine::Verdict NaiveEngine::record(Stub& stub, const RecordPayment& payment) {
+NaiveEngine::Verdict NaiveEngine::record(Stub& stub, const RecordPayment& payment, TimeNs since) {
   if (known_payment(stub.sequence, payment)) return {};
   const TimeNs at = payment.at != 0 ? payment.at : state_.now;
-  if (comes_in(payment.kind) && !stub.imported && at / second < stub.placed_at / second) {
+  if (comes_in(payment.kind) && at / second < since / second) {
     tell_payment(payment, Reason::paid_before_placed);
     return {};
   }
   if (!room_for_payment()) return Refusal{Reason::payments_full};
   state_.payments.push_back({stub.sequence, payment.payment_key, payment.kind, payment.amount});
   tell_payment(payment, Reason::order_forgotten);
-  if (payment.kind != PaymentKind::captured) return {};
-  MoneyMinor back = payment.amount;
+  if (payment.kind == PaymentKind::captured) settle_stub(stub, payment.amount, at);
+  return {};
+}
+
+// Money has come in of an order that is forgotten.
+void NaiveEngine::settle_stub(Stub& stub, MoneyMinor captured, TimeNs at) {
+  MoneyMinor back = captured;
   if (stub.status == OrderStatus::shipped && stub.payment != Payment::paid) {
-    if (payment.amount < stub.value) return {};
-    pay_stub(stub, std::max<TimeNs>(at, 0));
+    if (captured < stub.value) return;
+    stub.payment = Payment::paid;
+    Event& paid = emit(EventType::paid);
+    paid.order_key = stub.key;
+    paid.amount = stub.value;
+    paid.time = at;
+    paid.reason = Reason::order_forgotten;
     back -= stub.value;
   }
-  if (back == 0) return {};
+  if (back == 0) return;
   Event& due = emit(EventType::refund_due);
   due.order_key = stub.key;
   due.amount = back;
   due.reason = Reason::order_forgotten;
-  return {};
 }
 
 bool NaiveEngine::known_payment(Sequence placed, const RecordPayment& payment) {

@@ -120,6 +120,9 @@ NaiveEngine::Verdict NaiveEngine::decide(Request& request) {
   const std::size_t might_end = own.ending.size();
   keep_taken(own, request, sourced);
   state_.gone.own_kept += might_end - own.ending.size();
+  if (might_end > own.ending.size() && lacks_holds(request, sourced, own)) {
+    return Refusal{Reason::holds_full};
+  }
   if (Verdict refusal = no_room(request.merged.size(), own)) return refusal;
   const std::vector<CapSaid> caps = ask_caps_with(request, sourced, own);
   for (const CapSaid& said : caps) {

@@ -76,6 +76,7 @@ void NaiveEngine::look_at_promises() {
   if (!state_.ever_promised) return;
   const std::vector<Event> told = *events_;
   tell_parcel(told);
+  const std::vector<NaivePromise> of_whole = promised_before(told);
   for (const Event& event : told) {
     if (is_of_stock(event.type) || !event.order_key.present()) continue;
     if (event.type == EventType::return_completed || event.type == EventType::return_lapsed) {
@@ -105,19 +106,23 @@ void NaiveEngine::look_at_promises() {
         before = &event;
         if (same || order == nullptr || !may_leave(*order)) break;
         const bool reopened = tells(told, EventType::order_reopened, event.order_key);
-        if (!all_gone(*order)) missed += begin(*order, ServiceKind::processing, 0, reopened);
-        if (order->ship_by != 0) missed += begin(*order, ServiceKind::ship_by, 0, reopened);
+        if (!all_gone(*order)) {
+          missed += begin(*order, ServiceKind::processing, 0, reopened, of_whole);
+        }
+        if (order->ship_by != 0) {
+          missed += begin(*order, ServiceKind::ship_by, 0, reopened, of_whole);
+        }
         break;
       }
       case EventType::line_shipped: {
         const bool same = left_before != nullptr && left_before->order_key == event.order_key;
         left_before = &event;
         if (same || order == nullptr || !anything_coming(*order)) break;
-        missed += begin(*order, ServiceKind::delivery, 0, false);
+        missed += begin(*order, ServiceKind::delivery, 0, false, {});
         break;
       }
       case EventType::return_requested:
-        if (order != nullptr) missed += begin(*order, ServiceKind::returns, event.sku, false);
+        if (order != nullptr) missed += begin(*order, ServiceKind::returns, event.sku, false, {});
         break;
       default: break;
     }
@@ -127,6 +132,22 @@ void NaiveEngine::look_at_promises() {
   Event& event = emit(EventType::promises_missed);
   event.quantity = missed;
   event.amount = static_cast<std::int64_t>(state_.promises_missed);
+}
+
+// What ran of an order of which a part is another one now, under that one's key.
+std::vector<NaivePromise> NaiveEngine::promised_before(const std::vector<Event>& told) {
+  std::vector<NaivePromise> before;
+  for (const Event& event : told) {
+    if (event.type != EventType::order_split) continue;
+    const auto whole = state_.open.find(static_cast<Sequence>(event.time));
+    if (whole == state_.open.end()) continue;
+    for (const NaivePromise& promise : state_.promises) {
+      if (promise.key != whole->second.key) continue;
+      before.push_back(promise);
+      before.back().key = event.order_key;
+    }
+  }
+  return before;
 }
 
 NaivePromise* NaiveEngine::running(const OrderKey& key, ServiceKind kind, std::uint32_t sku) {
@@ -212,8 +233,9 @@ void NaiveEngine::drop(const NaivePromise& promise) {
 }
 
 // Returns: how many were missed, 0 or 1.
+// `of_whole`: what was promised of the order that it was a part of.
 std::uint32_t NaiveEngine::begin(const Order& order, ServiceKind kind, std::uint32_t sku,
-                                 bool reopened) {
+                                 bool reopened, const std::vector<NaivePromise>& of_whole) {
   const auto said = state_.levels.find({order.channel, kind});
   if (said == state_.levels.end() || !said->second.promised) return 0;
   if (running(order.key, kind, sku) != nullptr) return 0;
@@ -229,6 +251,12 @@ std::uint32_t NaiveEngine::begin(const Order& order, ServiceKind kind, std::uint
   promise.began = state_.now;
   promise.within = level.within;
   promise.due = kind == ServiceKind::ship_by ? order.ship_by : state_.now + level.within;
+  for (const NaivePromise& before : of_whole) {
+    if (before.key != order.key || before.kind != kind) continue;
+    promise.began = before.began;
+    promise.due = before.due;
+    ++state_.gone.split_promised;
+  }
   ++level.begun;
   state_.gone.promises_reopened += reopened ? 1 : 0;
   const bool late = promise.due <= state_.now;

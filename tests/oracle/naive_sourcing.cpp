@@ -88,10 +88,11 @@ std::int64_t NaiveEngine::base_of_largest(std::uint32_t sku, std::uint32_t chann
 // T of the rules: what a newcomer may take without overtaking waiting lines.
 std::int64_t NaiveEngine::to_be_had(std::uint32_t sku, std::uint32_t channel,
                                     std::uint32_t zone) const {
-  return unclaimed(sku, base_sum(sku, channel, zone));
+  return unclaimed(sku, base_sum(sku, channel, zone), channel);
 }
 
-std::int64_t NaiveEngine::unclaimed(std::uint32_t sku, std::int64_t sum) const {
+std::int64_t NaiveEngine::unclaimed(std::uint32_t sku, std::int64_t sum,
+                                    std::uint32_t channel) const {
   if (!claimed(sku)) return sum;
   std::int64_t waiting = 0;
   for (const auto& [sequence, order] : state_.open) {
@@ -102,7 +103,7 @@ std::int64_t NaiveEngine::unclaimed(std::uint32_t sku, std::int64_t sum) const {
   }
   const auto found = own_units_.find(sku);
   const std::int64_t own = found == own_units_.end() ? 0 : found->second;
-  const std::int64_t others = available_of_sku(sku) - own - waiting;
+  const std::int64_t others = available_for(sku, 0, channel_of(channel)) - own - waiting;
   return std::min(sum, own + std::max<std::int64_t>(0, others));
 }
 
@@ -121,13 +122,14 @@ std::uint64_t NaiveEngine::can_have(std::uint32_t sku, std::uint32_t channel,
                                     std::uint32_t zone) const {
   std::int64_t sum = 0;
   for (const auto& [node, units] : can_have_at(sku, channel, zone)) sum += units;
-  return static_cast<std::uint64_t>(unclaimed(sku, sum));
+  return static_cast<std::uint64_t>(unclaimed(sku, sum, channel));
 }
 
-Reason NaiveEngine::short_reason(std::uint32_t sku, std::int64_t quantity) const {
+Reason NaiveEngine::short_reason(std::uint32_t sku, std::int64_t quantity,
+                                 std::uint32_t channel) const {
   const auto timer = next_timer();
   const bool returning = claimed(sku) || (timer && *timer <= state_.now);
-  return returning && quantity <= available_of_sku(sku) + held_of_sku(sku)
+  return returning && quantity <= available_for(sku, 0, channel_of(channel)) + held_of_sku(sku)
              ? Reason::stock_pending
              : Reason::stock_insufficient;
 }
@@ -155,7 +157,8 @@ NaiveEngine::Verdict NaiveEngine::needs_of(const Request& request, std::vector<N
   const std::size_t k = nodes_max(request.max_splits);
   const auto refusal = [&](std::size_t i) {
     const OrderLine& line = request.merged[i];
-    return Refusal{short_reason(line.sku.value, needed(needs, line.sku.value) + line.quantity),
+    return Refusal{short_reason(line.sku.value, needed(needs, line.sku.value) + line.quantity,
+                                request.channel),
                    static_cast<std::uint32_t>(i), line.sku.value};
   };
   for (std::size_t i = 0; i < request.merged.size(); ++i) {
@@ -246,6 +249,7 @@ NaiveEngine::Plan NaiveEngine::plan_for_set(const std::vector<std::uint32_t>& se
   }
   std::sort(fill_order.begin(), fill_order.end());
   Plan plan;
+  plan.channel = channel;
   // What lines before have taken of a SKU at a node is not there for those behind.
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::int64_t> gone;
   for (const Need& need : needs) {
@@ -311,6 +315,7 @@ NaiveEngine::Plan NaiveEngine::choose(std::uint32_t channel, std::uint32_t zone,
 NaiveEngine::Plan NaiveEngine::fallback(std::uint32_t channel, std::uint32_t zone,
                                         const std::vector<Need>& needs, std::size_t k) const {
   Plan plan;
+  plan.channel = channel;
   std::vector<std::int64_t> remaining;
   for (const Need& need : needs) remaining.push_back(need.units);
   std::set<std::uint32_t> taken;
@@ -393,7 +398,7 @@ std::int64_t NaiveEngine::holds_with(const Order* order, const Plan& plan,
       for (const auto& [node, units] : takes->second) {
         std::int64_t& before = gone[{skus[i], node}];
         std::int64_t skip = before;
-        for (const auto& [key, part] : removal(skus[i], node, before + units)) {
+        for (const auto& [key, part] : removal(skus[i], node, before + units, plan.channel)) {
           if (part > skip) lots.insert(key);
           skip = std::max<std::int64_t>(0, skip - part);
         }
@@ -408,13 +413,14 @@ std::int64_t NaiveEngine::holds_with(const Order* order, const Plan& plan,
 void NaiveEngine::take(Order& order, std::size_t index, const Takes& takes, std::uint8_t flags) {
   Line& line = order.lines[index];
   for (const auto& [node, units] : takes) {
-    const auto parts = removal(line.sku, node, units);
+    const auto parts = removal(line.sku, node, units, order.channel);
     for (const auto& [key, part] : parts) {
       Lot& lot = state_.lots.at({line.sku, key.node, key.lot});
       lot.available -= part;
       (order.firm() ? lot.allocated : lot.held) += part;
       line.parts[key] += part;
     }
+    count_margins(order, line, node);
     Event& event = emit(order.firm() ? EventType::line_allocated : EventType::line_held, order);
     event.line = static_cast<std::uint16_t>(index);
     event.sku = line.sku;

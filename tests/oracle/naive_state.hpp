@@ -259,6 +259,15 @@ struct Order {
   [[nodiscard]] bool counts() const { return status == OrderStatus::open || shipped() > 0; }
 };
 
+// What two orders are to be of which one was a part of the other, and of which line of that each of
+// its lines was.
+struct Halves {
+  Order rest;
+  Order part;
+  std::vector<std::size_t> from;
+  std::int64_t went{};  // of what was held
+};
+
 // What is left of an ended order that is no longer known whole.
 struct Stub {
   OrderKey key;
@@ -269,6 +278,15 @@ struct Stub {
   OrderStatus status{};
   Payment payment{};
   bool imported{};
+};
+
+// An order that went into another, whether it is known still or not.
+struct Went {
+  Sequence sequence{};
+  TimeNs since{};  // when it was sold
+  OrderKey into;
+  Sequence into_sequence{};
+  MoneyMinor open{};  // that was to come in when it went, and has not since
 };
 
 // What was said of goods that left or arrived; 0 says nothing.
@@ -487,6 +505,7 @@ struct State {
   std::map<Sequence, Order> open;
   std::deque<Order> closed;            // oldest first
   std::deque<Stub> stubs;              // oldest first
+  std::vector<Went> went;              // in the order in which they did
   std::set<TimeNs> forgotten_at;       // when orders were sold of which not even a stub is there
   std::deque<News> news;               // oldest first
   std::vector<ReturnRequest> returns;  // oldest first
@@ -511,8 +530,9 @@ struct State {
   std::vector<NaivePromise> promises;  // that run, in the order in which they began
   std::uint64_t promises_missed{};
   bool ever_promised{};
-  std::map<std::uint32_t, NaiveFeed> feeds;  // by channel
-  std::uint32_t look{};                      // at all SKUs: the next one; 0: none is under way
+  std::set<std::pair<TimeNs, LotKey>> margin_timers;  // that run: the margin, and whose end
+  std::map<std::uint32_t, NaiveFeed> feeds;           // by channel
+  std::uint32_t look{};  // at all SKUs: the next one; 0: none is under way
   bool look_again{};
   WaysGone gone;
 };

@@ -31,6 +31,15 @@ bool reports_a_fact(const Command& command) {
   }
 }
 
+// Facts of goods and of money, and what customers bring back.
+template <class C>
+constexpr bool is_told_on =
+    std::is_same_v<C, PaymentPending> || std::is_same_v<C, FailPayment> ||
+    std::is_same_v<C, Ship> || std::is_same_v<C, ShipUndone> || std::is_same_v<C, Deliver> ||
+    std::is_same_v<C, ReportDelivery> || std::is_same_v<C, Pick> || std::is_same_v<C, ShortPick> ||
+    std::is_same_v<C, Pack> || std::is_same_v<C, AnswerCancel> ||
+    std::is_same_v<C, RequestReturn> || std::is_same_v<C, ReceiveReturn>;
+
 }  // namespace
 
 Rank rank_of(const Order& order, std::size_t line) {
@@ -102,6 +111,7 @@ Answer NaiveEngine::apply(const Sequenced& in, std::vector<Event>& events) {
   const Skip* skip = std::get_if<Skip>(&in.command);
   const Tick* tick = std::get_if<Tick>(&in.command);
   end_sales();
+  margins_done_.clear();
   if (!start && skip == nullptr) sweep();
   const auto end = earliest_end();
   const bool untold = end != state_.lots.end() && end->second.expires_at <= state_.now;
@@ -150,11 +160,43 @@ Reason NaiveEngine::identified(const Sequenced& in, Answer& answer) {
   return reason;
 }
 
+// What is told of an order that went into another is of that one; what is asked of it is refused.
+template <class C>
+NaiveEngine::Verdict NaiveEngine::run_for_whoever_has_it(const C& command) {
+  constexpr bool is_new = std::is_same_v<C, Place> || std::is_same_v<C, Import>;
+  if constexpr (is_new || !requires { command.order_key; }) {
+    return run(command);
+  } else {
+    const std::vector<Went*> way =
+        command.order_key.present() ? way_of(command.order_key) : std::vector<Went*>{};
+    if (way.empty()) return run(command);
+    if constexpr (std::is_same_v<C, ConfirmPayment>) {
+      return command.paid_at > 0 ? follow(command, way) : run(command);
+    } else if constexpr (std::is_same_v<C, RecordPayment>) {
+      const Reason wrong = fault_of(command);
+      return wrong == Reason::ok ? follow(command, way) : Verdict(Refusal{wrong});
+    } else if constexpr (is_told_on<C>) {
+      ++state_.gone.told_on;
+      C told = command;
+      told.order_key = way.back()->into;
+      return run(told);
+    } else {
+      Verdict no = run(command);
+      const bool ended = no && no->reason == Reason::order_ended;
+      if (ended) {
+        no->reason = Reason::order_merged;
+        ++state_.gone.asked_of_merged;
+      }
+      return no;
+    }
+  }
+}
+
 Reason NaiveEngine::work_of(const Command& command) {
   const Verdict verdict = std::visit(
       [this](const auto& c) -> Verdict {
         if constexpr (requires { c.command_key; }) {
-          return run(c);
+          return run_for_whoever_has_it(c);
         } else {
           return {};
         }
@@ -259,10 +301,8 @@ std::optional<TimeNs> NaiveEngine::next_timer() const {
   for (const NaivePromise& promise : state_.promises) {
     if (!promise.breached && (!next || promise.timer() < *next)) next = promise.timer();
   }
-  const auto end = earliest_end();
-  if (end != state_.lots.end() && (!next || end->second.expires_at < *next)) {
-    next = end->second.expires_at;
-  }
+  const auto end = earliest_of_lots();
+  if (end && (!next || end->time < *next)) next = end->time;
   return next;
 }
 
@@ -326,14 +366,12 @@ std::int64_t NaiveEngine::unit_of_expire() {
     first = {request.until, request.sequence};
     lapses = &request;
   }
-  const auto end = earliest_end();
+  const auto end = earliest_of_lots();
   NaivePromise* const promise = earliest_promise();
   if (promise != nullptr && promise->timer() <= state_.now) {
     // Only an order is behind it at one time and by one command.
     const std::pair its{promise->timer(), promise->sequence};
-    const auto* const lot = end == state_.lots.end() ? nullptr : &end->second;
-    const bool lot_is_first =
-        lot != nullptr && std::pair{lot->expires_at, lot->received_sequence} <= its;
+    const bool lot_is_first = end && std::pair{end->time, end->sequence} <= its;
     const bool others_are_first =
         its > first || (its == first && (news != nullptr || lapses != nullptr));
     if (!lot_is_first && !others_are_first && !is_due_before(its.first, its.second + 1)) {
@@ -341,10 +379,9 @@ std::int64_t NaiveEngine::unit_of_expire() {
       return 1;
     }
   }
-  if (end != state_.lots.end() && end->second.expires_at <= state_.now &&
-      std::pair{end->second.expires_at, end->second.received_sequence} < first &&
-      !is_due_before(end->second.expires_at, end->second.received_sequence)) {
-    tell_end(end->first);
+  if (end && end->time <= state_.now && std::pair{end->time, end->sequence} < first &&
+      !is_due_before(end->time, end->sequence)) {
+    do_lot_timer(*end);
     return 1;
   }
   // At one time, and by one command, the others beside orders go before it, and orders behind.
@@ -438,7 +475,12 @@ bool NaiveEngine::serve_line(Order& order, std::size_t index) {
   const std::int64_t there = base_sum(line.sku, order.channel, order.zone);
   const std::int64_t want =
       std::min({line.waiting, there, base_of_largest(line.sku, order.channel, order.zone, k)});
-  if (want == 0) return false;
+  if (want == 0) {
+    const bool others_may =
+        available_of_sku(line.sku) > available_for(line.sku, 0, channel_of(order.channel));
+    state_.gone.margin_passed += others_may ? 1 : 0;
+    return false;
+  }
   const Plan plan = choose(order.channel, order.zone, {{index, line.sku, want}}, k);
   if (!plan.found) return false;
   std::vector<std::uint32_t> skus;

@@ -56,7 +56,7 @@ std::int64_t NaiveEngine::base(std::uint32_t sku, std::uint32_t node,
   const auto own = state_.safety.find({sku, node});
   const std::int64_t cell_safety = own == state_.safety.end() ? 0 : own->second;
   const std::int64_t withheld = std::max<std::int64_t>(cell_safety, channel.settings.safety_stock);
-  return std::max<std::int64_t>(0, available_of_cell(sku, node) - withheld);
+  return std::max<std::int64_t>(0, available_for(sku, node, channel) - withheld);
 }
 
 void NaiveEngine::give_back(Lot& lot, std::int64_t units) const {
@@ -67,7 +67,8 @@ void NaiveEngine::give_back(Lot& lot, std::int64_t units) const {
 
 std::vector<std::pair<PartKey, std::int64_t>> NaiveEngine::removal(std::uint32_t sku,
                                                                    std::uint32_t node,
-                                                                   std::int64_t units) const {
+                                                                   std::int64_t units,
+                                                                   std::uint32_t channel) const {
   struct Candidate {
     bool never_expires;
     TimeNs expires_at;
@@ -78,7 +79,7 @@ std::vector<std::pair<PartKey, std::int64_t>> NaiveEngine::removal(std::uint32_t
   };
   std::vector<Candidate> order;
   each_lot(state_.lots, sku, node, [&](const LotKey& key, const Lot& lot) {
-    if (lot.available == 0) return;
+    if (lot.available == 0 || !may_sell(lot, channel_of(channel))) return;
     order.push_back(
         {lot.expires_at == 0, lot.expires_at, lot.received_sequence, key.lot, lot.available});
   });
@@ -130,6 +131,7 @@ NaiveEngine::Verdict NaiveEngine::run(const Receive& command) {
     state_.lots[key].expires_at = command.expires_at;
     state_.lots[key].received_sequence = state_.last_sequence;
     state_.lots[key].end_told = command.expires_at <= state_.now;
+    for (const TimeNs margin : margins()) time_margin(margin, key);
   }
   Lot& lot = state_.lots[key];
   lot.on_hand += quantity;

@@ -64,6 +64,9 @@ void write_troubles(Writer& w, const State& s);
 // naive_feeds.cpp
 void write_feeds(Writer& w, const State& s);
 
+// naive_margins.cpp
+void write_margins(Writer& w, const State& s);
+
 // naive_own.cpp: what shoppers hold themselves.
 void write_own_holds(Writer& w, const State& s);
 

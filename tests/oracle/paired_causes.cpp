@@ -26,7 +26,7 @@ std::string Pair::compare_causes() {
   for (const Event& event : expected_) {
     const bool takes = event.type == EventType::line_held ||
                        event.type == EventType::line_allocated ||
-                       event.type == EventType::line_merged;
+                       event.type == EventType::line_merged || event.type == EventType::line_split;
     if (takes) takers_.insert({event.order_key, event.sku});
   }
   std::string text;

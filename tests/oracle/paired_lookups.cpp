@@ -145,6 +145,15 @@ std::string Pair::compare_seen_sums() const {
 std::optional<std::string> Pair::compare_lookups() const {
   const State& state = naive_.state();
   std::string text = compare_available() + compare_seen_sums() + compare_feeds();
+  const auto is_where = [&](Sequence sequence, const OrderKey& key, Sequence at) {
+    const Went* last = nullptr;
+    for (const Went& went : state.went) {
+      if (went.sequence != sequence) continue;
+      last = &went;
+      sequence = went.into_sequence;  // which went later, if it did
+    }
+    return last == nullptr ? at == 0 && !key.present() : at == sequence && key == last->into;
+  };
   const auto check_order = [&](const Order& order) {
     const auto seen = core_.find_order(order.key);
     std::string fault =
@@ -152,6 +161,9 @@ std::optional<std::string> Pair::compare_lookups() const {
              : "not found";
     if (core_.find_stub(order.key)) text += "  an order is a stub, too\n";
     if (core_.order_number(order.key) != order.number.text()) fault += " order_number";
+    if (seen && !is_where(order.sequence, seen->merged_into, seen->merged_sequence)) {
+      fault += " merged_into";
+    }
     if (fault.empty()) return;
     text += "  find_order " + std::to_string(order.key.high) + ':' + std::to_string(order.key.low) +
             ": " + fault + '\n';
@@ -163,7 +175,8 @@ std::optional<std::string> Pair::compare_lookups() const {
     const bool same = seen && seen->order_key == stub.key && seen->as_of == state.last_sequence &&
                       seen->sequence == stub.sequence && seen->value == stub.value &&
                       seen->status == stub.status && seen->payment == stub.payment &&
-                      seen->imported == stub.imported && seen->retired_at == stub.retired_at;
+                      seen->imported == stub.imported && seen->retired_at == stub.retired_at &&
+                      is_where(stub.sequence, seen->merged_into, seen->merged_sequence);
     if (!same || core_.find_order(stub.key)) {
       text += "  find_stub " + std::to_string(stub.key.high) + ':' + std::to_string(stub.key.low) +
               '\n';

@@ -296,6 +296,13 @@ class RareMoves {
     await_payment(1);
     trim(1);
   }
+  // What was paid is the deposit of what is left.
+  void trim_to_what_is_a_deposit() {
+    ask_a_deposit();
+    place(1, 30);
+    pay(1, PaymentKind::captured, 1'000);
+    trim(1);
+  }
   // The same, when what the goods that come back had cost is there besides.
   void take_back_while_a_payment_is_pending() {
     sell_and_ship();
@@ -318,6 +325,11 @@ class RareMoves {
     hear_of_trouble(DeliveryTrouble::lost);
     exchange(CreditWhen::on_receipt);
   }
+  void turn_away_before_an_exchange() {
+    sell_and_ship();
+    hear_of_trouble(DeliveryTrouble::refused);
+    exchange(CreditWhen::on_receipt);
+  }
   // The same of a sale that is imported then.
   void lose_before_an_import() {
     hear_of_trouble(DeliveryTrouble::lost);
@@ -326,6 +338,76 @@ class RareMoves {
   void turn_away_before_an_import() {
     hear_of_trouble(DeliveryTrouble::refused);
     import();
+  }
+  // The same, and that it arrived, of a part of an order that is to be one of its own.
+  void lose_before_a_split() {
+    hear_of_trouble(DeliveryTrouble::lost);
+    split_off();
+  }
+  void turn_away_before_a_split() {
+    hear_of_trouble(DeliveryTrouble::refused);
+    split_off();
+  }
+  void deliver_before_a_split() {
+    hear_of_shipment();
+    Deliver arrived;
+    arrived.command_key = key();
+    arrived.order_key = {2, 0};
+    apply(arrived);
+    split_off();
+  }
+  void cancel_before_a_split() {
+    Cancel cancel;
+    cancel.command_key = key();
+    cancel.order_key = {2, 0};
+    apply(cancel);
+    split_off();
+  }
+  // What was paid is the deposit of what stays, and what was heard of is that of what goes.
+  void split_to_what_is_a_deposit() {
+    ask_a_deposit();
+    pay(2, PaymentKind::captured, 50);
+    place(1, 4);
+    pay(1, PaymentKind::captured, 150);
+    split();
+  }
+  // What is set aside, or was paid, is enough when less is wanted, while a payment is on its way.
+  void cancel_a_line_while_a_payment_is_pending() {
+    place(1, 2);
+    pay(1, PaymentKind::authorised, 100);
+    await_payment(1);
+    CancelLine cancel;
+    cancel.command_key = key();
+    cancel.order_key = {1, 0};
+    cancel.sku = {1};
+    cancel.quantity = 1;
+    apply(cancel);
+  }
+  void trim_to_a_deposit_while_a_payment_is_pending() {
+    ask_a_deposit();
+    place(1, 30);
+    pay(1, PaymentKind::captured, 1'000);
+    await_payment(1);
+    trim(1);
+  }
+  // What was set aside is enough for less, and for the channel as it is again: which is seen when a
+  // part is confirmed.
+  void confirm_a_part_in_a_changed_channel() {
+    place(1, 3);
+    pay(1, PaymentKind::authorised, 250);
+    channel_.firm_when = FirmWhen::captured;
+    define_channel();
+    modify(1, 2);
+    channel_.firm_when = FirmWhen::authorised;
+    define_channel();
+    const std::array lines{line(1)};
+    ConfirmPart confirm;
+    confirm.command_key = key();
+    confirm.order_key = {1, 0};
+    confirm.paid_at = 1'000;
+    confirm.rest = PartRest::keep;
+    confirm.lines = lines;
+    apply(confirm);
   }
 
  private:
@@ -381,12 +463,35 @@ class RareMoves {
     ship.order_key = {1, 0};
     apply(ship);
   }
-  // Order 2 has left, and did not arrive.
-  void hear_of_trouble(DeliveryTrouble kind) {
+  void ask_a_deposit() {
+    channel_.firm_when = FirmWhen::deposit;
+    channel_.authorisation_ttl_ns = 0;
+    channel_.deposit_bp = 5'000;
+    define_channel();
+  }
+  // A unit of order 1 is order 2.
+  void split() {
+    const std::array lines{line(1)};
+    Split split;
+    split.command_key = key();
+    split.order_key = {1, 0};
+    split.new_key = {2, 0};
+    split.lines = lines;
+    apply(split);
+  }
+  void split_off() {
+    place(1, 2);
+    split();
+  }
+  void hear_of_shipment() {
     Ship early;
     early.command_key = key();
     early.order_key = {2, 0};
     apply(early);
+  }
+  // Order 2 has left, and did not arrive.
+  void hear_of_trouble(DeliveryTrouble kind) {
+    hear_of_shipment();
     ReportDelivery trouble;
     trouble.command_key = key();
     trouble.order_key = {2, 0};
@@ -473,9 +578,16 @@ TEST(States, AreMovedAsThePageSays) {
   for (const auto rare :
        {&RareMoves::change_in_a_changed_channel, &RareMoves::want_less_while_a_payment_is_pending,
         &RareMoves::trim_what_is_set_aside_in_part, &RareMoves::trim_while_a_payment_is_pending,
+        &RareMoves::trim_to_what_is_a_deposit, &RareMoves::turn_away_before_an_exchange,
         &RareMoves::take_back_while_a_payment_is_pending,
         &RareMoves::credit_what_the_bank_has_taken_back, &RareMoves::lose_before_an_exchange,
-        &RareMoves::lose_before_an_import, &RareMoves::turn_away_before_an_import}) {
+        &RareMoves::lose_before_an_import, &RareMoves::turn_away_before_an_import,
+        &RareMoves::lose_before_a_split, &RareMoves::turn_away_before_a_split,
+        &RareMoves::deliver_before_a_split, &RareMoves::cancel_before_a_split,
+        &RareMoves::split_to_what_is_a_deposit,
+        &RareMoves::cancel_a_line_while_a_payment_is_pending,
+        &RareMoves::trim_to_a_deposit_while_a_payment_is_pending,
+        &RareMoves::confirm_a_part_in_a_changed_channel}) {
     (RareMoves(moves, unclear).*rare)();
     ASSERT_FALSE(HasFailure());
   }

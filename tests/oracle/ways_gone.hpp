@@ -62,6 +62,7 @@ struct WaysGone {
   std::uint64_t grace_frozen{};         // orders that were pending when their pay_by came
   std::uint64_t served_after_grace{};   // lines that have their turn again
   std::uint64_t refused_late{};         // orders that ended in their grace by a late payment
+  std::uint64_t approved_later{};       // approved, and their window would have ended later
   std::uint64_t approved_waiting{};     // approved, and to be paid when they are served
   std::uint64_t unpaid_waiting{};       // unpaid again, and to be paid when they are served
   std::uint64_t offered_undone{};       // that hold what came back, and had not been served
@@ -167,6 +168,10 @@ struct WaysGone {
   std::uint64_t credit_deducted{};        // of which something was taken off
   std::uint64_t credit_open{};            // for goods of orders that go on
   std::uint64_t exchanged_again{};        // goods of orders that were placed in exchange
+  std::uint64_t margin_skipped{};         // lots that a channel with a margin left to others
+  std::uint64_t margin_others{};          // lots taken from that another channel may not sell
+  std::uint64_t margin_passed{};          // lines passed over, and others might have what is there
+  std::uint64_t margin_told{};            // figures told when a margin's instant had come
   std::uint64_t own_taken{};              // orders that were taken over
   std::uint64_t own_many{};               // of which one order took several
   std::uint64_t own_again{};              // that had taken others over themselves
@@ -201,6 +206,26 @@ struct WaysGone {
   std::uint64_t merged_window{};     // that may be paid no longer than one that did
   std::uint64_t merged_part_paid{};  // that have a part of their money from one
   std::uint64_t merged_debits{};     // debits of one account that became one
+  std::uint64_t split_waiting{};     // lines that wait, and were split off
+  std::uint64_t split_whole{};       // of orders that are shipped whole
+  std::uint64_t split_claimed{};     // while their SKU was being dealt out
+  std::uint64_t split_part_paid{};   // orders that were split, and had a part of their money
+  std::uint64_t split_debits{};      // debits that went along
+  std::uint64_t split_own{};         // that are the shopper's
+  std::uint64_t split_floor{};       // of which something was on the floor
+  std::uint64_t split_shipped{};     // of which something had left
+  std::uint64_t split_lots{};        // with a line of several lots
+  std::uint64_t split_promised{};    // promises that began as those of the whole
+  std::uint64_t merged_payments{};   // that are another order's now
+  std::uint64_t merged_promises{};   // promises that are another order's now
+  std::uint64_t merged_chained{};    // orders that had others, and went
+  std::uint64_t told_on{};           // facts told under the key of an order that went into another
+  std::uint64_t told_confirmed{};    // of those, that it was paid
+  std::uint64_t told_part{};         // of those, where more is to come in
+  std::uint64_t told_again{};        // of those, that had come in before
+  std::uint64_t told_payments{};     // payments
+  std::uint64_t told_known{};        // of those, that were known
+  std::uint64_t asked_of_merged{};   // what is not asked of an order that went
   std::uint64_t losers_ended{};  // lines that had nothing to lose any more when it was their turn
 };
 

@@ -90,6 +90,37 @@ TEST_F(BriefSummary, SaysWhatCountsTwiceIsKeptAndIsInNoAmount) {
   EXPECT_NE(ran.out.find(" PLN refused or made to wait"), std::string::npos) << ran.out;
 }
 
+// An order refunded in part, and one that was given back more than it cost.
+TEST_F(BriefSummary, SaysWhatWasGivenBackAndTheLogHasIt) {
+  write("map.toml",
+        "currency = \"EUR\"\n[columns]\norder = \"order\"\ntime = \"time\"\nsku = \"sku\"\n"
+        "quantity = \"quantity\"\nprice = \"price\"\nrefund = \"back\"\n");
+  write("orders.csv",
+        "order,time,sku,quantity,price,back\n"
+        "A-1,2026-11-27 08:10:00,MUG,1,1500.00,1200.50\n"
+        "A-2,2026-11-27 08:20:00,MUG,1,5.00,6.00\n"
+        "A-3,2026-11-27 08:30:00,MUG,1,5.00,\n");
+  const Ran ran = simulate("--map " + path("map.toml") + " --log " + path("log"));
+  ASSERT_EQ(ran.status, 0) << ran.err;
+  EXPECT_NE(ran.out.find("refused. 2\n  refunds were made, 1,206.50 EUR.\nNothing ran short.\n"),
+            std::string::npos)
+      << ran.out;
+  EXPECT_NE(ran.out.find(
+                "Note: orders of which more was given back than they cost (1): all of it goes\n  "
+                "back.\n"),
+            std::string::npos)
+      << ran.out;
+  const std::string log = path("log") + "/virtual_time ";
+  EXPECT_EQ(run("verify " + log).status, 0);
+  EXPECT_EQ(run("replay " + log).status, 0);
+  const Ran first = run("explain " + log + "A-1");
+  EXPECT_NE(first.out.find("captured 1,500.00, refunded 1,200.50, open 1,200.50\n"),
+            std::string::npos)
+      << first.out;
+  EXPECT_NE(run("explain " + log + "A-2").out.find("reason beyond_captured"), std::string::npos);
+  EXPECT_EQ(run("explain " + log + "A-3").out.find("refunded"), std::string::npos);
+}
+
 // Who takes the advice has to know that it does not mend all of it.
 TEST_F(BriefSummary, SaysHowManySkusRunShortBesidesTheAdvice) {
   std::string rows = "order,time,sku,quantity,price\n";

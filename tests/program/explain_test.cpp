@@ -285,6 +285,29 @@ TEST_F(Explain, ItBeginsWithWhatBecameOfTheOrder) {
             "Order 3, as of sequence 13\n");
 }
 
+// Neither is what lies there too near its end for the channel.
+TEST_F(Explain, StockTooNearItsEndIsTold) {
+  const std::string careful =
+      R"({"channel":{"code":"web","hold_ttl_ns":"15m","review_ttl_ns":"1h","expiry_margin_ns":"24h"},"time":"2026-11-11T00:00:01Z"})"
+      "\n"
+      R"({"sku":{"code":"B"}})"
+      "\n"
+      R"({"receive":{"sku":"B","node":"LON","lot":1,"quantity":5,"expires_at":"2026-11-11T12:00:00Z"}})"
+      "\n";
+  const std::string two =
+      R"({"place":{"order_key":2,"channel":"web","zone":"GB","lines":[{"sku":"B","quantity":2,"price":1}]},"time":"2026-11-11T00:00:20Z"})"
+      "\n";
+  const Json told = explain(careful + two, "2");
+  const Json line = told.at("steps").at(0).at("choices").at(0).at("lines").at(0);
+  EXPECT_EQ(line.at("can_have"), 0);
+  EXPECT_EQ(line.at("near_end"), Json::parse(R"([{"node":"LON","units":5}])"));
+  const std::string text = run("explain " + path("log") + " 2").out;
+  EXPECT_TRUE(
+      text.starts_with("Refused: SKU B, wanted 2, none is for sale; too near the end for the "
+                       "channel: 5\n    in LON\n"))
+      << text;
+}
+
 // What lies there and is kept from sale is no mystery.
 TEST_F(Explain, WithheldStockIsTold) {
   const std::string kept =

@@ -114,6 +114,7 @@ struct Recount {
   std::map<Reason, Refusals> refusals;
   std::map<std::uint64_t, ParcelGroup> parcels;
   std::map<EventType, std::uint64_t> counts;
+  std::int64_t given_back{};
   std::uint64_t served{};
   std::uint64_t waited_for_others{};
   std::int64_t value_waited_for_others{};
@@ -220,6 +221,7 @@ class Recounter {
 
   void count(const Event& event) {
     ++found_.counts[event.type];
+    if (event.type == EventType::refunded) found_.given_back += event.amount;
     if (event.type == EventType::stock_received) {
       received_[sku_of(event)] += static_cast<std::uint64_t>(event.amount);
       found_.nodes[event.node].received += static_cast<std::uint64_t>(event.amount);
@@ -488,7 +490,11 @@ TEST_F(Figures, equal_a_recount_of_the_log) {
   EXPECT_EQ(after.approved, naive.counts[EventType::review_approved]);
   EXPECT_EQ(after.rejected, naive.counts[EventType::review_rejected]);
   EXPECT_EQ(after.refunds_due, naive.counts[EventType::refund_due]);
+  EXPECT_EQ(run.returns.refunds.count, naive.counts[EventType::refunded]);
+  EXPECT_EQ(run.returns.refunds.value, naive.given_back);
   // The run was one that has something of everything to count.
+  EXPECT_GT(run.returns.refunds.count, 0U);
+  EXPECT_GT(naive.given_back, 0);
   EXPECT_GT(figures.skus_short, 5U);
   EXPECT_GT(figures.total.waiting, figures.waited_for_others);
   EXPECT_GT(figures.waited_for_others, 0U);

@@ -8,6 +8,22 @@ story: A customer who asks for an hour more has it
   order A1: open, unpaid, pay by 10:15, 6 held
   10:15                           -> A1 expired 6 units
 
+story: An approval does not end a hold earlier than it was extended to
+  risk_limits review_value_min=50.00
+  channel SHOP hold_ttl=15m remind_before=5m pending_ttl=30m
+  sku TEAPOT @15.00 LEEDS x20
+  place A1 SHOP TEAPOT x6         -> placed pay by 09:15, TEAPOT x6 held at LEEDS
+                                  -> in review value_review
+  extend A1 12:00                 -> extended pay by 12:00 before 09:15
+  09:20 review_decision A1 approve -> review approved pay by 12:00
+  11:55                           -> A1 reminder pay by 12:00
+  place A2 SHOP TEAPOT x6         -> placed pay by 12:10, TEAPOT x6 held at LEEDS
+                                  -> in review value_review
+  extend A2 14:00                 -> extended pay by 14:00 before 12:10
+  12:00 payment_pending A2        -> A1 expired 6 units, payment pending pay by 14:30
+  12:10 review_decision A2 approve -> review approved pay by 14:10
+  14:10                           -> A2 reminder pay by 14:10, A2 expired 6 units
+
 story: A hold whose time is over is not extended any more, swept or not
   sku TEAPOT @15.00 LEEDS x10
   place A1 TEAPOT x6              -> placed pay by 09:15, TEAPOT x6 held at LEEDS

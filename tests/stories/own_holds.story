@@ -244,6 +244,16 @@ story: A dropped line leaves her first order what it holds
                                   -> A1 own hold told TEAPOT 1 quantity, TEAPOT x2 refused stock_insufficient
   order A1: open, unpaid, TEAPOT x1 held at LEEDS
 
+story: An order that goes on keeps its places for holds, too
+  start holds_max=1
+  channel WEB own_hold=taken_over
+  sku CUP @3.00 LEEDS x1 lot=1 LEEDS x1 lot=2
+  sku MUG @5.00 LEEDS x1 lot=3 LEEDS x1 lot=4
+  place A1 customer=42 CUP x2     -> placed, CUP x2 held at LEEDS
+  place A2 customer=42 refuse_line CUP x3 MUG x2 -> refused holds_full
+  order A1: open, unpaid, CUP x2 held at LEEDS
+  place A3 customer=42 refuse_line CUP x1 MUG x2 -> A1 taken over 2 units, placed, CUP x1 held at LEEDS, MUG x2 held at LEEDS
+
 story: A shop that is full has room for who asks again
   start orders_max=2
   channel WEB own_hold=taken_over

@@ -95,7 +95,8 @@ std::string Shop::take(const Words& words) {
 // from what it tells about that order.
 std::string Shop::own_order() {
   for (const Event& event : stage_.events()) {
-    if (new_number_.empty() || event.type != EventType::placed) continue;
+    const bool is_new = event.type == EventType::placed || event.type == EventType::order_split;
+    if (new_number_.empty() || !is_new) continue;
     speech_.orders.learn(new_number_, {.high = event.order_key.high, .low = event.order_key.low});
   }
   if (number_.empty()) {

@@ -1607,6 +1607,38 @@ static_assert(
     lies_in<offsetof(allot_event, line_merged.waiting), sizeof(allot_event_line_merged::waiting),
             offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
 
+static_assert(sizeof(allot_event_order_split) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, order_split.order_key),
+                      sizeof(allot_event_order_split::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, order_split.units), sizeof(allot_event_order_split::units),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, order_split.value), sizeof(allot_event_order_split::value),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, order_split.from_sequence),
+                      sizeof(allot_event_order_split::from_sequence),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_line_split) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, line_split.order_key), sizeof(allot_event_line_split::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, line_split.sku), sizeof(allot_event_line_split::sku),
+                      offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_split.quantity), sizeof(allot_event_line_split::quantity),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, line_split.line), sizeof(allot_event_line_split::line),
+                      offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_split.value), sizeof(allot_event_line_split::value),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_split.waiting), sizeof(allot_event_line_split::waiting),
+            offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
 static_assert(sizeof(allot_event_sale_maybe_known) == sizeof(allot_event_raw));
 static_assert(lies_in<offsetof(allot_event, sale_maybe_known.order_key),
                       sizeof(allot_event_sale_maybe_known::order_key),

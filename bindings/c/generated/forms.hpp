@@ -137,6 +137,7 @@ bool with_body(C& command, Use&& use) {
     case ALLOT_COMMAND_CANCEL_LINE: use(command.body.cancel_line, CancelLine{}); return true;
     case ALLOT_COMMAND_TRIM: use(command.body.trim, Trim{}); return true;
     case ALLOT_COMMAND_MERGE: use(command.body.merge, Merge{}); return true;
+    case ALLOT_COMMAND_SPLIT: use(command.body.split, Split{}); return true;
     case ALLOT_COMMAND_RELEASE_WAVE: use(command.body.release_wave, ReleaseWave{}); return true;
     case ALLOT_COMMAND_PICK: use(command.body.pick, Pick{}); return true;
     case ALLOT_COMMAND_SHORT_PICK: use(command.body.short_pick, ShortPick{}); return true;

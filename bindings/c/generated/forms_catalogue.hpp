@@ -84,6 +84,7 @@ struct Form<DefineChannel> {
     visit.choice("own_hold", c.own_hold, cpp.own_hold, 3);
     visit.choice("own_hold_per", c.own_hold_per, cpp.own_hold_per, 6);
     visit("own_hold_ttl_ns", c.own_hold_ttl_ns, cpp.own_hold_ttl_ns);
+    visit("expiry_margin_ns", c.expiry_margin_ns, cpp.expiry_margin_ns);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {

@@ -291,4 +291,27 @@ struct Form<Merge> {
   static void reserved(C&, Visitor&&) {}
 };
 
+template <>
+struct Form<Split> {
+  using Struct = allot_split;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+    visit("version", c.version, cpp.version);
+    visit("discount", c.discount, cpp.discount);
+    visit("shipping", c.shipping, cpp.shipping);
+    visit("shipping_tax", c.shipping_tax, cpp.shipping_tax);
+    visit.array(Array{"lines", "line_count", &Limits::lines_per_order_max}, c.lines, c.line_count,
+                cpp.lines);
+    visit("new_key", c.new_key, cpp.new_key);
+    visit("new_number", c.new_number, cpp.new_number);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit("reserved", c.reserved);
+  }
+};
+
 }  // namespace allot::c

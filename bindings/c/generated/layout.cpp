@@ -80,7 +80,7 @@ static_assert(sizeof(allot_zone) == 32);
 static_assert(lies<offsetof(allot_zone, command_key), sizeof(allot_zone::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_zone, code), sizeof(allot_zone::code), 16, 16>);
 
-static_assert(sizeof(allot_channel) == 152);
+static_assert(sizeof(allot_channel) == 160);
 static_assert(
     lies<offsetof(allot_channel, command_key), sizeof(allot_channel::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_channel, code), sizeof(allot_channel::code), 16, 16>);
@@ -128,6 +128,8 @@ static_assert(
 static_assert(lies<offsetof(allot_channel, reserved), sizeof(allot_channel::reserved), 139, 5>);
 static_assert(
     lies<offsetof(allot_channel, own_hold_ttl_ns), sizeof(allot_channel::own_hold_ttl_ns), 144, 8>);
+static_assert(lies<offsetof(allot_channel, expiry_margin_ns),
+                   sizeof(allot_channel::expiry_margin_ns), 152, 8>);
 
 static_assert(sizeof(allot_network) == 32);
 static_assert(
@@ -390,6 +392,19 @@ static_assert(lies<offsetof(allot_merge, version), sizeof(allot_merge::version),
 static_assert(
     lies<offsetof(allot_merge, other_version), sizeof(allot_merge::other_version), 36, 4>);
 static_assert(lies<offsetof(allot_merge, other_key), sizeof(allot_merge::other_key), 40, 16>);
+
+static_assert(sizeof(allot_split) == 112);
+static_assert(lies<offsetof(allot_split, command_key), sizeof(allot_split::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_split, order_key), sizeof(allot_split::order_key), 16, 16>);
+static_assert(lies<offsetof(allot_split, version), sizeof(allot_split::version), 32, 4>);
+static_assert(lies<offsetof(allot_split, reserved), sizeof(allot_split::reserved), 36, 4>);
+static_assert(lies<offsetof(allot_split, discount), sizeof(allot_split::discount), 40, 8>);
+static_assert(lies<offsetof(allot_split, shipping), sizeof(allot_split::shipping), 48, 8>);
+static_assert(lies<offsetof(allot_split, shipping_tax), sizeof(allot_split::shipping_tax), 56, 8>);
+static_assert(lies<offsetof(allot_split, lines), sizeof(allot_split::lines), 64, 8>);
+static_assert(lies<offsetof(allot_split, line_count), sizeof(allot_split::line_count), 72, 8>);
+static_assert(lies<offsetof(allot_split, new_key), sizeof(allot_split::new_key), 80, 16>);
+static_assert(lies<offsetof(allot_split, new_number), sizeof(allot_split::new_number), 96, 16>);
 
 static_assert(sizeof(allot_release_wave) == 56);
 static_assert(lies<offsetof(allot_release_wave, command_key),

@@ -418,6 +418,7 @@ const char* allot_command_name(uint32_t number) {
     case ALLOT_COMMAND_CANCEL_LINE: return "cancel_line";
     case ALLOT_COMMAND_TRIM: return "trim";
     case ALLOT_COMMAND_MERGE: return "merge";
+    case ALLOT_COMMAND_SPLIT: return "split";
     case ALLOT_COMMAND_RELEASE_WAVE: return "release_wave";
     case ALLOT_COMMAND_PICK: return "pick";
     case ALLOT_COMMAND_SHORT_PICK: return "short_pick";
@@ -553,6 +554,8 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_CREDIT_LAPSED: return "credit_lapsed";
     case ALLOT_EVENT_ORDER_MERGED: return "order_merged";
     case ALLOT_EVENT_LINE_MERGED: return "line_merged";
+    case ALLOT_EVENT_ORDER_SPLIT: return "order_split";
+    case ALLOT_EVENT_LINE_SPLIT: return "line_split";
     case ALLOT_EVENT_SALE_MAYBE_KNOWN: return "sale_maybe_known";
     case ALLOT_EVENT_LINE_MOVED: return "line_moved";
     case ALLOT_EVENT_PARCEL_SHIPPED: return "parcel_shipped";

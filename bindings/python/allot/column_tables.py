@@ -84,6 +84,7 @@ TABLES: dict[str, ColumnTable] = {
             Column("own_hold", "own_hold", "choice", "uint8", 2, False, 0, "OwnHold"),
             Column("own_hold_per", "own_hold_per", "choice", "uint8", 5, False, 0, "TokenKind"),
             Column("own_hold_ttl_ns", "own_hold_ttl_ns", "duration", "int64", None, False, 0),
+            Column("expiry_margin_ns", "expiry_margin_ns", "duration", "int64", None, False, 0),
             Column("time", "time", "time", "int64", None, False, 0),
         ),
         (),
@@ -448,6 +449,32 @@ TABLES: dict[str, ColumnTable] = {
             Column("time", "time", "time", "int64", None, False, 0),
         ),
         (),
+    ),
+    "split": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("order_key", "order_key", "integer", "uint64", None, True, 0),
+            Column("version", "version", "integer", "uint32", None, False, 0),
+            Column("discount", "discount", "integer", "int64", None, False, 0),
+            Column("shipping", "shipping", "integer", "int64", None, False, 0),
+            Column("shipping_tax", "shipping_tax", "integer", "int64", None, False, 0),
+            Column("new_key", "new_key", "integer", "uint64", None, False, 0),
+            Column("new_number", "new_number", "text", "", None, False, 0),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (
+            ColumnList("lines", "line_offset", (
+                Column("sku", "sku", "integer", "uint32", None, True, 0),
+                Column("quantity", "quantity", "integer", "uint32", None, True, 0),
+                Column("price", "price", "integer", "int64", None, True, 0, unless="total"),
+                Column("line_shortage", "shortage", "choice", "uint8", 3, False, 0, "Shortage"),
+                Column("total", "total", "integer", "int64", None, False, 0),
+                Column("line_discount", "discount", "integer", "int64", None, False, 0),
+                Column("tax", "tax", "integer", "int64", None, False, 0),
+                Column("wanted_at", "wanted_at", "time", "int64", None, False, 0),
+                Column("line_number", "line_number", "integer", "uint16", None, False, 0),
+            )),
+        ),
     ),
     "release_wave": ColumnTable(
         (

@@ -129,6 +129,9 @@ class DefineChannel(Command):
     own_hold_ttl_ns: Duration | None = 0
     """how long from her first attempt on what is taken over may be held unpaid; 0 is until the
     deadline of what is taken over; ns, 0 to 10^18"""
+    expiry_margin_ns: Duration | None = 0
+    """how long before its end a lot is not sold in this channel any more; 0 sells it up to its
+    end. At most eight such times, besides 0, are those of all channels together; ns, 0 to 10^18"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,7 @@ __all__ = [
     "CancelLine",
     "Trim",
     "Merge",
+    "Split",
 ]
 
 
@@ -411,3 +412,34 @@ class Merge(Command):
     """of the order that stays, as it was seen; another one is refused version_stale; 0 is any"""
     other_version: int | None = 0
     """the same of the other one"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split(Command):
+    """A part of an open order is an order of its own from now on, in one step, or nothing
+    changes. What it holds stays where it lies: first what is held goes along, then what waits,
+    in its place. Both orders are alike otherwise, and together they cost, and have been paid,
+    what the one was. What is on the floor, or has left, stays."""
+
+    command: ClassVar[str] = "split"
+    number: ClassVar[int] = 76
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """the order that stays; not 0"""
+    lines: Sequence[Line | Mapping[str, Any]]
+    """what goes: SKU, quantity, and line_number where several lines have the SKU; price is 0 or
+    that of the order's line, and they say nothing else"""
+    version: int | None = 0
+    """of the order, as it was seen; another one is refused version_stale; 0 is any"""
+    discount: int | None = 0
+    """of what is taken off the whole order, what goes along, at most what it has; minor units,
+    from 0"""
+    shipping: int | None = 0
+    """of its shipping, the same; minor units, from 0"""
+    shipping_tax: int | None = 0
+    """of the tax on its shipping, the same; minor units, from 0"""
+    new_key: Key | None = 0
+    """names the new order; left out where new_number does"""
+    new_number: str | None = None
+    """the new order's number as the shop has it, 1 to 40 bytes without NUL, in place of new_key"""

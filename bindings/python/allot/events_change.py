@@ -18,6 +18,8 @@ __all__ = [
     "Extended",
     "OrderMerged",
     "LineMerged",
+    "OrderSplit",
+    "LineSplit",
     "LineMoved",
 ]
 
@@ -135,8 +137,8 @@ class Extended(Event):
 @dataclass(frozen=True, slots=True)
 class OrderMerged(Event):
     """An order ended since it went into another one, whose line_merged and order_changed follow
-    in the same step. What it held is that one's. No money is due of it; what is paid for it
-    later is due back."""
+    in the same step. What it held and was paid is that one's, and so is what is told of it later
+    under its key; what is asked of it is refused."""
 
     type: ClassVar[EventType] = EventType.ORDER_MERGED
     order_key: int | None
@@ -165,6 +167,45 @@ class LineMerged(Event):
     """that came; units"""
     value: int
     """what is to be paid for all of the line now; at most 2^63-1 is told; minor units"""
+    waiting: int
+    """of the units that came, those that wait; units"""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderSplit(Event):
+    """A part of an order is this order from now on. Its lines, line_split, its payment and
+    order_changed follow in the same step; then those of the order that it was a part of,
+    line_changed and order_changed."""
+
+    type: ClassVar[EventType] = EventType.ORDER_SPLIT
+    order_key: int | None
+    """which order, the new one; None when there is none"""
+    value: int
+    """of the new order; by so much less is due for the other one; minor units"""
+    units: int
+    """units that went; units"""
+    from_sequence: int
+    """the sequence at which the order was placed that it was a part of"""
+    flags: EventFlag
+    """to_be_paid when it has not been paid yet"""
+
+
+@dataclass(frozen=True, slots=True)
+class LineSplit(Event):
+    """A line of an order that was split off another one has these units of one of its lines:
+    where they lie, or waiting."""
+
+    type: ClassVar[EventType] = EventType.LINE_SPLIT
+    order_key: int | None
+    """which order, the new one; None when there is none"""
+    line: int
+    """which line, from 0"""
+    sku: int
+    """of what"""
+    quantity: int
+    """that came; units"""
+    value: int
+    """what is to be paid for them; at most 2^63-1 is told; minor units"""
     waiting: int
     """of the units that came, those that wait; units"""
 

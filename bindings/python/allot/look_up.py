@@ -60,7 +60,9 @@ class FoundOrder:
     command that this takes in, `sequence` the one that placed the order. `order_number` is empty
     where the order was named by its key. `authorised` to `charged_back` are what its payments come
     to; `open` is due and not there, `refund_due` there and not due; `credit` is what of the value
-    is not asked, since goods came back for it, or are to."""
+    is not asked, since goods came back for it, or are to. `merged_into` is the key of the order in
+    which it is now, and `merged_sequence` of the command that placed that one, 0 where it went into
+    none."""
 
     order_key: int
     as_of: int
@@ -95,6 +97,8 @@ class FoundOrder:
     order_number: str = ""
     asked_back: bool = False
     credit: int = 0
+    merged_into: int = 0
+    merged_sequence: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +245,7 @@ def _order(
     review_by: int, ship_by: int, sold_at: int, ship_complete: bool, imported: bool,
     lines: Sequence[tuple[int, int, int, int, int, int, int, int, int, int,
                           list[tuple[int, int, int]], int, int, int, int, int, int]],
-    order_number: str, asked_back: bool, credit: int,
+    order_number: str, asked_back: bool, credit: int, merged_into: int, merged_sequence: int,
 ) -> FoundOrder:
     return FoundOrder(
         order_key, as_of, sequence, channel, zone, value, discount, shipping, shipping_tax,
@@ -249,4 +253,4 @@ def _order(
         OrderStatus(status), Payment(payment),
         Review(review), ship_stop, version, pay_by, remind_at, review_by, ship_by, sold_at,
         ship_complete, imported, tuple(_line(*line) for line in lines), order_number,
-        asked_back, credit)
+        asked_back, credit, merged_into, merged_sequence)

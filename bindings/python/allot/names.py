@@ -801,11 +801,18 @@ class EventType(IntEnum):
     time, are worth less, or their money has gone. It is the customer's to pay."""
     ORDER_MERGED = 170
     """An order ended since it went into another one, whose line_merged and order_changed follow
-    in the same step. What it held is that one's. No money is due of it; what is paid for it
-    later is due back."""
+    in the same step. What it held and was paid is that one's, and so is what is told of it later
+    under its key; what is asked of it is refused."""
     LINE_MERGED = 171
     """A line has the units of a line of the order that was merged into its own: where they lie,
     or waiting in the place of its order."""
+    ORDER_SPLIT = 172
+    """A part of an order is this order from now on. Its lines, line_split, its payment and
+    order_changed follow in the same step; then those of the order that it was a part of,
+    line_changed and order_changed."""
+    LINE_SPLIT = 173
+    """A line of an order that was split off another one has these units of one of its lines:
+    where they lie, or waiting."""
     SALE_MAYBE_KNOWN = 180
     """A sale was imported that was made no later than one of which nothing is known any more,
     not even that there was one: it may be that one, told again. It takes nothing, and no order

@@ -345,6 +345,16 @@ class Reason(IntEnum):
     PARCEL_UNKNOWN = (3082, "fix",
         "nothing lies in a parcel of this key",
         "find out what was in it; say what left of each order with ship")
+    MONEY_IN_BETWEEN = (3083, "retry",
+        "the order's money is in between: on its way, set aside, a deposit or credited; or it is "
+        "in review, or in its grace",
+        "split it when it is paid, or as long as nothing of that is so")
+    NOTHING_STAYS = (3084, "fix",
+        "nothing that has not left yet would stay of the order",
+        "name less of it")
+    CHARGES_EXCEEDED = (3085, "fix",
+        "more is to go along of discount, shipping or its tax than the order has",
+        "look at the order, and send at most what it has")
     HOLD_DUE = (3090, "permanent",
         "pay_by of the order has come, and its grace runs",
         "have it paid before it lets go of its goods, or place a new order then")
@@ -421,6 +431,15 @@ class Reason(IntEnum):
     PARCELS_FULL = (3120, "retry",
         "something lies in each of parcels_max parcels",
         "send it again when parcels have left, or start a log with a greater parcels_max")
+    MARGINS_FULL = (3121, "fix",
+        "channels would have more than eight different expiry_margin_ns",
+        "give the channel a margin that another one has, or none")
+    ORDER_MERGED = (3130, "permanent",
+        "the order went into another one by merge",
+        "name the order that it went into, as look-ups of this one do")
+    TOO_MANY_ORDERS = (3131, "fix",
+        "64 orders went into one already, or would",
+        "leave them apart, and pack them into one parcel")
     STORAGE_FULL = (4001, "retry",
         "the log has no space left; nothing was logged",
         "free space where the log lies, then submit the command again")

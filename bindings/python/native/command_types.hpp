@@ -15,8 +15,8 @@ using HostCommands =
                DefineLane, SetList, DefineCarrier, DefineSkuSet, DefineCap, Receive, Adjust,
                SetSafetyStock, MovePromise, SetFeed, Place, Import, Cancel, ConfirmPayment,
                PaymentPending, FailPayment, ReviewDecision, Modify, Extend, ConfirmPart,
-               RecordPayment, CancelLine, Trim, Merge, ReleaseWave, Pick, ShortPick, Ship, Deliver,
-               ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder, Pack, ShipParcel,
+               RecordPayment, CancelLine, Trim, Merge, Split, ReleaseWave, Pick, ShortPick, Ship,
+               Deliver, ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder, Pack, ShipParcel,
                RequestReturn, ReceiveReturn, Exchange, SetExceptionRule, AssignExceptions,
                ResolveExceptions, NameSku, SetServiceLevel>;
 

@@ -86,7 +86,8 @@ nb::list orders(PyEngine& engine, const nb::list& keys) {
         static_cast<int>(order->payment), static_cast<int>(order->review), order->ship_stop,
         order->version, order->pay_by, order->remind_at, order->review_by, order->ship_by,
         order->sold_at, order->ship_complete, order->imported, lines,
-        code_text(order->order_number), order->asked_back, order->payments.credit));
+        code_text(order->order_number), order->asked_back, order->payments.credit,
+        key_number(order->merged_into), order->merged_sequence));
   }
   return result;
 }

@@ -122,6 +122,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("own_hold", "choice", "OwnHold", 8, False, False, "", OwnHold.IGNORED, "", "always", 13),
         Field("own_hold_per", "choice", "TokenKind", 8, False, False, "", TokenKind.CUSTOMER, "", "always", 14),
         Field("own_hold_ttl_ns", "duration", "long", 64, True, False, "", 0, "", "always", 15),
+        Field("expiry_margin_ns", "duration", "long", 64, True, False, "", 0, "", "always", 16),
     ]),
     "network": (24, "DefineNetwork", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -336,6 +337,17 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("other_key", "order_key", "Key", 0, False, False, "", 0, "", "always", 1),
         Field("version", "number", "uint", 32, False, False, "", 0, "", "always", 0),
         Field("other_version", "number", "uint", 32, False, False, "", 0, "", "always", 0),
+    ]),
+    "split": (76, "Split", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
+        Field("order_key", "order_key", "Key", 0, False, True, "", 0, "", "always", 0),
+        Field("version", "number", "uint", 32, False, False, "", 0, "", "always", 0),
+        Field("discount", "money", "long", 64, True, False, "", 0, "", "always", 0),
+        Field("shipping", "money", "long", 64, True, False, "", 0, "", "always", 0),
+        Field("shipping_tax", "money", "long", 64, True, False, "", 0, "", "always", 0),
+        Field("lines", "lines", "[OrderLine]", 0, False, True, "", None, "", "always", 0),
+        Field("new_key", "order_key", "Key", 0, False, False, "", 0, "", "always", 1),
+        Field("new_number", "code", "string", 0, False, False, "", None, "", "always", 2),
     ]),
     "release_wave": (80, "ReleaseWave", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -1226,6 +1238,21 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("value", "money", "long", 64, True, False, "", None, "amount", "always", 0),
         Field("waiting", "number", "long", 64, True, False, "", None, "time", "always", 0),
     ]),
+    "order_split": (172, "OrderSplit", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("value", "money", "long", 64, True, False, "", None, "amount", "always", 0),
+        Field("units", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+        Field("from_sequence", "sequence", "ulong", 64, False, False, "", None, "time", "always", 0),
+        Field("flags", "flags", "EventFlags", 8, False, False, "", None, "flags", "not_zero", 0),
+    ]),
+    "line_split": (173, "LineSplit", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("line", "number", "ushort", 16, False, False, "", None, "line", "always", 0),
+        Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "always", 0),
+        Field("quantity", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+        Field("value", "money", "long", 64, True, False, "", None, "amount", "always", 0),
+        Field("waiting", "number", "long", 64, True, False, "", None, "time", "always", 0),
+    ]),
     "sale_maybe_known": (180, "SaleMaybeKnown", [
         Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
         Field("lines", "number", "ushort", 16, False, False, "", None, "line", "always", 0),
@@ -1404,6 +1431,9 @@ REASONS: dict[str, tuple[int, str, str, str]] = {
     "parcel_of_another": (3080, "fix", "what lies in the parcel is of another channel, goes to another zone, or lies at another node", "look into the parcel; put the goods into one of their own"),
     "parcel_full": (3081, "fix", "as many orders, or lines of theirs, are in the parcel as it may have", "put the order into another parcel"),
     "parcel_unknown": (3082, "fix", "nothing lies in a parcel of this key", "find out what was in it; say what left of each order with ship"),
+    "money_in_between": (3083, "retry", "the order's money is in between: on its way, set aside, a deposit or credited; or it is in review, or in its grace", "split it when it is paid, or as long as nothing of that is so"),
+    "nothing_stays": (3084, "fix", "nothing that has not left yet would stay of the order", "name less of it"),
+    "charges_exceeded": (3085, "fix", "more is to go along of discount, shipping or its tax than the order has", "look at the order, and send at most what it has"),
     "hold_due": (3090, "permanent", "pay_by of the order has come, and its grace runs", "have it paid before it lets go of its goods, or place a new order then"),
     "no_payment_window": (3091, "retry", "no payment window of the order runs: it waits for goods, or for its review", "send it again when the order has a pay_by, which offered or review_approved tells"),
     "pay_by_not_later": (3092, "fix", "the order may be paid until then already, or longer", "look until when it may be paid, and name a later time; a hold ends sooner by cancel"),
@@ -1427,6 +1457,9 @@ REASONS: dict[str, tuple[int, str, str, str]] = {
     "payments_full": (3111, "retry", "payments_max payments are remembered, and all of orders that are known", "send it again when orders have been forgotten, or start a log with a greater payments_max"),
     "returns_full": (3112, "retry", "returns_max returns are waited for", "send it again when returns have come or lapsed, or start a log with a greater returns_max"),
     "parcels_full": (3120, "retry", "something lies in each of parcels_max parcels", "send it again when parcels have left, or start a log with a greater parcels_max"),
+    "margins_full": (3121, "fix", "channels would have more than eight different expiry_margin_ns", "give the channel a margin that another one has, or none"),
+    "order_merged": (3130, "permanent", "the order went into another one by merge", "name the order that it went into, as look-ups of this one do"),
+    "too_many_orders": (3131, "fix", "64 orders went into one already, or would", "leave them apart, and pack them into one parcel"),
     "storage_full": (4001, "retry", "the log has no space left; nothing was logged", "free space where the log lies, then submit the command again"),
 }
 

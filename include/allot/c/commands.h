@@ -50,6 +50,7 @@ enum {
   ALLOT_COMMAND_CANCEL_LINE = 73,
   ALLOT_COMMAND_TRIM = 74,
   ALLOT_COMMAND_MERGE = 75,
+  ALLOT_COMMAND_SPLIT = 76,
   ALLOT_COMMAND_RELEASE_WAVE = 80,
   ALLOT_COMMAND_PICK = 81,
   ALLOT_COMMAND_SHORT_PICK = 82,
@@ -109,6 +110,7 @@ typedef struct allot_command {
     allot_cancel_line cancel_line;
     allot_trim trim;
     allot_merge merge;
+    allot_split split;
     allot_release_wave release_wave;
     allot_pick pick;
     allot_short_pick short_pick;

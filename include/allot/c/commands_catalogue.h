@@ -86,6 +86,9 @@ typedef struct allot_channel {
   /* how long from her first attempt on what is taken over may be held unpaid; 0 is until the
    * deadline of what is taken over; ns, 0 to 10^18 */
   int64_t own_hold_ttl_ns;
+  /* how long before its end a lot is not sold in this channel any more; 0 sells it up to its
+   * end. At most eight such times, besides 0, are those of all channels together; ns, 0 to 10^18 */
+  int64_t expiry_margin_ns;
 } allot_channel;
 
 /* Adds a node to a channel's network, or takes it out. */

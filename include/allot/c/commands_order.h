@@ -267,4 +267,28 @@ typedef struct allot_merge {
   allot_key other_key;    /* the order that goes into it, always needed */
 } allot_merge;
 
+/* A part of an open order is an order of its own from now on, in one step, or nothing changes.
+ * What it holds stays where it lies: first what is held goes along, then what waits, in its
+ * place. Both orders are alike otherwise, and together they cost, and have been paid, what the
+ * one was. What is on the floor, or has left, stays. */
+typedef struct allot_split {
+  allot_key command_key; /* makes the command idempotent */
+  allot_key order_key;   /* the order that stays; not 0 */
+  /* of the order, as it was seen; another one is refused version_stale; 0 is any */
+  uint32_t version;
+  uint32_t reserved;
+  /* of what is taken off the whole order, what goes along, at most what it has; minor units,
+   * from 0 */
+  int64_t discount;
+  int64_t shipping;     /* of its shipping, the same; minor units, from 0 */
+  int64_t shipping_tax; /* of the tax on its shipping, the same; minor units, from 0 */
+  /* [in] what goes: SKU, quantity, and line_number where several lines have the SKU; price is 0
+   * or that of the order's line, and they say nothing else */
+  const allot_order_line* lines;
+  uint64_t line_count;
+  allot_key new_key; /* names the new order; left out where new_number does */
+  /* the new order's number as the shop has it, 1 to 40 bytes without NUL, in place of new_key */
+  allot_text new_number;
+} allot_split;
+
 #endif /* ALLOT_C_COMMANDS_ORDER_H */

@@ -135,6 +135,8 @@ enum {
   ALLOT_EVENT_CREDIT_LAPSED = 152,
   ALLOT_EVENT_ORDER_MERGED = 170,
   ALLOT_EVENT_LINE_MERGED = 171,
+  ALLOT_EVENT_ORDER_SPLIT = 172,
+  ALLOT_EVENT_LINE_SPLIT = 173,
   ALLOT_EVENT_SALE_MAYBE_KNOWN = 180,
   ALLOT_EVENT_LINE_MOVED = 181,
   ALLOT_EVENT_PARCEL_SHIPPED = 190,
@@ -283,6 +285,8 @@ typedef struct allot_event {
     allot_event_credit_lapsed credit_lapsed;
     allot_event_order_merged order_merged;
     allot_event_line_merged line_merged;
+    allot_event_order_split order_split;
+    allot_event_line_split line_split;
     allot_event_sale_maybe_known sale_maybe_known;
     allot_event_line_moved line_moved;
     allot_event_parcel_shipped parcel_shipped;

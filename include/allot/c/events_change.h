@@ -82,8 +82,8 @@ typedef struct allot_event_extended {
 } allot_event_extended;
 
 /* An order ended since it went into another one, whose line_merged and order_changed follow in
- * the same step. What it held is that one's. No money is due of it; what is paid for it later is
- * due back. */
+ * the same step. What it held and was paid is that one's, and so is what is told of it later
+ * under its key; what is asked of it is refused. */
 typedef struct allot_event_order_merged {
   allot_key order_key; /* which order, the one that ended; 0: none */
   uint8_t unused[8];
@@ -106,6 +106,33 @@ typedef struct allot_event_line_merged {
   int64_t value;
   int64_t waiting; /* of the units that came, those that wait */
 } allot_event_line_merged;
+
+/* A part of an order is this order from now on. Its lines, line_split, its payment and
+ * order_changed follow in the same step; then those of the order that it was a part of,
+ * line_changed and order_changed. `flags` of the event: to_be_paid when it has not been paid
+ * yet. */
+typedef struct allot_event_order_split {
+  allot_key order_key; /* which order, the new one; 0: none */
+  uint8_t unused[8];
+  uint32_t units; /* units that went */
+  uint32_t unused2;
+  /* of the new order; by so much less is due for the other one; minor units */
+  int64_t value;
+  uint64_t from_sequence; /* the sequence at which the order was placed that it was a part of */
+} allot_event_order_split;
+
+/* A line of an order that was split off another one has these units of one of its lines: where
+ * they lie, or waiting. */
+typedef struct allot_event_line_split {
+  allot_key order_key; /* which order, the new one; 0: none */
+  uint32_t sku;        /* of what */
+  uint32_t unused;
+  uint32_t quantity; /* that came; units */
+  uint16_t line;     /* which line, from 0 */
+  uint8_t unused2[2];
+  int64_t value;   /* what is to be paid for them; at most 2^63-1 is told; minor units */
+  int64_t waiting; /* of the units that came, those that wait */
+} allot_event_line_split;
 
 /* Units of a line are not held there any more: what it has in their place is told by line_held
  * or line_allocated behind it. `flags` of the event: several_lots: of more than one. */

@@ -97,6 +97,12 @@ typedef struct allot_found_payments {
   int64_t refund_due; /* there, and not due */
 } allot_found_payments;
 
+/* The order in which one is now that went into another by merge; 0 where it did not. */
+typedef struct allot_found_merged {
+  allot_key into;
+  uint64_t sequence; /* of the command that placed it */
+} allot_found_merged;
+
 typedef struct allot_found_order {
   allot_key order_key;
   uint8_t known;   /* 0: never placed, refused, or ended and forgotten; then all else is 0 */
@@ -126,8 +132,8 @@ typedef struct allot_found_order {
   uint64_t line_count;
   allot_text order_number; /* as it was given; empty where the order was named by its key */
   uint8_t asked_back;      /* it is to end, and a node has to answer first */
-  uint8_t reserved[7];
-  int64_t credit; /* of its value, what is not asked: goods came back for it, or are to */
+  int64_t credit;          /* of its value, what is not asked: goods came back for it, or are to */
+  allot_found_merged merged;
 } allot_found_order;
 
 typedef struct allot_found_orders allot_found_orders;

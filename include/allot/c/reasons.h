@@ -173,6 +173,13 @@ enum {
   /* fix: as many orders, or lines of theirs, are in the parcel as it may have */
   ALLOT_REASON_PARCEL_FULL = 3081,
   ALLOT_REASON_PARCEL_UNKNOWN = 3082, /* fix: nothing lies in a parcel of this key */
+  /* retry: the order's money is in between: on its way, set aside, a deposit or credited; or it
+   * is in review, or in its grace */
+  ALLOT_REASON_MONEY_IN_BETWEEN = 3083,
+  /* fix: nothing that has not left yet would stay of the order */
+  ALLOT_REASON_NOTHING_STAYS = 3084,
+  /* fix: more is to go along of discount, shipping or its tax than the order has */
+  ALLOT_REASON_CHARGES_EXCEEDED = 3085,
   /* permanent: pay_by of the order has come, and its grace runs */
   ALLOT_REASON_HOLD_DUE = 3090,
   /* retry: no payment window of the order runs: it waits for goods, or for its review */
@@ -212,6 +219,11 @@ enum {
   ALLOT_REASON_RETURNS_FULL = 3112, /* retry: returns_max returns are waited for */
   /* retry: something lies in each of parcels_max parcels */
   ALLOT_REASON_PARCELS_FULL = 3120,
+  /* fix: channels would have more than eight different expiry_margin_ns */
+  ALLOT_REASON_MARGINS_FULL = 3121,
+  /* permanent: the order went into another one by merge */
+  ALLOT_REASON_ORDER_MERGED = 3130,
+  ALLOT_REASON_TOO_MANY_ORDERS = 3131, /* fix: 64 orders went into one already, or would */
   /* retry: the log has no space left; nothing was logged */
   ALLOT_REASON_STORAGE_FULL = 4001
 };

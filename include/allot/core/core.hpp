@@ -118,7 +118,8 @@ class Core {
   // Returns: what the feed of the channel told last of the SKU; nothing when it told nothing yet.
   [[nodiscard]] std::optional<ToldInspection> find_told(ChannelId channel, SkuId sku) const;
   [[nodiscard]] bool in_sku_set(SkuSetId set, SkuId sku) const;  // false when one is unknown
-  [[nodiscard]] std::uint64_t available(SkuId sku, NodeId node) const;
+  // Returns: what is available; in lots that end later than `margin` from now.
+  [[nodiscard]] std::uint64_t available(SkuId sku, NodeId node, TimeNs margin = 0) const;
   // Returns: what an order of the channel to the zone could have of the SKU, by the rules that
   //          decide (docs/rules.md §6); zone 0: out of the whole network of the channel. Nothing
   //          when one of them is unknown.

@@ -132,7 +132,9 @@ struct OrderInspection {
   TimeNs sold_at{};  // when it was placed, or an imported sale made, in whole seconds
   bool ship_complete{};
   bool imported{};
-  bool asked_back{};  // it is to end, and a node has to answer first
+  bool asked_back{};           // it is to end, and a node has to answer first
+  OrderKey merged_into;        // the order in which it is now; absent where it went into none
+  Sequence merged_sequence{};  // of the command that placed that one; 0 likewise
   std::vector<LineInspection> lines;
   std::vector<CapDebitInspection> cap_debits;
 };
@@ -146,7 +148,9 @@ struct StubInspection {
   OrderStatus status{};  // how it ended
   Payment payment{};     // paid also where one heard of the payment after it was forgotten
   bool imported{};
-  TimeNs retired_at{};  // since when no more is known
+  TimeNs retired_at{};         // since when no more is known
+  OrderKey merged_into;        // the order in which it is now; absent where it went into none
+  Sequence merged_sequence{};  // of the command that placed that one; 0 likewise
 };
 
 // Something that somebody has to look after, and that is open.

@@ -38,7 +38,7 @@ using All = std::tuple<
     ExceptionsMissed, SkuNamed, LineReleased, LinePicked, LineShortPicked, LinePutBack,
     CancelRequested, CancelAgreed, CancelRefused, LinePacked, WaveBegun, WaveReleased,
     ServiceWarning, ServiceBreached, ServiceKept, ParcelInTime, ParcelLate, PromisesMissed,
-    Exchanged, CreditMoved, CreditLapsed, OrderMerged, LineMerged, SaleMaybeKnown, LineMoved,
-    ParcelShipped, ParcelUnassigned>;
+    Exchanged, CreditMoved, CreditLapsed, OrderMerged, LineMerged, OrderSplit, LineSplit,
+    SaleMaybeKnown, LineMoved, ParcelShipped, ParcelUnassigned>;
 
 }  // namespace allot::events

@@ -14,6 +14,7 @@
 #include "allot/messages/message_types.hpp"
 #include "allot/messages/order_commands.hpp"
 #include "allot/messages/order_line.hpp"
+#include "allot/types/code.hpp"
 #include "allot/types/ids.hpp"
 
 namespace allot {
@@ -234,6 +235,44 @@ struct Merge {
     visit(Field{.name = "other_key", .added = 1}, self.other_key);
     visit(Field{.name = "version"}, self.version);
     visit(Field{.name = "other_version"}, self.other_version);
+  }
+};
+
+// A part of an open order is an order of its own from now on, in one step, or nothing changes. What
+// it holds stays where it lies: first what is held goes along, then what waits, in its place. Both
+// orders are alike otherwise, and together they cost, and have been paid, what the one was. What is
+// on the floor, or has left, stays.
+struct Split {
+  static constexpr std::string_view name = "split";
+  static constexpr CommandType type = CommandType::split;
+
+  CommandKey command_key{};  // makes the command idempotent
+  OrderKey order_key{};      // the order that stays; not 0
+  // of the order, as it was seen; another one is refused version_stale; 0 is any
+  std::uint32_t version{};
+  // of what is taken off the whole order, what goes along, at most what it has; minor units, from 0
+  MoneyMinor discount{};
+  MoneyMinor shipping{};      // of its shipping, the same; minor units, from 0
+  MoneyMinor shipping_tax{};  // of the tax on its shipping, the same; minor units, from 0
+  // what goes: SKU, quantity, and line_number where several lines have the SKU; price is 0 or that
+  // of the order's line, and they say nothing else
+  std::span<const OrderLine> lines{};
+  OrderKey new_key{};  // names the new order; left out where new_number does
+  // the new order's number as the shop has it, 1 to 40 bytes without NUL, in place of new_key
+  Code new_number{};
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+    visit(Field{.name = "version"}, self.version);
+    visit(Field{.name = "discount", .form = FieldForm::money, .min = 0}, self.discount);
+    visit(Field{.name = "shipping", .form = FieldForm::money, .min = 0}, self.shipping);
+    visit(Field{.name = "shipping_tax", .form = FieldForm::money, .min = 0}, self.shipping_tax);
+    visit(Field{.name = "lines", .needed = true, .at_most = &Limits::lines_per_order_max},
+          self.lines);
+    visit(Field{.name = "new_key", .added = 1}, self.new_key);
+    visit(Field{.name = "new_number", .added = 2}, self.new_number);
   }
 };
 

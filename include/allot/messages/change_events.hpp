@@ -155,8 +155,8 @@ struct Extended {
 };
 
 // An order ended since it went into another one, whose line_merged and order_changed follow in the
-// same step. What it held is that one's. No money is due of it; what is paid for it later is due
-// back.
+// same step. What it held and was paid is that one's, and so is what is told of it later under its
+// key; what is asked of it is refused.
 struct OrderMerged {
   static constexpr EventType type = EventType::order_merged;
 
@@ -200,6 +200,56 @@ struct LineMerged {
   }
 
   friend bool operator==(const LineMerged&, const LineMerged&) noexcept = default;
+};
+
+// A part of an order is this order from now on. Its lines, line_split, its payment and
+// order_changed follow in the same step; then those of the order that it was a part of,
+// line_changed and order_changed.
+struct OrderSplit {
+  static constexpr EventType type = EventType::order_split;
+
+  OrderKey order_key{};  // which order, the new one
+  // of the new order; by so much less is due for the other one; minor units
+  MoneyMinor value{};
+  std::uint32_t units{};     // units that went
+  Sequence from_sequence{};  // the sequence at which the order was placed that it was a part of
+  EventFlags flags{};        // to_be_paid when it has not been paid yet
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"value", EventSlot::amount, Presence::always, FieldForm::money}, self.value);
+    visit(EventField{"units", EventSlot::quantity}, self.units);
+    visit(EventField{"from_sequence", EventSlot::time}, self.from_sequence);
+    visit(EventField{"flags", EventSlot::flags, Presence::not_zero}, self.flags);
+  }
+
+  friend bool operator==(const OrderSplit&, const OrderSplit&) noexcept = default;
+};
+
+// A line of an order that was split off another one has these units of one of its lines: where they
+// lie, or waiting.
+struct LineSplit {
+  static constexpr EventType type = EventType::line_split;
+
+  OrderKey order_key{};      // which order, the new one
+  std::uint16_t line{};      // which line, from 0
+  SkuId sku{};               // of what
+  std::uint32_t quantity{};  // that came; units
+  MoneyMinor value{};        // what is to be paid for them; at most 2^63-1 is told; minor units
+  std::int64_t waiting{};    // of the units that came, those that wait
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"line", EventSlot::line}, self.line);
+    visit(EventField{"sku", EventSlot::sku}, self.sku);
+    visit(EventField{"quantity", EventSlot::quantity}, self.quantity);
+    visit(EventField{"value", EventSlot::amount, Presence::always, FieldForm::money}, self.value);
+    visit(EventField{"waiting", EventSlot::time}, self.waiting);
+  }
+
+  friend bool operator==(const LineSplit&, const LineSplit&) noexcept = default;
 };
 
 // Units of a line are not held there any more: what it has in their place is told by line_held or

@@ -70,6 +70,9 @@ struct DefineChannel {
   // how long from her first attempt on what is taken over may be held unpaid; 0 is until the
   // deadline of what is taken over; ns, 0 to 10^18
   std::int64_t own_hold_ttl_ns{};
+  // how long before its end a lot is not sold in this channel any more; 0 sells it up to its end.
+  // At most eight such times, besides 0, are those of all channels together; ns, 0 to 10^18
+  std::int64_t expiry_margin_ns{};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -147,6 +150,12 @@ struct DefineChannel {
                 .min = 0,
                 .max = 1'000'000'000'000'000'000},
           self.own_hold_ttl_ns);
+    visit(Field{.name = "expiry_margin_ns",
+                .form = FieldForm::duration,
+                .added = 16,
+                .min = 0,
+                .max = 1'000'000'000'000'000'000},
+          self.expiry_margin_ns);
   }
 };
 

@@ -33,7 +33,7 @@ using Command = std::variant<
     Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel, DefineNetwork,
     DefineLane, SetList, DefineCarrier, DefineSkuSet, DefineCap, Receive, Adjust, SetSafetyStock,
     MovePromise, SetFeed, Place, Import, Cancel, ConfirmPayment, PaymentPending, FailPayment,
-    ReviewDecision, Modify, Extend, ConfirmPart, RecordPayment, CancelLine, Trim, Merge,
+    ReviewDecision, Modify, Extend, ConfirmPart, RecordPayment, CancelLine, Trim, Merge, Split,
     ReleaseWave, Pick, ShortPick, Ship, Deliver, ReportDelivery, AnswerCancel, ShipUndone,
     ReleaseOrder, Pack, ShipParcel, RequestReturn, ReceiveReturn, Exchange, SetExceptionRule,
     AssignExceptions, ResolveExceptions, NameSku, SetServiceLevel, Start, Advance, Skip>;

@@ -48,6 +48,7 @@ enum class CommandType : std::uint8_t {
   cancel_line = 73,
   trim = 74,
   merge = 75,
+  split = 76,
   // fulfilment
   release_wave = 80,
   pick = 81,
@@ -110,6 +111,7 @@ enum class CommandType : std::uint8_t {
     case CommandType::cancel_line: return "cancel_line";
     case CommandType::trim: return "trim";
     case CommandType::merge: return "merge";
+    case CommandType::split: return "split";
     case CommandType::release_wave: return "release_wave";
     case CommandType::pick: return "pick";
     case CommandType::short_pick: return "short_pick";

@@ -149,6 +149,8 @@ enum class EventType : std::uint8_t {
   // change
   order_merged = 170,
   line_merged = 171,
+  order_split = 172,
+  line_split = 173,
   // order
   sale_maybe_known = 180,
   // change
@@ -271,6 +273,8 @@ enum class EventType : std::uint8_t {
     case EventType::credit_lapsed: return "credit_lapsed";
     case EventType::order_merged: return "order_merged";
     case EventType::line_merged: return "line_merged";
+    case EventType::order_split: return "order_split";
+    case EventType::line_split: return "line_split";
     case EventType::sale_maybe_known: return "sale_maybe_known";
     case EventType::line_moved: return "line_moved";
     case EventType::parcel_shipped: return "parcel_shipped";

@@ -17,6 +17,8 @@ inline constexpr std::uint32_t feed_events_max = 32;
 
 // So many lines of one order may have the same SKU, each with a number of its own.
 inline constexpr std::uint32_t lines_per_sku_max = 64;
+// And as many orders go into one other by merge.
+inline constexpr std::uint32_t orders_per_order_max = 64;
 
 // So many orders may have units in one parcel, which may leave by one command; but never more than
 // the events of a step have room for.

@@ -112,6 +112,9 @@ enum class Reason : std::uint16_t {
   parcel_of_another = 3080,
   parcel_full = 3081,
   parcel_unknown = 3082,
+  money_in_between = 3083,
+  nothing_stays = 3084,
+  charges_exceeded = 3085,
   hold_due = 3090,
   no_payment_window = 3091,
   pay_by_not_later = 3092,
@@ -135,6 +138,9 @@ enum class Reason : std::uint16_t {
   payments_full = 3111,
   returns_full = 3112,
   parcels_full = 3120,
+  margins_full = 3121,
+  order_merged = 3130,
+  too_many_orders = 3131,
 
   storage_full = 4001,
 };

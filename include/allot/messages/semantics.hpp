@@ -80,6 +80,10 @@ class Semantics {
   // made sure; else it is taken, maybe twice.
   [[nodiscard]] constexpr bool doubts_old_sales() const noexcept { return version_ >= 4; }
 
+  // An approval never ends a payment window earlier than it would have ended; else the window that
+  // begins then is always as long as any.
+  [[nodiscard]] constexpr bool keeps_later_windows() const noexcept { return version_ >= 4; }
+
   // Returns: Limits::max_step_ns of a log whose host asked for nothing else; a day before 3.
   [[nodiscard]] constexpr std::int64_t max_step_default_ns() const noexcept {
     return version_ >= 3 ? Limits{}.max_step_ns : 86'400'000'000'000;

@@ -60,6 +60,7 @@ COMMANDS = {
         ("own_hold", "choice", 0, 2, 13),
         ("own_hold_per", "choice", 0, 5, 14),
         ("own_hold_ttl_ns", "number", 0, 1000000000000000000, 15),
+        ("expiry_margin_ns", "number", 0, 1000000000000000000, 16),
     ],
     "network": [
         ("command_key", "command_key", 0, 100, 0),
@@ -274,6 +275,17 @@ COMMANDS = {
         ("other_key", "order_key", 0, 100, 1),
         ("version", "number", 0, 100, 0),
         ("other_version", "number", 0, 100, 0),
+    ],
+    "split": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("order_key", "order_key", 0, 100, 0),
+        ("version", "number", 0, 100, 0),
+        ("discount", "number", 0, 100, 0),
+        ("shipping", "number", 0, 100, 0),
+        ("shipping_tax", "number", 0, 100, 0),
+        ("lines", "OrderLine", 0, 100, 0),
+        ("new_key", "order_key", 0, 100, 1),
+        ("new_number", "code", 0, 100, 2),
     ],
     "release_wave": [
         ("command_key", "command_key", 0, 100, 0),

@@ -59,6 +59,7 @@ extern const struct field_row rows_of_payment[];
 extern const struct field_row rows_of_cancel_line[];
 extern const struct field_row rows_of_trim[];
 extern const struct field_row rows_of_merge[];
+extern const struct field_row rows_of_split[];
 extern const struct field_row rows_of_release_wave[];
 extern const struct field_row rows_of_pick[];
 extern const struct field_row rows_of_short_pick[];
@@ -122,6 +123,7 @@ const struct command_row command_rows[] = {
      rows_of_cancel_line},
     {"trim", ALLOT_COMMAND_TRIM, 74, 1, sizeof(allot_trim), rows_of_trim},
     {"merge", ALLOT_COMMAND_MERGE, 75, 1, sizeof(allot_merge), rows_of_merge},
+    {"split", ALLOT_COMMAND_SPLIT, 76, 1, sizeof(allot_split), rows_of_split},
     {"release_wave", ALLOT_COMMAND_RELEASE_WAVE, 80, 1, sizeof(allot_release_wave),
      rows_of_release_wave},
     {"pick", ALLOT_COMMAND_PICK, 81, 1, sizeof(allot_pick), rows_of_pick},

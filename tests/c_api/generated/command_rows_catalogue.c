@@ -91,6 +91,8 @@ const struct field_row rows_of_channel[] = {
      6, INT64_MIN, INT64_MAX, NULL, 0, 14},
     {"own_hold_ttl_ns", FIELD_NUMBER, LIES_AT(allot_command, body.channel.own_hold_ttl_ns), 1,
      INT64_C(0), 0, INT64_C(0), INT64_C(1000000000000000000), NULL, 0, 15},
+    {"expiry_margin_ns", FIELD_NUMBER, LIES_AT(allot_command, body.channel.expiry_margin_ns), 1,
+     INT64_C(0), 0, INT64_C(0), INT64_C(1000000000000000000), NULL, 0, 16},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.channel.reserved), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};

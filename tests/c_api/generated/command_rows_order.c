@@ -296,3 +296,29 @@ const struct field_row rows_of_merge[] = {
     {"other_version", FIELD_NUMBER, LIES_AT(allot_command, body.merge.other_version), 0, INT64_C(0),
      0, INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
+extern const struct field_row rows_of_split[];
+const struct field_row rows_of_split[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.split.command_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.split.order_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"version", FIELD_NUMBER, LIES_AT(allot_command, body.split.version), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"discount", FIELD_NUMBER, LIES_AT(allot_command, body.split.discount), 1, INT64_C(0), 0,
+     INT64_C(0), INT64_MAX, NULL, 0, 0},
+    {"shipping", FIELD_NUMBER, LIES_AT(allot_command, body.split.shipping), 1, INT64_C(0), 0,
+     INT64_C(0), INT64_MAX, NULL, 0, 0},
+    {"shipping_tax", FIELD_NUMBER, LIES_AT(allot_command, body.split.shipping_tax), 1, INT64_C(0),
+     0, INT64_C(0), INT64_MAX, NULL, 0, 0},
+    {"lines", FIELD_ARRAY, LIES_AT(allot_command, body.split.lines), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, line_rows, sizeof(allot_order_line), 0},
+    {"line_count", FIELD_COUNT, LIES_AT(allot_command, body.split.line_count), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"new_key", FIELD_KEY, LIES_AT(allot_command, body.split.new_key), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 1},
+    {"new_number", FIELD_TEXT, LIES_AT(allot_command, body.split.new_number), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 2},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.split.reserved), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};

@@ -113,6 +113,8 @@ extern const struct value_row values_of_credit_moved[];
 extern const struct value_row values_of_credit_lapsed[];
 extern const struct value_row values_of_order_merged[];
 extern const struct value_row values_of_line_merged[];
+extern const struct value_row values_of_order_split[];
+extern const struct value_row values_of_line_split[];
 extern const struct value_row values_of_sale_maybe_known[];
 extern const struct value_row values_of_line_moved[];
 extern const struct value_row values_of_parcel_shipped[];
@@ -229,6 +231,8 @@ const struct event_row event_rows[] = {
     {"credit_lapsed", ALLOT_EVENT_CREDIT_LAPSED, 152, values_of_credit_lapsed},
     {"order_merged", ALLOT_EVENT_ORDER_MERGED, 170, values_of_order_merged},
     {"line_merged", ALLOT_EVENT_LINE_MERGED, 171, values_of_line_merged},
+    {"order_split", ALLOT_EVENT_ORDER_SPLIT, 172, values_of_order_split},
+    {"line_split", ALLOT_EVENT_LINE_SPLIT, 173, values_of_line_split},
     {"sale_maybe_known", ALLOT_EVENT_SALE_MAYBE_KNOWN, 180, values_of_sale_maybe_known},
     {"line_moved", ALLOT_EVENT_LINE_MOVED, 181, values_of_line_moved},
     {"parcel_shipped", ALLOT_EVENT_PARCEL_SHIPPED, 190, values_of_parcel_shipped},

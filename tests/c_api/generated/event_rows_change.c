@@ -83,6 +83,25 @@ const struct value_row values_of_line_merged[] = {
     {"waiting", LIES_AT(allot_event, line_merged.waiting), LIES_AT(allot_event, raw.time)},
     {NULL, 0, 0, 0, 0}};
 
+extern const struct value_row values_of_order_split[];
+const struct value_row values_of_order_split[] = {
+    {"order_key", LIES_AT(allot_event, order_split.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"value", LIES_AT(allot_event, order_split.value), LIES_AT(allot_event, raw.amount)},
+    {"units", LIES_AT(allot_event, order_split.units), LIES_AT(allot_event, raw.quantity)},
+    {"from_sequence", LIES_AT(allot_event, order_split.from_sequence),
+     LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_line_split[];
+const struct value_row values_of_line_split[] = {
+    {"order_key", LIES_AT(allot_event, line_split.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"line", LIES_AT(allot_event, line_split.line), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, line_split.sku), LIES_AT(allot_event, raw.sku)},
+    {"quantity", LIES_AT(allot_event, line_split.quantity), LIES_AT(allot_event, raw.quantity)},
+    {"value", LIES_AT(allot_event, line_split.value), LIES_AT(allot_event, raw.amount)},
+    {"waiting", LIES_AT(allot_event, line_split.waiting), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
 extern const struct value_row values_of_line_moved[];
 const struct value_row values_of_line_moved[] = {
     {"order_key", LIES_AT(allot_event, line_moved.order_key), LIES_AT(allot_event, raw.order_key)},

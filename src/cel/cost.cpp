@@ -89,11 +89,7 @@ class Costs {
       const Size size = size_of(expr.children[0]);
       return plus(range, times(size.elements, cost_of(expr.children[1])));
     }
-    if (expr.kind == ExprKind::call && expr.function == Function::conditional) {
-      const std::uint64_t condition = cost_of(expr.children[0]);
-      const std::uint64_t yes = cost_of(expr.children[1]);
-      return plus(condition, std::max(yes, cost_of(expr.children[2])));
-    }
+    // Both branches of ?: count: what they share with other rules is calculated ahead of them.
     std::uint64_t cost = 0;
     for (const ExprId child : expr.children) cost = plus(cost, cost_of(child));
     return expr.kind == ExprKind::call ? plus(cost, own_cost(expr)) : cost;

@@ -62,7 +62,13 @@ class Emitter {
     if (const auto found = known_.find(index); found != known_.end()) return found->second;
     const std::uint32_t made = emitted(index);
     known_[index] = made;
+    learned_.push_back(index);
     return made;
+  }
+
+  // Ends a region that began when so much was known.
+  void forget(std::size_t known) {
+    for (; learned_.size() > known; learned_.pop_back()) known_.erase(learned_.back());
   }
 
   std::uint32_t emitted(NodeIndex index) {
@@ -176,7 +182,7 @@ class Emitter {
     const std::uint32_t to = fresh();
     copy(to, register_of(node.children[0]));
     std::vector<std::size_t> jumps;
-    const auto before = known_;
+    const std::size_t before = learned_.size();
     for (std::size_t i = 1; i < node.children.size(); ++i) {
       Instruction jump;
       jump.code = Code::jump_decided;
@@ -191,7 +197,7 @@ class Emitter {
       next.to = to;
       out_.code_.push_back(next);
     }
-    known_ = before;
+    forget(before);
     for (const std::size_t jump : jumps) out_.code_[jump].target = here();
     return to;
   }
@@ -204,16 +210,16 @@ class Emitter {
     branch.to = to;
     const std::size_t at_branch = out_.code_.size();
     out_.code_.push_back(branch);
-    const auto before = known_;
+    const std::size_t before = learned_.size();
     copy(to, register_of(node.children[1]));
-    known_ = before;
+    forget(before);
     const std::size_t at_jump = out_.code_.size();
     Instruction jump;
     jump.code = Code::jump;
     out_.code_.push_back(jump);
     out_.code_[at_branch].target = here();
     copy(to, register_of(node.children[2]));
-    known_ = before;
+    forget(before);
     out_.code_[at_jump].target = here();
     out_.code_[at_branch].after = here();
     return to;
@@ -231,7 +237,7 @@ class Emitter {
     loop.to = fresh();
     const std::size_t at_loop = out_.code_.size();
     out_.code_.push_back(loop);
-    const auto before = known_;
+    const std::size_t before = learned_.size();
     // A loop of this level that ended before has left what it knew of its own element.
     elements_[node.index] = loop.b;
     Instruction next = loop;
@@ -240,7 +246,7 @@ class Emitter {
     calculate_shared({node.children[1]}, node.index);
     next.a = register_of(node.children[1]);
     out_.code_.push_back(next);
-    known_ = before;
+    forget(before);
     out_.code_[at_loop].target = here();
     return loop.to;
   }
@@ -275,7 +281,8 @@ class Emitter {
 
   const Graph& graph_;
   Program& out_;
-  std::map<NodeIndex, std::uint32_t> known_;
+  std::map<NodeIndex, std::uint32_t> known_;  // what was calculated -> the register of it
+  std::vector<NodeIndex> learned_;            // the same in the order in which it became known
   std::map<std::uint32_t, std::uint32_t> elements_;  // level -> the register of its element
 };
 

@@ -23,6 +23,7 @@ struct RuleExpression {
 };
 
 struct RuleDemands {
+  // One without parts.
   TypeKind result{TypeKind::boolean};
   std::uint64_t steps_max{Work::steps_default};
 };

@@ -226,6 +226,8 @@ std::optional<Timestamp> later(const Timestamp& time, Duration by) noexcept {
 }
 
 std::optional<Timestamp> earlier(const Timestamp& time, Duration by) noexcept {
+  // The lowest duration has no counterpart above zero, so that it is not taken away.
+  if (by.ns == INT64_MIN) return std::nullopt;
   return shifted(time, -(by.ns / second_ns), -(by.ns % second_ns));
 }
 

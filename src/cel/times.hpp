@@ -31,6 +31,8 @@ struct Duration {
 [[nodiscard]] std::string text_of(const Timestamp& time);
 // Returns: the time so many seconds after 1970 began; nothing outside of the years 1 to 9999.
 [[nodiscard]] std::optional<Timestamp> timestamp_at(std::int64_t seconds) noexcept;
+// Returns: nothing outside of these years; earlier() by the lowest duration neither, as cel-go has
+// it.
 [[nodiscard]] std::optional<Timestamp> later(const Timestamp& time, Duration by) noexcept;
 [[nodiscard]] std::optional<Timestamp> earlier(const Timestamp& time, Duration by) noexcept;
 // Returns: from `from` to `to`; nothing when that is more than 64 bits of nanoseconds.

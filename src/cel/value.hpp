@@ -1,7 +1,7 @@
 // Values of expressions, errors among them.
 //
-// A value is copied in a few nanoseconds: texts, lists, maps and records are shared and never
-// changed. There is no floating-point value. Threads: any may read.
+// A copy of a value shares its text, list, map or record, which never changes. There is no
+// floating-point value. Threads: any may read.
 #pragma once
 
 #include <compare>

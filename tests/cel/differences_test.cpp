@@ -128,6 +128,16 @@ TEST(CelDifferences, ADurationThatDoesNotFitIsAnError) {
             "error overflow");
 }
 
+// Specification: silent. Go: an error, since it adds the counterpart, which does not exist. Ours
+// too, although the time does.
+TEST(CelDifferences, TheLowestDurationIsNotTakenFromATime) {
+  const std::string lowest = "duration('-9223372036854775808ns')";
+  EXPECT_EQ(evaluated("timestamp(0) - " + lowest), "error overflow");
+  EXPECT_EQ(evaluated("timestamp(0) - (" + lowest + " + duration('1ns'))"),
+            "timestamp(\"2262-04-11T23:47:16.854775807Z\")");
+  EXPECT_EQ(evaluated("timestamp(0) + " + lowest), "timestamp(\"1677-09-21T00:12:43.145224192Z\")");
+}
+
 // Specification: an error. JS, PyCel: 0. Java's standard runtime: an Unknown, without an error.
 TEST(CelDifferences, AskingAnAbsentVariableIsAnError) {
   EXPECT_EQ(evaluated("has(x.y) ? x.y : 0", false), "error undeclared");

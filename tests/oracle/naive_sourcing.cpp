@@ -43,7 +43,7 @@ std::size_t exact_size(std::size_t lines, std::size_t candidates, std::size_t k,
 
 }  // namespace
 
-std::uint32_t NaiveEngine::Plan::parcels() const {
+std::uint32_t NaiveTerms::Plan::parcels() const {
   std::set<std::uint32_t> nodes;
   for (const auto& [line, takes] : lines) {
     for (const auto& [node, units] : takes) nodes.insert(node);

@@ -330,6 +330,43 @@ class RareMoves {
     hear_of_trouble(DeliveryTrouble::refused);
     exchange(CreditWhen::on_receipt);
   }
+  void deliver_before_an_exchange() {
+    sell_and_ship();
+    hear_of_shipment();
+    Deliver early;
+    early.command_key = key();
+    early.order_key = {2, 0};
+    apply(early);
+    exchange(CreditWhen::on_receipt);
+  }
+  // What is to end once a warehouse agrees, and of which nothing is there any more, is paid late.
+  void pay_late_what_is_asked_back() {
+    place(1, 2);
+    Pick pick;
+    pick.command_key = key();
+    pick.order_key = {1, 0};
+    pick.sku = {1};
+    pick.node = {1};
+    pick.quantity = 1;
+    apply(pick);
+    Cancel cancel;
+    cancel.command_key = key();
+    cancel.order_key = {1, 0};
+    apply(cancel);
+    Ship ship;
+    ship.command_key = key();
+    ship.order_key = {1, 0};
+    ship.sku = {1};
+    ship.node = {1};
+    ship.quantity = 1;
+    apply(ship);
+    now_ = 2'000'000;
+    ConfirmPayment confirm;
+    confirm.command_key = key();
+    confirm.order_key = {1, 0};
+    confirm.paid_at = 2'000'000;
+    apply(confirm);
+  }
   // The same of a sale that is imported then.
   void lose_before_an_import() {
     hear_of_trouble(DeliveryTrouble::lost);
@@ -416,7 +453,7 @@ class RareMoves {
     return {.sku = {1}, .quantity = units, .price = 100};
   }
   void apply(const Command& command) {
-    const Sequenced in{.sequence = core_.last_sequence() + 1, .time = 1'000, .command = command};
+    const Sequenced in{.sequence = core_.last_sequence() + 1, .time = now_, .command = command};
     ASSERT_EQ(core_.apply(in, out_).reason, Reason::ok) << command_name(command_type(command));
     watch_.step(core_, out_.events(), std::string(command_name(command_type(command))));
   }
@@ -546,6 +583,7 @@ class RareMoves {
   Watch watch_;
   DefineChannel channel_{.code = *Code::from("C1")};
   std::uint64_t keys_{};
+  TimeNs now_{1'000};
 };
 
 bool is_of_the_floor(std::uint64_t seed) {
@@ -575,19 +613,27 @@ TEST(States, AreMovedAsThePageSays) {
       ASSERT_NO_FATAL_FAILURE(run(seed, moves, unclear, commands));
     }
   }
-  for (const auto rare :
-       {&RareMoves::change_in_a_changed_channel, &RareMoves::want_less_while_a_payment_is_pending,
-        &RareMoves::trim_what_is_set_aside_in_part, &RareMoves::trim_while_a_payment_is_pending,
-        &RareMoves::trim_to_what_is_a_deposit, &RareMoves::turn_away_before_an_exchange,
-        &RareMoves::take_back_while_a_payment_is_pending,
-        &RareMoves::credit_what_the_bank_has_taken_back, &RareMoves::lose_before_an_exchange,
-        &RareMoves::lose_before_an_import, &RareMoves::turn_away_before_an_import,
-        &RareMoves::lose_before_a_split, &RareMoves::turn_away_before_a_split,
-        &RareMoves::deliver_before_a_split, &RareMoves::cancel_before_a_split,
-        &RareMoves::split_to_what_is_a_deposit,
-        &RareMoves::cancel_a_line_while_a_payment_is_pending,
-        &RareMoves::trim_to_a_deposit_while_a_payment_is_pending,
-        &RareMoves::confirm_a_part_in_a_changed_channel}) {
+  for (const auto rare : {&RareMoves::change_in_a_changed_channel,
+                          &RareMoves::want_less_while_a_payment_is_pending,
+                          &RareMoves::trim_what_is_set_aside_in_part,
+                          &RareMoves::trim_while_a_payment_is_pending,
+                          &RareMoves::trim_to_what_is_a_deposit,
+                          &RareMoves::turn_away_before_an_exchange,
+                          &RareMoves::deliver_before_an_exchange,
+                          &RareMoves::pay_late_what_is_asked_back,
+                          &RareMoves::take_back_while_a_payment_is_pending,
+                          &RareMoves::credit_what_the_bank_has_taken_back,
+                          &RareMoves::lose_before_an_exchange,
+                          &RareMoves::lose_before_an_import,
+                          &RareMoves::turn_away_before_an_import,
+                          &RareMoves::lose_before_a_split,
+                          &RareMoves::turn_away_before_a_split,
+                          &RareMoves::deliver_before_a_split,
+                          &RareMoves::cancel_before_a_split,
+                          &RareMoves::split_to_what_is_a_deposit,
+                          &RareMoves::cancel_a_line_while_a_payment_is_pending,
+                          &RareMoves::trim_to_a_deposit_while_a_payment_is_pending,
+                          &RareMoves::confirm_a_part_in_a_changed_channel}) {
     (RareMoves(moves, unclear).*rare)();
     ASSERT_FALSE(HasFailure());
   }

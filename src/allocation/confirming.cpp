@@ -40,7 +40,11 @@ Decision Confirming::confirm(OrderSlot slot, const ConfirmPart& request) {
   if (names_all(order)) {
     pay(slot, request.paid_at, before);
   } else if (request.rest == PartRest::keep) {
-    Paying(t_).capture_part(slot, cost_of_named(order), request.paid_at);
+    // Whoever names lines does not say what he was paid: it is no more than is missing.
+    const Companions& companions = t_.book.companions();
+    const WideMoney missing = asked_of(companions, order) - companions.sums_of(order).stayed();
+    const WideMoney cost = std::min(cost_of_named(order), std::max<WideMoney>(0, missing));
+    Paying(t_).capture_part(slot, cost, request.paid_at);
   } else {
     WideMoney less = 0;
     if (const Decision no = may_let_go(order, less); !no.accepted()) return no;

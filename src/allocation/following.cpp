@@ -32,6 +32,13 @@ void Following::come_in(MoneyMinor amount) noexcept {
   for (GoneOrder* const at : std::span(way_).first(steps_)) at->open -= std::min(at->open, amount);
 }
 
+// What was taken back of it is to come in again, as far as it was asked.
+void Following::go_back(MoneyMinor amount) noexcept {
+  for (GoneOrder* const at : std::span(way_).first(steps_)) {
+    at->open += std::min(at->asked - at->open, amount);
+  }
+}
+
 // How much it is is known before the order is settled, which may forget the one that went.
 Decision Following::confirm(const ConfirmPayment& fact) {
   const MoneyMinor amount = open();
@@ -90,7 +97,9 @@ Decision Following::record(RecordPayment fact) {
     known = is_known();
     recorded = Paying(t_).record(stub, fact, since);
   }
-  if (fact.kind == PaymentKind::captured && !known && is_known()) come_in(fact.amount);
+  if (known || !is_known()) return recorded;
+  if (fact.kind == PaymentKind::captured) come_in(fact.amount);
+  if (fact.kind == PaymentKind::reversed || fact.kind == PaymentKind::charged_back) go_back(fact.amount);
   return recorded;
 }
 

@@ -24,6 +24,7 @@ class Following {
   [[nodiscard]] bool is_of_another(TimeNs at) const noexcept;
   [[nodiscard]] MoneyMinor open() const noexcept;
   void come_in(MoneyMinor amount) noexcept;
+  void go_back(MoneyMinor amount) noexcept;
 
   Tables& t_;
   // The order that went, the one that it went into, and so on, as far as they went.

@@ -313,7 +313,9 @@ void Merging::apply(OrderSlot into_slot, OrderSlot from_slot, const Whole& whole
     (void)companions.begin_payments(from);
   }
   const WideMoney before = counts ? Balances(t_).of(into).refund_due : 0;
-  const MoneyMinor open = still_open(from);
+  const GoneMoney went{.open = still_open(from),
+                       .asked = companions.amount_due(t_.book.lines(), from),
+                       .since = first_second(companions, from)};
   take_earlier_place(into, from);
   shorten_window(into, from);
   disown(companions, from);
@@ -337,7 +339,7 @@ void Merging::apply(OrderSlot into_slot, OrderSlot from_slot, const Whole& whole
   t_.arm(into_slot);
   if (t_.promises.count() != 0) pass_promises(t_.promises, from, into);
   go_into(companions, from, into);
-  t_.book.keys().go(from_slot, into_slot, open);
+  t_.book.keys().go(from_slot, into_slot, went);
   t_.book.close(from_slot, t_.step.now);
 }
 

@@ -156,7 +156,7 @@ void Paying::confirm(OrderSlot slot, TimeNs paid_at, WideMoney refund_before) {
     (void)t_.life().pay(t_.book[slot], paid_at);
     return;
   }
-  (void)count_unnamed(order, std::numeric_limits<MoneyMinor>::max());
+  count_missing(order);
   const Reason why = become_paid(slot, paid_at);
   balances_.tell_change(order, refund_before, why);
 }
@@ -167,7 +167,11 @@ void Paying::capture_part(OrderSlot slot, WideMoney amount, TimeNs paid_at) {
   disown(companions, order);
   (void)companions.begin_payments(order);
   const WideMoney before = balances_.of(order).refund_due;
-  const MoneyMinor counted = count_unnamed(order, amount);
+  // All of it is there, also where more came in than was due; beyond what can be counted nothing is.
+  PaymentSums& all_sums = *companions.payments(order);
+  const MoneyMinor counted =
+      std::min(told_money(amount), std::numeric_limits<MoneyMinor>::max() - all_sums.captured);
+  all_sums.come_in_unnamed(counted);
   t_.step.out->tell(
       EventType::captured,
       events::PaymentRecorded<>{.order_key = order.key, .amount = counted, .at = paid_at});
@@ -177,19 +181,15 @@ void Paying::capture_part(OrderSlot slot, WideMoney amount, TimeNs paid_at) {
   balances_.tell_change(order, before, why);
 }
 
-// Effects: what is still to come in has, at most so much, and no payment_key names it. Returns: how
-// much that is.
-MoneyMinor Paying::count_unnamed(const Order& order, WideMoney most) {
+// Effects: what is still to come in has, and no payment_key names it.
+void Paying::count_missing(const Order& order) {
   PaymentSums& sums = *t_.book.companions().payments(order);
   const WideMoney missing =
       std::max<WideMoney>(0, asked_of(t_.book.companions(), order) - sums.stayed());
   // Beyond what can be counted nothing is: then it is paid all the same.
-  const MoneyMinor counted = std::min(told_money(std::min(missing, most)),
-                                      std::numeric_limits<MoneyMinor>::max() - sums.captured);
-  sums.captured += counted;
-  sums.unnamed += counted;
-  sums.draw(counted);
-  return counted;
+  const MoneyMinor counted =
+      std::min(told_money(missing), std::numeric_limits<MoneyMinor>::max() - sums.captured);
+  sums.come_in_unnamed(counted);
 }
 
 void Paying::heed_more_due(OrderSlot slot) {

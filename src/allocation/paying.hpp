@@ -24,9 +24,8 @@ class Paying {
   // Requires: its payments are counted. Effects: the order is paid whole. `refund_before`: what was
   //           due back before the step, and was told.
   void confirm(OrderSlot slot, TimeNs paid_at, WideMoney refund_before);
-  // Requires: not paid, and not in a grace that refuses it. Effects: so much of what is due has
-  // come in, or all that is
-  //           still to come in if that is less.
+  // Requires: not paid, and not in a grace that refuses it. Effects: so much has come in, as far as
+  //           it can be counted; what is more than is due is due back.
   void capture_part(OrderSlot slot, WideMoney amount, TimeNs paid_at);
   // Requires: open, and less is due for it than was before. Effects: where that is there now, or
   //           its deposit is, or it is set aside, it is paid, deposited or authorised.
@@ -53,7 +52,7 @@ class Paying {
     return fact.at != 0 ? fact.at : t_.step.now;
   }
   void tell(const RecordPayment& fact, Reason note) const;
-  [[nodiscard]] MoneyMinor count_unnamed(const Order& order, WideMoney most);
+  void count_missing(const Order& order);
   [[nodiscard]] Reason become_paid(OrderSlot slot, TimeNs paid_at);
   [[nodiscard]] Reason settle_paid(OrderSlot slot, bool was_firm, bool overdue, Reason note);
   [[nodiscard]] Reason heed_what_is_there(OrderSlot slot, const PaymentSums& sums, TimeNs at);

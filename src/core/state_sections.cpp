@@ -95,7 +95,9 @@ void put_gone(StateWriter& out, const OrderBook& book) {
   if (gone.empty() && slots.empty()) return;
   out.section(86, gone.count());
   gone.visit_oldest_first(
-      [&out](const GoneOrder& one) { out.put(one.sequence, one.into_sequence, one.open); });
+      [&out](const GoneOrder& one) {
+        out.put(one.sequence, one.into_sequence, one.open, one.asked);
+      });
   out.put(static_cast<std::uint32_t>(slots.size()));
   for (const OrderSlot slot : slots) {
     const MoneySlot money = companions.money(book[slot]);

@@ -69,8 +69,10 @@ share. What each command does, in which order, and what decides: [rules.md](rule
 - **At the end** stderr says how many lines were taken, refused, for which reasons, and repeated,
   which gaps were crossed and which times raised, with the first line of each; `--json` has the
   same. `--fail-on KIND` makes one of them (`refused`, `not_taken`, `sales_in_question`,
-  `bad_lines`, `duplicates`, `gaps_crossed`, `times_raised`, `times_in_doubt`) end with status 3, where nothing worse
-  happened. In doubt are times that are nanoseconds of 1970 and, as another unit, of our days.
+  `facts_in_question`, `bad_lines`, `duplicates`, `gaps_crossed`, `times_raised`,
+  `times_in_doubt`) end with status 3, where nothing worse happened. A fact in question was
+  recorded, and is not as it should be, such as a refund of more than was paid. In doubt are
+  times that are nanoseconds of 1970 and, as another unit, of our days.
 - Strict: unknown, missing or repeated fields, wrong types and integers that do not fit their type
   are errors that name file, line and field. A value that fits its type and lies outside the range
   of the tables below is sequenced and refused, as it is from any host.
@@ -87,7 +89,7 @@ have something to say (`fault`, `poison`, `interrupted`, `torn_at`):
 
 | command | members |
 |---|---|
-| `apply` | `events`: as this page has them; `commands`, `event_count`, `refused`, `bad_lines`, `last_sequence`, `taken`, `known_before`, `refusals`, `not_taken`, `first_not_taken_line`, `sales_in_question`, `first_sale_in_question_line`, `duplicates`, `first_duplicate_line`, `gaps_crossed`, `first_gap_line`, `longest_gap_ns`, `times_raised`, `first_raised_line`, `times_in_doubt`, `untimed_holds`, `digest`, `conservation`, `oversold_units`, `fault`, `dry_run_as_of`, `interrupted` |
+| `apply` | `events`: as this page has them; `commands`, `event_count`, `refused`, `bad_lines`, `last_sequence`, `taken`, `known_before`, `refusals`, `not_taken`, `first_not_taken_line`, `sales_in_question`, `first_sale_in_question_line`, `facts_in_question`, `first_fact_in_question_line`, `duplicates`, `first_duplicate_line`, `gaps_crossed`, `first_gap_line`, `longest_gap_ns`, `times_raised`, `first_raised_line`, `times_in_doubt`, `untimed_holds`, `digest`, `conservation`, `oversold_units`, `fault`, `dry_run_as_of`, `interrupted` |
 | `replay` | `sound`, `digest`, `last_sequence`, `last_time`, `records`, `orders`, `events`, `checks_compared`, `skipped`, `torn`, `live`, `interrupted`, `conservation`, `oversold_units`, `lots`, `lines`, `elapsed_ns`, `orders_per_second`, `fault`, `poison` |
 | `verify` | `sound`, `segments`, `frames`, `records`, `checks`, `bytes`, `first_sequence`, `last_sequence`, `durable_sequence`, `live`, `interrupted`, `torn`, `damaged_end`, `closed`, `frames_missing_max`, `abandoned`, `torn_at`, `end`, `chain`, `point`, `consumers`, `fault`, `cause` |
 | `copy` | `copied`, `segments`, `frames`, `records`, `bytes`, `last_sequence`, `chain`, `point`, `closed`, `live` |

@@ -63,6 +63,14 @@ void Known::see_asked(const Step& step, const Event& answer) {
             asked.refusal = refused_.size();
           }
           orders_.push_back(asked);
+        } else if constexpr (std::is_same_v<C, Exchange>) {
+          // Refused, it was about the order that is there.
+          if (answer.type != EventType::placed) return;
+          orders_.push_back({.key = answer.order_key,
+                             .time = step.in.time,
+                             .units = units_of_lines(order),
+                             .promised = 0,
+                             .refusal = 0});
         }
       },
       step.in.command);
@@ -82,6 +90,17 @@ void Known::step(const Step& step) {
       case EventType::imported:
       case EventType::shipped_elsewhere:
       case EventType::refused: see_asked(step, event); break;
+      case EventType::order_split:
+        orders_.push_back({.key = event.order_key,
+                           .time = step.in.time,
+                           .units = event.quantity,
+                           .promised = 0,
+                           .refusal = 0});
+        break;
+      case EventType::line_split:
+        // Of its units, so many wait as it has for a time.
+        orders_.back().promised += event.quantity - static_cast<std::uint64_t>(event.time);
+        break;
       case EventType::line_held:
       case EventType::line_allocated:
         // What it waited for is promised to an order in the step of another.

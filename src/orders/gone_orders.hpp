@@ -22,9 +22,17 @@ struct GoneOrder {
   Sequence sequence{};
   Sequence into_sequence{};
   MoneyMinor open{};       // what was still to come in for it when it went, and has not since
+  MoneyMinor asked{};      // what was due of it when it went
   OrderSlot slot;          // where it lies while it is known whole
   std::uint32_t stub{};    // where its stub is, from then on
   std::uint32_t second{};  // in which it was placed, since 1970
+};
+
+// What is said of the money of an order when it goes.
+struct GoneMoney {
+  MoneyMinor open{};
+  MoneyMinor asked{};
+  std::uint32_t since{};  // the first second in which it, or what had gone into it, was placed
 };
 
 class GoneOrders {

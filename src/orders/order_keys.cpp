@@ -28,16 +28,17 @@ void OrderKeys::retire(OrderSlot slot, TimeNs now) {
   index_.replace(spread(order.key), slot.value, first_stub_ + add_stub(order, now));
 }
 
-void OrderKeys::go(OrderSlot slot, OrderSlot into, MoneyMinor open) {
+void OrderKeys::go(OrderSlot slot, OrderSlot into, const GoneMoney& money) {
   const Order& order = orders_[slot];
   const std::uint32_t place = gone_.add({.key = order.key,
                                          .into = orders_[into].key,
                                          .sequence = order.sequence,
                                          .into_sequence = orders_[into].sequence,
-                                         .open = open,
+                                         .open = money.open,
+                                         .asked = money.asked,
                                          .slot = slot,
                                          .stub = 0,
-                                         .second = order.origin.second});
+                                         .second = money.since});
   index_.replace(spread(order.key), slot.value, first_gone_ + place);
 }
 

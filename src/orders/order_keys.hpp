@@ -67,7 +67,7 @@ class OrderKeys {
   // Effects: the order's key leads to a stub of it, for which others may have to go; or is gone.
   void retire(OrderSlot slot, TimeNs now);
   // Effects: the order's key leads to the other, into which it went with so much still to come in.
-  void go(OrderSlot slot, OrderSlot into, MoneyMinor open);
+  void go(OrderSlot slot, OrderSlot into, const GoneMoney& money);
   // Requires: the order went into another. Effects: it leaves a stub as others do; its key leads to
   //           where it went as long as that is there.
   void retire_gone(OrderSlot slot, TimeNs now);

@@ -50,6 +50,12 @@ struct alignas(64) PaymentSums {
   // Effects: so much more was set aside until then, 0 for ever. `due`: of its order.
   [[nodiscard]] Aside put_aside(MoneyMinor amount, TimeNs until, MoneyMinor due,
                                 TimeNs now) noexcept;
+  // Effects: so much has come in that no payment_key names. Requires: it can be counted.
+  void come_in_unnamed(MoneyMinor amount) noexcept {
+    captured += amount;
+    unnamed += amount;
+    draw(amount);
+  }
   // Effects: so much was captured, or let go, of what is set aside as far as there is any.
   void draw(MoneyMinor amount) noexcept { set_aside -= amount < set_aside ? amount : set_aside; }
   // Requires: not voided, which no sum is kept of.

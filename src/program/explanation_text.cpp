@@ -342,7 +342,10 @@ class TextPrinter {
   void print_step(const HistoryStep& step) {
     const std::string head =
         '\n' + std::to_string(step.sequence) + "  " + it_.shown.clock.text(step.time) + "  ";
-    if (step.names_order) {
+    // These name a return, or a parcel, in place of the orders that they are of.
+    const bool of_belongings = std::holds_alternative<ReceiveReturn>(step.command) ||
+                               std::holds_alternative<ShipParcel>(step.command);
+    if (step.names_order || of_belongings) {
       print_command(step, head);
     } else if (step.other.present()) {
       const bool splits = std::holds_alternative<Split>(step.command);

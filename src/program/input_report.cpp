@@ -28,6 +28,27 @@ bool is_not_taken(const Command& command, Reason reason) {
                     command);
 }
 
+// Returns: what is wrong with what was recorded, as the event says it; empty when nothing is.
+std::string_view amiss(const Event& event) {
+  switch (event.type) {
+    case EventType::shipment_exception:
+    case EventType::return_exception:
+    case EventType::parcel_unassigned:
+    case EventType::payment_unassigned: return reason_text(event.reason).name;
+    case EventType::news_kept: return event_name(event.type);
+    case EventType::authorised:
+    case EventType::captured:
+    case EventType::refunded:
+    case EventType::reversed:
+    case EventType::charged_back:
+    case EventType::voided:
+      // Told again, it was taken the first time.
+      if (event.reason == Reason::ok || event.reason == Reason::payment_known) return {};
+      return reason_text(event.reason).name;
+    default: return {};
+  }
+}
+
 // A stretch of time for people, who need no more of one than its days and hours.
 std::string in_days(std::int64_t nanoseconds) {
   const auto hours = static_cast<std::uint64_t>(nanoseconds / (day_ns / 24));
@@ -46,6 +67,7 @@ const InputReport::Kind InputReport::table[] = {
     {"refused", [](const InputReport& r) noexcept { return r.refused(); }},
     {"not_taken", [](const InputReport& r) noexcept { return r.not_taken_.lines.count; }},
     {"sales_in_question", [](const InputReport& r) noexcept { return r.in_question_.count; }},
+    {"facts_in_question", [](const InputReport& r) noexcept { return r.amiss_.count; }},
     {"bad_lines", [](const InputReport& r) noexcept { return r.bad_.count; }},
     {"duplicates", [](const InputReport& r) noexcept { return r.duplicates_.count; }},
     {"gaps_crossed", [](const InputReport& r) noexcept { return r.gaps_.count; }},
@@ -79,6 +101,12 @@ void InputReport::note_decided(std::uint64_t line, const Command& command, const
     Refusals& of_reason =
         known != refusals_.end() ? *known : refusals_.emplace_back(Refusals{answer.reason, {}});
     of_reason.lines.note(line);
+  }
+  for (const Event& event : events) {
+    const std::string_view why = amiss(event);
+    if (why.empty()) continue;
+    amiss_.note(line, why);
+    break;
   }
   if (!is_not_taken(command, answer.reason)) return;
   if (not_taken_.lines.count == 0) not_taken_.reason = answer.reason;
@@ -169,6 +197,12 @@ void InputReport::tell(const std::string& input, bool bad_lines) const {
               << (not_taken_.lines.count == 1 ? ": line " : "; first: line ")
               << not_taken_.lines.first_line << ": " << why.name << ": " << why.text << '\n';
   }
+  if (amiss_.count != 0) {
+    std::cerr << "  " << json::counted(amiss_.count, "fact")
+              << " in question, recorded all the same"
+              << (amiss_.count == 1 ? ": line " : "; first: line ") << amiss_.first_line << ": "
+              << amiss_.first << '\n';
+  }
   if (in_question_.count != 0) {
     say(in_question_, json::counted(in_question_.count, "sale") +
                           " may have been recorded before, and took nothing");
@@ -176,7 +210,7 @@ void InputReport::tell(const std::string& input, bool bad_lines) const {
   }
   if (bad_lines && bad_.count != 0) {
     std::cerr << "  " << json::counted(bad_.count, "bad line") << " left out"
-              << (bad_.count == 1 ? ": " : "; first: ") << first_bad_ << '\n';
+              << (bad_.count == 1 ? ": " : "; first: ") << bad_.first << '\n';
   }
 }
 
@@ -196,6 +230,7 @@ void InputReport::add_to(nlohmann::ordered_json& summary) const {
   };
   add("not_taken", "first_not_taken_line", not_taken_.lines);
   add("sales_in_question", "first_sale_in_question_line", in_question_);
+  add("facts_in_question", "first_fact_in_question_line", amiss_);
   add("duplicates", "first_duplicate_line", duplicates_);
   add("gaps_crossed", "first_gap_line", gaps_);
   summary["longest_gap_ns"] = longest_gap_ns_;

@@ -21,10 +21,7 @@ namespace allot::program {
 class InputReport {
  public:
   // `message`: what is wrong, with the line.
-  void note_bad_line(std::uint64_t line, const std::string& message) {
-    bad_.note(line);
-    if (first_bad_.empty()) first_bad_ = message;
-  }
+  void note_bad_line(std::uint64_t line, const std::string& message) { bad_.note(line, message); }
   // Effects: counts a line's command with what it was answered, and whether it left something
   //          undone that its writer has to see to. `events`: those of its step.
   void note_decided(std::uint64_t line, const Command& command, const Answer& answer,
@@ -69,6 +66,14 @@ class InputReport {
       if (count++ == 0) first_line = line;
     }
   };
+  // The same, with what was said of the first.
+  struct Said : Happened {
+    std::string first;
+    void note(std::uint64_t line, std::string_view text) {
+      if (count == 0) first = text;
+      Happened::note(line);
+    }
+  };
   struct Kind;
   struct Refusals {
     Reason reason;
@@ -82,11 +87,11 @@ class InputReport {
 
   std::uint64_t known_{};
   std::uint64_t taken_{};
-  Happened bad_;
-  std::string first_bad_;
+  Said bad_;
   Refusals not_taken_{};            // with the reason of the first
   std::vector<Refusals> refusals_;  // in the order of their first lines
   Happened in_question_;            // sales that may have been recorded before
+  Said amiss_;                      // facts that are not as they should be
   Happened duplicates_;
   Happened raised_;                  // times before the one that stood
   Happened gaps_;                    // of more than a day

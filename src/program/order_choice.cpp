@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <vector>
 
 #include "allot/types/code.hpp"
@@ -21,7 +22,9 @@ struct Reading {
   Sequence end{};
   Sequence last_by_key{};
   std::map<ChannelId, Sequence> numbered;  // by channel the last command that gives the number
-  std::vector<std::string> channels;       // codes, in the order in which they were defined first
+  Sequence
+      made{};  // the last that gives it to an order which it makes of another one, of any channel
+  std::vector<std::string> channels;  // codes, in the order in which they were defined first
 };
 
 Status interrupted() {
@@ -46,6 +49,43 @@ bool makes(const Command& command, const OrderKey& key, const std::vector<std::s
       command);
 }
 
+// Returns: whether the command gives the number to an order that it makes of another one.
+bool gives(const Command& command, std::string_view number) {
+  return std::visit(
+      [number](const auto& said) {
+        if constexpr (requires { said.new_number; }) return said.new_number.text() == number;
+        return false;
+      },
+      command);
+}
+
+// Returns and parcels of one order, which what comes later may name in its place.
+class Belongings {
+ public:
+  // Returns: whether the command is about one of them. `of_order`: whether it names the order.
+  bool see(const Command& command, bool of_order) {
+    if (const auto* back = std::get_if<ReceiveReturn>(&command)) {
+      return !of_order && returns_.contains(back->return_key);
+    }
+    if (const auto* gone = std::get_if<ShipParcel>(&command)) {
+      return parcels_.contains(gone->parcel_key);
+    }
+    if (!of_order) return false;
+    if (const auto* asked = std::get_if<RequestReturn>(&command)) {
+      returns_.insert(asked->return_key);
+    } else if (const auto* exchanged = std::get_if<Exchange>(&command)) {
+      returns_.insert(exchanged->return_key);
+    } else if (const auto* packed = std::get_if<Pack>(&command)) {
+      parcels_.insert(packed->parcel_key);
+    }
+    return false;
+  }
+
+ private:
+  std::set<Token> returns_;
+  std::set<Token> parcels_;
+};
+
 Result<Reading> read_log(Storage& storage, std::optional<Sequence> up_to, const OrderKey& key,
                          std::string_view number, LogProgress& progress) {
   constexpr std::uint64_t records_between_looks = 4'096;
@@ -54,6 +94,7 @@ Result<Reading> read_log(Storage& storage, std::optional<Sequence> up_to, const 
   Reading found;
   LogRecord record;
   const json::NoNames no_names;
+  Belongings belongings;
   for (std::uint64_t read = 1;; ++read) {
     if (read % records_between_looks == 0 && !progress.reads(reader.value()->part_read())) {
       return interrupted();
@@ -69,10 +110,12 @@ Result<Reading> read_log(Storage& storage, std::optional<Sequence> up_to, const 
         found.channels.push_back(code);
       }
     }
-    if (key.present() &&
-        (json::order_key_of(command, no_names) == key || makes(command, key, found.channels))) {
+    const bool of_order = key.present() && json::order_key_of(command, no_names) == key;
+    if (belongings.see(command, of_order) || of_order ||
+        (key.present() && makes(command, key, found.channels))) {
       found.last_by_key = found.end;
     }
+    if (!number.empty() && gives(command, number)) found.made = found.end;
     if (number.empty() || json::number_of(command) != number) continue;
     std::visit(
         [&found](const auto& said) {
@@ -90,10 +133,11 @@ class Nobody final : public inspection::StepVisitor {
 // Returns: the codes that the engine has for these channels behind `last`; those that it does not
 //          know are left out.
 Result<std::map<std::string, Sequence>> codes_of(Storage& storage, const Reading& reading,
-                                                 Sequence last, LogProgress& progress) {
+                                                 std::string_view number, Sequence last,
+                                                 LogProgress& progress) {
   std::map<std::string, Sequence> codes;
-  if (reading.channels.size() == 1 && reading.numbered.size() == 1) {
-    codes[reading.channels.front()] = reading.numbered.begin()->second;
+  if (reading.channels.size() == 1) {
+    codes[reading.channels.front()] = last;
     return codes;
   }
   Nobody nobody;
@@ -109,6 +153,12 @@ Result<std::map<std::string, Sequence>> codes_of(Storage& storage, const Reading
   for (const auto& [channel, sequence] : reading.numbered) {
     const std::string_view code = walk.core()->code(IdKind::channel, channel.value);
     if (!code.empty()) codes[std::string(code)] = sequence;
+  }
+  // An order that was made of another one is of the channel of that.
+  for (const std::string& code : reading.channels) {
+    if (reading.made == 0 || !walk.core()->find_order(order_key_of(code, number))) continue;
+    Sequence& sequence = codes[code];
+    sequence = std::max(sequence, reading.made);
   }
   return codes;
 }
@@ -138,10 +188,10 @@ Result<OrderKey> key_of_number(Storage& storage, const OrderName& name, const Re
     }
     return order_key_of(name.channel, name.text);
   }
-  if (reading.numbered.empty()) return OrderKey{};
-  Sequence last = 0;
+  if (reading.numbered.empty() && reading.made == 0) return OrderKey{};
+  Sequence last = reading.made;
   for (const auto& [channel, sequence] : reading.numbered) last = std::max(last, sequence);
-  const auto codes = codes_of(storage, reading, last, progress);
+  const auto codes = codes_of(storage, reading, name.text, last, progress);
   if (!codes.ok()) return codes.status();
   if (codes.value().size() > 1) return several(name, codes.value());
   if (codes.value().empty()) return OrderKey{};

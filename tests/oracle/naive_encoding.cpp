@@ -599,6 +599,7 @@ void write_went(Writer& w, const State& s, const std::function<std::uint32_t(Seq
     w.u64(went->sequence);
     w.u64(went->into_sequence);
     w.i64(went->open);
+    w.i64(went->asked);
   }
   w.u32(whole.size());
   for (const Order* order : whole) {

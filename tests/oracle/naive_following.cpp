@@ -80,9 +80,8 @@ void NaiveEngine::capture_unnamed(Order& heard, MoneyMinor amount, TimeNs paid_a
   disown(order);
   Sums sums = sums_of(order);
   std::int64_t& captured = sums.by_kind[PaymentKind::captured];
-  const Wide missing = std::max<Wide>(0, order.asked() - sums.stayed());
   const Wide room = std::numeric_limits<std::int64_t>::max() - captured;
-  const auto more = static_cast<std::int64_t>(std::min({Wide{amount}, missing, room}));
+  const auto more = static_cast<std::int64_t>(std::min(Wide{amount}, room));
   captured += more;
   sums.unnamed += more;
   sums.aside -= std::min(sums.aside, more);
@@ -116,6 +115,12 @@ NaiveEngine::Verdict NaiveEngine::follow(const RecordPayment& command,
   if (!again && is_known()) {
     ++state_.gone.told_payments;
     if (told.kind == PaymentKind::captured) come_in(way, told.amount);
+    if (told.kind == PaymentKind::reversed || told.kind == PaymentKind::charged_back) {
+      for (Went* const went : way) {
+        const Wide open_again = Wide{went->open} + told.amount;
+        went->open = static_cast<MoneyMinor>(std::min<Wide>(open_again, went->asked));
+      }
+    }
   }
   return no;
 }

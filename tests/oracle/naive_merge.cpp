@@ -249,8 +249,9 @@ void NaiveEngine::merge(Order& stays, Order& goes, Order whole, const std::vecto
   const Wide open = due_of(goes, goes.status) - sums_of(goes).stayed();
   const bool is_open = goes.payment != Payment::paid && open > 0;
   state_.gone.merged_chained += others_of(goes.sequence) > 0 ? 1 : 0;
-  state_.went.push_back({goes.sequence, goes.sold_at, stays.key, stays.sequence,
-                         is_open ? static_cast<MoneyMinor>(open) : 0});
+  state_.went.push_back({goes.sequence, first_sold(goes), stays.key, stays.sequence,
+                         is_open ? static_cast<MoneyMinor>(open) : 0,
+                         static_cast<MoneyMinor>(due_of(goes, goes.status))});
   if (sums) {
     whole.sums = sums_of(stays);
     goes.sums = sums_of(goes);

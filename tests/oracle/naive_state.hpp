@@ -286,7 +286,8 @@ struct Went {
   TimeNs since{};  // when it was sold
   OrderKey into;
   Sequence into_sequence{};
-  MoneyMinor open{};  // that was to come in when it went, and has not since
+  MoneyMinor open{};   // that was to come in when it went, and has not since
+  MoneyMinor asked{};  // that was due then
 };
 
 // What was said of goods that left or arrived; 0 says nothing.

@@ -51,7 +51,7 @@ TEST_P(ApplyExample, LogsReplaysAndVerifies) {
 
 INSTANTIATE_TEST_SUITE_P(Files, ApplyExample,
                          ::testing::Values("first_order", "backorder", "payment_race", "review",
-                                           "import_short", "purchase_caps"));
+                                           "import_short", "purchase_caps", "order_life"));
 
 class Apply : public ProgramTest {};
 
@@ -287,6 +287,29 @@ TEST_F(Apply, ASaleThatMayBeKnownIsSaidApartAndLeavesSomethingUndone) {
   EXPECT_EQ(object["not_taken"], 0);
   EXPECT_NE(ran.err.find("13 lines taken, 1 in question"), std::string::npos) << ran.err;
   EXPECT_EQ(run(forgetful, told).status, 0);
+}
+
+// What has happened is recorded however odd it is, and whoever tells it hears of that.
+TEST_F(Apply, FactsInQuestionAreSaidWithWhatIsWrong) {
+  const std::string odd =
+      R"({"payment":{"order_key":1,"payment_key":9,"amount":5000,"kind":"refunded"}})"
+      "\n"
+      R"({"ship_parcel":{"parcel_key":17}})"
+      "\n"
+      R"({"confirm_payment":{"order_key":77,"paid_at":"2026-11-04T09:00:00Z"}})"
+      "\n";
+  const Ran ran = run(std::string("apply --json") + small, std::string(quiet_weekend) + odd);
+  EXPECT_EQ(ran.status, 0);
+  const auto object = nlohmann::json::parse(ran.out);
+  EXPECT_EQ(object["facts_in_question"], 3);
+  EXPECT_EQ(object["first_fact_in_question_line"], 10);
+  EXPECT_NE(ran.err.find("\n  3 facts in question, recorded all the same; first: line 10: "
+                         "beyond_captured\n"),
+            std::string::npos)
+      << ran.err;
+  const std::string strict = std::string("apply --fail-on facts_in_question") + small;
+  EXPECT_EQ(run(strict, std::string(quiet_weekend) + odd).status, 3);
+  EXPECT_EQ(run(strict, quiet_weekend).status, 0);
 }
 
 // A terminal would obey them.

@@ -4,14 +4,15 @@
 #
 # usage: scripts/setup.sh [build|test|hosts]
 #   build  only what a build of the library, the program and the Python package needs
-#   test   that, the test tools, and a Python environment in .venv (default)
+#   test   that, the test tools, a Python environment in .venv, and the public conformance suite of CEL
+#          (default)
 #   hosts  that, and what the host programs of examples/hosts need, but for a JDK from 22 on, which
 #          Debian 12 does not have
 #
 # example: scripts/setup.sh build
 #
 # Debian packages come from scripts/packages.txt, Python packages from scripts/requirements.txt, those of
-# Node from examples/hosts/node/package-lock.json.
+# Node from tests/cel/conformance/package-lock.json and examples/hosts/node/package-lock.json.
 # Needs Debian 12 and, when a package is missing, root or sudo.
 set -euo pipefail
 
@@ -89,18 +90,20 @@ install_python_packages() {
   cp "$top/scripts/requirements.txt" "$stamp"
 }
 
-# Without scripts of the packages: koffi comes with its library built.
+# install_node_packages FOLDER: what its package-lock.json names. Without scripts of the packages: koffi comes
+# with its library built.
 install_node_packages() {
-  local folder=$top/examples/hosts/node
+  local folder=$top/$1
   if cmp -s "$folder/package-lock.json" "$folder/node_modules/package-lock.json"; then
-    say "the Node packages of examples/hosts/node are there"
+    say "the Node packages of $1 are there"
     return
   fi
-  say "installing the Node packages of examples/hosts/node"
+  say "installing the Node packages of $1"
   npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --silent
   cp "$folder/package-lock.json" "$folder/node_modules/package-lock.json"
 }
 
 install_packages
 [[ $purpose == build ]] || install_python_packages
-[[ $purpose != hosts ]] || install_node_packages
+[[ $purpose == build ]] || install_node_packages tests/cel/conformance
+[[ $purpose != hosts ]] || install_node_packages examples/hosts/node

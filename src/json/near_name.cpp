@@ -6,29 +6,10 @@
 #include <vector>
 
 #include "json/capitals.hpp"
+#include "types/letter_steps.hpp"
 
 namespace allot::json {
 namespace {
-
-// Damerau's and Levenshtein's distance, with swaps of neighbours only.
-std::size_t steps_between(std::string_view from, std::string_view to) {
-  std::vector<std::size_t> before(to.size() + 1);
-  std::vector<std::size_t> last(to.size() + 1);
-  std::vector<std::size_t> now(to.size() + 1);
-  for (std::size_t j = 0; j <= to.size(); ++j) last[j] = j;
-  for (std::size_t i = 1; i <= from.size(); ++i) {
-    now[0] = i;
-    for (std::size_t j = 1; j <= to.size(); ++j) {
-      const bool same = from[i - 1] == to[j - 1];
-      now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (same ? 0U : 1U)});
-      const bool swapped = i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1];
-      if (swapped) now[j] = std::min(now[j], before[j - 2] + 1);
-    }
-    before.swap(last);
-    last.swap(now);
-  }
-  return last.back();
-}
 
 std::string folded(std::string_view text) {
   std::string out;
@@ -62,7 +43,7 @@ void NearestName::offer(std::string_view name) {
   // A step brings at most one letter and takes at most one away.
   const auto other = static_cast<std::size_t>(std::popcount(letters_of(plain) ^ letters_));
   if ((other + 1) / 2 >= fewest_) return;
-  const std::size_t steps = steps_between(word_, plain);
+  const std::size_t steps = letter_steps(word_, plain);
   if (steps >= fewest_) return;
   fewest_ = steps;
   found_ = name;
@@ -73,7 +54,7 @@ std::string_view near_name(std::string_view word, std::span<const std::string> n
   std::string_view nearest;
   std::size_t fewest = too_many_steps(word.size());
   for (const std::string& name : names) {
-    const std::size_t steps = steps_between(wanted, in_capitals(name));
+    const std::size_t steps = letter_steps(wanted, in_capitals(name));
     if (steps >= fewest) continue;
     fewest = steps;
     nearest = name;

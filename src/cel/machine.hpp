@@ -1,0 +1,72 @@
+// Runs a program: the values of its rules for one order, without allocating.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "cel/program.hpp"
+#include "cel/value.hpp"
+
+namespace allot::cel {
+
+// A rule's result.
+struct Outcome {
+  bool holds{};
+  std::optional<ErrorCode> error;  // why there is none; where it came up, evaluate() tells
+
+  friend constexpr bool operator==(const Outcome&, const Outcome&) noexcept = default;
+};
+
+// A value of a known type. Texts, lists and records are borrowed from constants and variables.
+struct Register {
+  std::int64_t number{};  // bool, int, uint, duration; of a timestamp its seconds
+  union {
+    std::int64_t nanos;
+    const std::string* text;
+    const Values* values;
+    const Record* record;
+  };
+  ErrorCode error{};  // 0 when it is a value
+
+  Register() : nanos(0) {}
+};
+
+// Borrows the program. Threads: one.
+class Machine {
+ public:
+  explicit Machine(const Program& program);
+
+  // Requires: a value for each variable of the program's environment, of its type, records with all
+  //           fields in the order of their declaration; one outcome for each rule.
+  // Cost:     allocates nothing.
+  void run(std::span<const Value> variables, std::span<Outcome> outcomes) noexcept;
+
+ private:
+  static constexpr std::size_t loops_max = 2;
+  static_assert(ProfileLimits::nested_macros_max <= loops_max);
+
+  struct Loop {
+    const Values* values{};
+    std::size_t position{};
+    std::uint32_t held{};  // for how many elements so far
+    ErrorCode error{};     // the first
+  };
+
+  std::uint32_t step(const Instruction& instruction, std::uint32_t at,
+                     std::span<const Value> variables) noexcept;
+  void calculate(const Instruction& instruction) noexcept;
+  void read(const Instruction& instruction) noexcept;
+  std::uint32_t begin(const Instruction& instruction, std::uint32_t at) noexcept;
+  std::uint32_t next(const Instruction& instruction, std::uint32_t at) noexcept;
+
+  const Program& program_;
+  std::vector<Register> registers_;
+  std::array<Loop, loops_max> loops_{};
+};
+
+}  // namespace allot::cel

@@ -1,0 +1,99 @@
+// The compiled form of rules, held against the evaluator that walks their trees.
+#include "cel/machine.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cel/random_rule.hpp"
+#include "cel/shop.hpp"
+
+namespace allot::cel {
+namespace {
+
+std::vector<RuleExpression> compiled(const std::vector<std::string>& sources,
+                                     const Environment& environment) {
+  std::vector<RuleExpression> rules;
+  for (const std::string& source : sources) {
+    rules.push_back(compile(source, environment, {TypeKind::boolean, Cost::unbounded - 1}));
+    EXPECT_TRUE(rules.back().ok()) << rendered(rules.back().problems[0], "rule", source);
+  }
+  return rules;
+}
+
+std::size_t count(const Program& program, Code code) {
+  return static_cast<std::size_t>(
+      std::count_if(program.instructions().begin(), program.instructions().end(),
+                    [code](const Instruction& one) { return one.code == code; }));
+}
+
+TEST(CelProgram, CalculatesWhatIsTheSameOnce) {
+  const Environment environment = shop_environment();
+  const auto rules = compiled({"o.total / o.items > 5 && o.limited", "o.total / o.items > 9",
+                               "o.lines.exists(l, l.qty > o.total / o.items)",
+                               "o.lines.exists(m, m.qty > o.total / o.items) || o.limited"},
+                              environment);
+  const Program program(environment, rules);
+  EXPECT_EQ(count(program, Code::divide), 1U) << "in four rules, twice in the body of a macro";
+  EXPECT_EQ(count(program, Code::loop), 1U) << "two macros that differ in a name alone";
+  EXPECT_EQ(count(program, Code::load_field), 5U) << "total, items, limited, lines, qty";
+}
+
+TEST(CelProgram, LeavesOutWhatIsConstant) {
+  const Environment environment = shop_environment();
+  const Program program(environment,
+                        compiled({"o.account_age < duration('1h') + duration('1h') && 1 + 1 == 2",
+                                  "o.limited || true", "1 / 0 == 1 && o.limited"},
+                                 environment));
+  EXPECT_EQ(count(program, Code::add_durations), 0U);
+  EXPECT_EQ(count(program, Code::compare_numbers), 1U);
+  EXPECT_EQ(count(program, Code::divide), 0U);
+}
+
+// Returns: how the evaluator's value differs from the machine's; empty when it does not.
+std::string difference(const RuleExpression& rule, const Values& values, const Outcome& outcome) {
+  Work work(Cost::unbounded);
+  const Value value = evaluate(rule.ast, rule.checked.references, values, work);
+  const std::string got = outcome.error ? "error " + std::string(name_of(*outcome.error))
+                                        : std::string(outcome.holds ? "true" : "false");
+  return got == shown(value) ? "" : "machine: " + got + ", evaluator: " + shown(value);
+}
+
+#ifdef ALLOT_SANITIZED
+constexpr int sets_of_rules = 10'000;
+#else
+constexpr int sets_of_rules = 100'000;
+#endif
+constexpr std::size_t rules_in_a_set = 10;
+
+TEST(CelMachine, GivesWhatTheEvaluatorGivesForAMillionRules) {
+  const Environment environment = shop_environment();
+  RandomRule random(7);
+  std::uint64_t truths = 0;
+  std::uint64_t errors = 0;
+  std::vector<Outcome> outcomes(rules_in_a_set);
+  for (int round = 0; round < sets_of_rules; ++round) {
+    std::vector<std::string> sources;
+    for (std::size_t i = 0; i < rules_in_a_set; ++i) sources.push_back(random.condition());
+    const std::vector<RuleExpression> rules = compiled(sources, environment);
+    const Program program(environment, rules);
+    Machine machine(program);
+    const Values values = random.values(environment);
+    machine.run(values, outcomes);
+    for (std::size_t i = 0; i < rules_in_a_set; ++i) {
+      ASSERT_EQ(difference(rules[i], values, outcomes[i]), "")
+          << "seed 7, set " << round << ", rule " << i << ": " << sources[i];
+      truths += outcomes[i].holds ? 1 : 0;
+      errors += outcomes[i].error ? 1 : 0;
+    }
+  }
+  EXPECT_GT(truths, std::uint64_t{sets_of_rules} * rules_in_a_set / 4);
+  EXPECT_GT(errors, std::uint64_t{sets_of_rules} * rules_in_a_set / 50);
+}
+
+}  // namespace
+}  // namespace allot::cel

@@ -590,6 +590,11 @@ class Guesser {
   void tell_unused() {
     for (std::size_t c = 0; c < look_.columns.size(); ++c) {
       if (taken_[c]) continue;
+      if (is_name(look_.columns[c], column_names(Role::refund)) &&
+          fit_for_money(columns_, c).good) {
+        guess_.perhaps.push_back("# refund = " + quoted(look_.columns[c]) +
+                                 "  # perhaps, if it is what was given back of the whole order");
+      }
       if (const auto lines = columns_.unnamed_lines(c)) {
         doubt(std::string(packed_column),
               "'" + look_.columns[c] + "' holds several lines of an order in one cell, such as " +

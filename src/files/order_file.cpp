@@ -95,7 +95,7 @@ Result<OrderMap> map_for(const TextSource& text, const OrderMap& said,
   }
   doubts = std::move(guess.doubts);
   if (const std::string unused = unused_names(look, guess.map); !unused.empty()) {
-    doubts.push_back({"unknown_columns", "columns that say nothing to allot: " + unused, false});
+    doubts.push_back({"unknown_columns", "columns that are not used: " + unused, false});
   }
   if (!said.time_formats.empty()) {
     std::erase_if(doubts, [](const auto& doubt) {
@@ -279,8 +279,7 @@ Result<OrderFile> read_order_file(const std::string& path, const ToldShop& told,
     }
     if (const Result<FileLook> look = look_at(*text.value(), file.map.form); look.ok()) {
       if (const std::string unused = unused_names(look.value(), file.map); !unused.empty()) {
-        doubts.push_back(
-            {"unknown_columns", "columns that say nothing to allot: " + unused, false});
+        doubts.push_back({"unknown_columns", "columns that are not used: " + unused, false});
       }
     }
   }

@@ -252,7 +252,9 @@ void note_order(RowFields& fields, const SourceOrder& order) {
         fields.line());
   }
   if (says_amount(Role::refund)) {
-    fields.account().note("refund", "orders refunded in part: they are used whole", fields.line());
+    fields.account().note("refund",
+                          "orders of which money was given back: their goods are used whole",
+                          fields.line());
   }
 }
 

@@ -85,13 +85,19 @@ void OrderMoney::remember(std::uint32_t order, std::uint32_t currency) {
     said.exponent = static_cast<std::int8_t>(exponent);
   }
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (said.parts[i] != unsaid || !fields_.given(parts[i].role)) continue;
+    if (!fields_.given(parts[i].role)) continue;
+    // Of what an order says in each of its rows, the first one counts.
+    if (said.parts[i] != unsaid && (i != refund || said.parts[i] == unreadable)) continue;
     const std::optional<Amount> amount = fields_.amount(parts[i].role, exponent);
     if (!amount) continue;
     // Some write what is taken off, or went back, as less than nothing.
     const bool is_good =
         amount->valid && amount->exact && (!amount->negative || i == discount || i == refund);
-    said.parts[i] = is_good ? amount->minor : unreadable;
+    const MoneyMinor value = is_good ? amount->minor : unreadable;
+    if (said.parts[i] == unsaid)
+      said.parts[i] = value;
+    else if (said.parts[i] != value)
+      said.refund_differs = true;
   }
   if (!fields_.given(Role::line_discount) || !fields_.given(Role::order_discount)) return;
   if (order >= off_lines_.size()) off_lines_.resize(order + std::size_t{1});
@@ -277,8 +283,14 @@ void OrderMoney::settle_discounts(SourceOrders& book, std::span<const std::uint3
 void OrderMoney::settle_refunds(SourceOrders& book, std::span<const std::uint32_t> numbers) {
   std::uint64_t unsure = 0;
   std::uint64_t above = 0;
+  Odd different;
   for (std::size_t i = 0; i < book.orders.size(); ++i) {
     const Said& said = said_of(numbers[i]);
+    if (said.refund_differs && !said.left_out && ++different.count == 1) {
+      different.first = amount_text(said.parts[refund], said.exponent) + " of " +
+                        std::string(book.numbers[book.orders[i].number].text()) + " in line " +
+                        std::to_string(said.line);
+    }
     if (said.parts[refund] <= 0) continue;
     if (said.left_out) {
       ++unsure;
@@ -296,9 +308,13 @@ void OrderMoney::settle_refunds(SourceOrders& book, std::span<const std::uint32_
                  0, unsure);
   }
   if (above > 0) {
-    account.note("refund_above",
-                 "orders of which more was given back than they cost: all of it goes back", 0,
-                 above);
+    account.note("refund_above", "orders of which more was given back than they cost", 0, above);
+  }
+  if (different.count > 0) {
+    account.note(
+        "refund_differs",
+        "orders whose rows say different refunds: the first one counts, as the " + different.first,
+        0, different.count);
   }
 }
 

@@ -62,6 +62,7 @@ class OrderMoney {
     std::uint64_t line{};  // of its first row
     std::int8_t exponent{};
     bool left_out{};  // a row of it
+    bool refund_differs{};
     Said() noexcept;
   };
   // What orders of a channel say of its prices.
@@ -80,7 +81,7 @@ class OrderMoney {
     std::uint32_t last_currency{LineReader::no_currency};
     std::uint32_t last_channel{};
   };
-  // Orders that cost another amount than the file says.
+  // Orders that cost another amount than the file says, or say several.
   struct Odd {
     std::uint64_t count{};
     std::string first;

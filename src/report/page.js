@@ -495,6 +495,7 @@
     const given = summary.refunds;
     if (given.count > 0) {
       words.push(say(has_money ? "refunded_value" : "refunded_sum", { n: given.count, value: money(given.value) }));
+      if (given.other_currency > 0) words.push(say("refunded_other", { n: given.other_currency }));
       if (given.of_returns > 0) {
         words.push(say("refunded_how", { n: given.of_returns, half: after(given.to_refund_p50_s),
           most: after(given.to_refund_p95_s) }));

@@ -173,7 +173,7 @@ std::int64_t BackOffice::delay(const std::vector<std::int64_t>& quantiles, Rando
 void BackOffice::plan_payment(std::uint32_t order, TimeNs arrived) {
   const files::SourceOrder& asked = world_.book_order(order);
   if (const OwnShop* const own = world_.own(); own != nullptr && own->has_payments) {
-    if (!asked.paid || own->paid_by_row[order]) return;
+    if (!asked.paid || own->payments.captured[order]) return;
   }
   const ChannelSpec& channel = world_.scenario().channels[world_.channel_index(order)];
   if (channel.kind != ChannelKind::prepaid || asked.unpaid) return;

@@ -51,6 +51,9 @@ struct FulfilmentCounts {
 struct RefundCounts {
   std::uint64_t count{};       // payments that went back, whoever reported them
   std::uint64_t of_returns{};  // of these, what the back office gave back for goods that had come
+  // Of both, those of orders in another currency than nearly all: they have no part in the values.
+  std::uint64_t other_currency{};
+  std::uint64_t returns_other_currency{};
   MoneyMinor value{};          // of all; minor units, 0 where orders have several currencies
   MoneyMinor returns_value{};  // of those for goods
   // From when the goods were back until their money was, in seconds of the scenario, at most 1.6 %

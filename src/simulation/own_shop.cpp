@@ -602,7 +602,6 @@ class Shop {
     for (const OwnShop::Lot& lot : shop_.stock) {
       if (lot.lot == 0) nameless.emplace(std::pair(lot.sku, lot.node), lot.expires_at);
     }
-    shop_.paid_by_row.resize(shop_.has_payments ? book_.orders.size() : 0);
     for (const files::UpdateRow& row : updates_->rows) {
       OwnShop::Update update;
       update.time = row.time;
@@ -611,7 +610,6 @@ class Shop {
       update.amount = row.amount;
       update.kind = row.kind;
       update.payment_key = row.payment_key;
-      if (row.pays() && shop_.has_payments) shop_.paid_by_row[row.order] = true;
       if (row.type == Type::receipt || row.type == Type::adjust) {
         if (skus_.count(row.sku) == 0) {
           updates_->account.rows.note(
@@ -630,16 +628,7 @@ class Shop {
       }
       shop_.updates.push_back(update);
     }
-    std::uint64_t bare = 0;
-    for (std::size_t order = 0; order < shop_.paid_by_row.size(); ++order) {
-      if (shop_.paid_by_row[order]) continue;
-      bare += book_.orders[order].paid ? 0U : 1U;
-      shop_.has_paid_without_row |= book_.orders[order].paid;
-    }
-    if (bare > 0) {
-      updates_->account.rows.note(
-          "no_payment", "orders without a row of payment: nobody pays for them here", 0, bare);
-    }
+    shop_.payments = payment_rows_of(book_, *updates_);
   }
 
   // Effects: tells of nodes that updates alone name: nothing is sent from there but what they

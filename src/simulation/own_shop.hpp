@@ -11,6 +11,7 @@
 #include "files/shop_files.hpp"
 #include "files/update_file.hpp"
 #include "simulation/order_input.hpp"
+#include "simulation/payment_rows.hpp"
 #include "simulation/report.hpp"
 #include "simulation/scenario.hpp"
 #include "simulation/simulation_options.hpp"
@@ -57,8 +58,7 @@ struct OwnShop {
   bool has_payments{false};
   bool has_cancellations{false};
   bool has_receipts{false};
-  std::vector<bool> paid_by_row;     // by order of the book, where payments are told
-  bool has_paid_without_row{false};  // of such orders only when is made up
+  PaymentRows payments;
 };
 
 // Effects: the scenario's nodes, lanes and channels become those of the files; SKUs that no order

@@ -31,16 +31,23 @@ std::string seconds_text(std::uint64_t seconds) {
 
 std::string refunds_text(const RefundCounts& counts, const InputReport& input) {
   if (counts.count == 0) return {};
-  const auto with_value = [&input](std::string text, MoneyMinor value) {
-    return value > 0 ? text + ", " + refunded_text(value, input) : text;
+  // `others`: of the `count`, those in another currency than the value.
+  const auto with_value = [&input](std::string text, MoneyMinor value, std::uint64_t count,
+                                   std::uint64_t others) {
+    if (others == count && others > 0)
+      return text + (count == 1 ? ", in another currency" : ", all in another currency");
+    if (value > 0) text += ", " + refunded_text(value, input);
+    if (others > 0) text += " and " + json::grouped(others) + " in another currency";
+    return text;
   };
   std::string text =
       with_value(json::counted(counts.count, "refund") +
                      std::string(json::of_count(counts.count, " was made", " were made")),
-                 counts.value);
+                 counts.value, counts.count, counts.other_currency);
   if (counts.of_returns == 0) return text + '.';
   if (counts.of_returns < counts.count) {
-    text += "; " + with_value(json::grouped(counts.of_returns) + " of them", counts.returns_value);
+    text += "; " + with_value(json::grouped(counts.of_returns) + " of them", counts.returns_value,
+                              counts.of_returns, counts.returns_other_currency);
   }
   text += ", for goods that had come back, ";
   const std::string most = seconds_text(counts.to_refund_p95_s);

@@ -19,17 +19,10 @@ std::uint64_t place_of(const Errand& errand) noexcept {
 
 }  // namespace
 
-bool says_refunds(const OwnShop& shop) noexcept {
-  return shop.has_payments || std::ranges::any_of(shop.updates, [](const OwnShop::Update& update) {
-           return update.type == files::UpdateType::payment && update.kind == PaymentKind::refunded;
-         });
-}
-
 Refunds::Refunds(const World& world, const TimeMap& map)
     : world_(world),
       map_(map),
-      pays_(world.scenario().refunds.pays &&
-            (world.own() == nullptr || !says_refunds(*world.own()))),
+      pays_(world.scenario().refunds.pays),
       paid_(world.timeline().arrivals.size()) {}
 
 std::optional<Errand> Refunds::see(const Event& event, std::uint32_t order, TimeNs now) {
@@ -66,16 +59,21 @@ void Refunds::count(const Event& event, std::uint32_t order) {
   // A payment that was reported before went back once.
   if (event.reason == Reason::payment_known || event.reason == Reason::payment_conflict) return;
   ++counts_.count;
-  if (world_.book().amounts != files::Amounts::of_one_currency ||
-      world_.book_order(order).other_currency) {
-    return;
-  }
-  counts_.value += event.amount;
+  if (world_.book().amounts != files::Amounts::of_one_currency) return;
+  if (world_.book_order(order).other_currency)
+    ++counts_.other_currency;
+  else
+    counts_.value += event.amount;
+}
+
+bool Refunds::is_of_updates(std::uint32_t order) const noexcept {
+  const OwnShop* const own = world_.own();
+  return own != nullptr && own->payments.tell(world_.timeline().arrivals[order].order);
 }
 
 std::optional<Errand> Refunds::plan(std::uint32_t order, MoneyMinor amount, TimeNs from,
                                     bool of_goods) {
-  if (!pays_ || amount <= 0) return std::nullopt;
+  if (!pays_ || amount <= 0 || is_of_updates(order)) return std::nullopt;
   const std::uint32_t number = ++states_[order].numbered;
   const std::uint64_t seed = world_.random_of(order, Purpose::refunded).next();
   Random random(seed, Purpose::refunded, number);
@@ -90,23 +88,29 @@ MoneyMinor Refunds::paid_for(std::uint32_t order, std::uint32_t sku, std::uint32
   const files::SourceOrders& book = world_.book();
   const files::SourceOrder& asked = world_.book_order(order);
   const bool adds_tax = !book.money_of(world_.channel_index(order)).prices_include_tax;
-  WideAmount whole = asked.shipping + (adds_tax ? WideAmount{asked.shipping_tax} : WideAmount{0});
+  WideAmount goods = 0;
   WideAmount of_sku = 0;
+  WideAmount tax_of_sku = 0;
   WideAmount ordered = 0;
   std::size_t at = asked.first_line;
   for (const files::SourceLine& line : book.lines_of(asked)) {
-    const WideAmount cost = line.total() + (adds_tax ? WideAmount{book.tax_of(at)} : WideAmount{0});
+    goods += line.total();
+    if (line.sku + 1 == sku) {
+      of_sku += line.total();
+      if (adds_tax) tax_of_sku += book.tax_of(at);
+      ordered += line.quantity;
+    }
     ++at;
-    whole += cost;
-    if (line.sku + 1 != sku) continue;
-    of_sku += cost;
-    ordered += line.quantity;
   }
-  if (ordered == 0 || whole == 0) return 0;
-  const WideAmount cost = of_sku * std::min<WideAmount>(units, ordered) / ordered;
+  if (ordered == 0) return 0;
+  const WideAmount back = std::min<WideAmount>(units, ordered);
+  const WideAmount cost = of_sku * back / ordered;
+  // What is more than the goods cost is off the shipping, which is not given back.
+  const WideAmount off_goods = std::min<WideAmount>(asked.discount, goods);
   // Its share is rounded up, so that all goods together are not given back for more than was paid.
-  const WideAmount share = (asked.discount * cost + whole - 1) / whole;
-  return static_cast<MoneyMinor>(std::clamp<WideAmount>(cost - share, 0, book.due(asked)));
+  const WideAmount share = goods == 0 ? 0 : (off_goods * cost + goods - 1) / goods;
+  const WideAmount paid = cost - share + tax_of_sku * back / ordered;
+  return static_cast<MoneyMinor>(std::clamp<WideAmount>(paid, 0, book.due(asked)));
 }
 
 Command Refunds::command(const Errand& errand) const {
@@ -127,9 +131,11 @@ void Refunds::finish(const Errand& errand) {
   planned_.erase(found);
   if (planned.received == 0) return;
   ++counts_.of_returns;
-  if (world_.book().amounts == files::Amounts::of_one_currency &&
-      !world_.book_order(errand.order).other_currency) {
-    counts_.returns_value += planned.amount;
+  if (world_.book().amounts == files::Amounts::of_one_currency) {
+    if (world_.book_order(errand.order).other_currency)
+      ++counts_.returns_other_currency;
+    else
+      counts_.returns_value += planned.amount;
   }
   until_refunded_ns_.record(
       static_cast<std::uint64_t>(std::max<std::int64_t>(0, errand.time - planned.received)) *

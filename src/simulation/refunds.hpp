@@ -1,8 +1,8 @@
 // Gives money back as the people of a shop would: what goods cost, a while after they came back,
 // and what the engine tells as due, of paid orders that were cancelled or rejected. Of an order of
 // which no money is known to have come in nothing is given back for goods. Of an order whose file
-// says how much of it was given back, that is, after it was paid, and no more; where the shop's
-// updates say what was paid or given back, they say all of it, and nothing is made up.
+// says how much of it was given back, that is, after it was paid, and no more. Of an order whose
+// payments the shop's updates tell they tell all of them, and nothing is made up.
 //
 // What went back is counted by what the engine told of it. What is drawn of an order depends on the
 // seed and the order alone.
@@ -23,10 +23,6 @@
 #include "simulation/world.hpp"
 
 namespace allot::simulation {
-
-// Returns: whether the shop's updates say what was paid or given back, so that nothing is given
-//          back besides.
-[[nodiscard]] bool says_refunds(const OwnShop& shop) noexcept;
 
 class Refunds {
  public:
@@ -59,9 +55,12 @@ class Refunds {
   [[nodiscard]] bool is_told(std::uint32_t order) const noexcept {
     return world_.book_order(order).refunded > 0;
   }
+  // Returns: whether the shop's updates tell the payments of the order.
+  [[nodiscard]] bool is_of_updates(std::uint32_t order) const noexcept;
   // Returns: the errand, `from` when it counts.
   std::optional<Errand> plan(std::uint32_t order, MoneyMinor amount, TimeNs from, bool of_goods);
-  // Returns: what so many units of the SKU cost, less their share of what the order was discounted.
+  // Returns: what so many units of the SKU cost, less their share of what is off the goods, and the
+  //          tax that came on top.
   [[nodiscard]] MoneyMinor paid_for(std::uint32_t order, std::uint32_t sku,
                                     std::uint32_t units) const;
 

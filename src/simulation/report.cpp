@@ -127,8 +127,10 @@ Json returns_json(const ReturnCounts& counts) {
 Json refunds_json(const RefundCounts& counts) {
   return {{"count", counts.count},
           {"value", counts.value},
+          {"other_currency", counts.other_currency},
           {"of_returns", counts.of_returns},
           {"returns_value", counts.returns_value},
+          {"returns_other_currency", counts.returns_other_currency},
           {"to_refund_p50_s", counts.to_refund_p50_s},
           {"to_refund_p95_s", counts.to_refund_p95_s}};
 }

@@ -128,7 +128,7 @@ std::string drawn_parts(const Scenario& scenario, const OwnShop& shop, bool has_
   const auto add = [&parts](bool drawn, const char* part) {
     if (drawn) parts += (parts.empty() ? "" : ", ") + std::string(part);
   };
-  const bool others = shop.has_payments && shop.has_paid_without_row;
+  const bool others = shop.has_payments && shop.payments.has_paid_without_row;
   add(!scenario.payment.at_once() && (!shop.has_payments || others),
       others       ? "when other orders were paid"
       : has_status ? "when orders were paid"
@@ -144,9 +144,19 @@ std::string drawn_parts(const Scenario& scenario, const OwnShop& shop, bool has_
 // Whether anybody may be given money back at a time that no file says.
 bool refunds_are_made_up(const Scenario& scenario, const OwnShop& shop,
                          const files::SourceOrders& book) {
-  if (!scenario.refunds.pays || says_refunds(shop)) return false;
-  const auto is_told = [](const files::SourceOrder& order) { return order.refunded > 0; };
-  if (std::ranges::any_of(book.orders, is_told)) return true;
+  if (!scenario.refunds.pays) return false;
+  // Where updates tell payments, only what a file calls paid, or a market sold, is paid besides.
+  const bool may_all_pay =
+      !shop.has_payments || std::ranges::any_of(scenario.channels, [](const ChannelSpec& channel) {
+        return channel.kind == ChannelKind::import;
+      });
+  bool is_any = false;
+  for (std::size_t i = 0; i < book.orders.size(); ++i) {
+    if (shop.payments.tell(i) || !(may_all_pay || book.orders[i].paid)) continue;
+    if (book.orders[i].refunded > 0) return true;
+    is_any = true;
+  }
+  if (!is_any) return false;
   return (scenario.fulfilment.ships && scenario.returns.permille > 0) ||
          scenario.cancel.permille > 0 || shop.has_cancellations ||
          scenario.risk.review_value_min > 0;

@@ -185,6 +185,22 @@ TEST(MapGuess, no_weight_amount_or_packed_cell_is_a_product) {
   EXPECT_TRUE(doubts_in_words(guess, "'Product Details' holds several values in one cell"));
 }
 
+TEST(MapGuess, a_refund_is_proposed_and_never_taken) {
+  const FileLook look = look_of(
+      "order,date,sku,qty,total,Refunded Amount,refund_reason,Refund\n"
+      "1,2026-11-25,A,1,5.00,2.50,late,yes\n2,2026-11-26,B,1,5.00,,,\n");
+  const MapGuess guess = guess_map(look);
+  EXPECT_EQ(column_of(guess, Role::refund), "none");
+  const std::string toml = map_text(guess, look);
+  EXPECT_NE(
+      toml.find("\n# refund = \"Refunded Amount\"  # perhaps, if it is what was given back of "
+                "the whole order\n"),
+      std::string::npos)
+      << toml;
+  EXPECT_EQ(toml.find("# refund = \"refund_reason\""), std::string::npos);
+  EXPECT_EQ(toml.find("# refund = \"Refund\""), std::string::npos) << "no amounts stand there";
+}
+
 TEST(MapGuess, a_reference_of_a_product_goes_before_its_number_in_the_shop) {
   const FileLook look = look_of(
       "id_order;reference;date_add;state_name;product_id;product_reference\n"

@@ -267,12 +267,33 @@ TEST(OrderMoney, what_was_given_back_is_the_orders_unless_rows_of_it_are_left_ou
   EXPECT_EQ(refunded(1), 500) << "which some write as less than nothing";
   EXPECT_EQ(refunded(2), 601);
   EXPECT_TRUE(noted(load, "refund_above", 1)) << "more than 5.00 and 1.00";
+  EXPECT_EQ(note_of(load, "refund_above"), "orders of which more was given back than they cost");
+  EXPECT_EQ(note_of(load, "refund"),
+            "orders of which money was given back: their goods are used whole");
+  EXPECT_EQ(note_of(load, "refund_differs"), "") << "a blank says nothing else";
   EXPECT_EQ(refunded(3), 0) << "it may be for the row without a SKU";
   EXPECT_TRUE(noted(load, "refund_of_left_out", 1));
   EXPECT_EQ(refunded(4), 0);
   EXPECT_TRUE(noted(load, "refund_unreadable", 1));
   EXPECT_EQ(refunded(5), 0);
   EXPECT_EQ(refunded(6), 0);
+}
+
+TEST(OrderMoney, refunds_of_one_order_that_differ_are_told_with_the_first_order) {
+  const OrderLoad load = load_of("currency = \"EUR\"", "refund = \"total\"\n",
+                                 "1,2026-01-01,A,1,5.00,,,,,2.50\n1,2026-01-01,B,1,4.00,,,,,2.50\n"
+                                 "2,2026-01-02,A,1,5.00,,,,,\n2,2026-01-02,B,1,4.00,,,,,1.00\n"
+                                 "2,2026-01-02,C,1,4.00,,,,,3.00\n3,2026-01-03,A,1,5.00,,,,,0.00\n"
+                                 "3,2026-01-03,B,1,5.00,,,,,4.00\n4,2026-01-04,A,1,5.00,,,,,-1.00\n"
+                                 "4,2026-01-04,B,1,5.00,,,,,1.00\n5,2026-01-05,A,1,5.00,,,,,lots\n"
+                                 "5,2026-01-05,B,1,5.00,,,,,2.00\n");
+  EXPECT_TRUE(noted(load, "refund_differs", 2)) << "2 and 3";
+  EXPECT_EQ(note_of(load, "refund_differs"),
+            "orders whose rows say different refunds: the first one counts, as the 1.00 of 2 in "
+            "line 4");
+  EXPECT_EQ(load.book.orders[1].refunded, 100);
+  EXPECT_EQ(load.book.orders[2].refunded, 0);
+  EXPECT_TRUE(noted(load, "refund_unreadable", 1));
 }
 
 // The first row of the first order and the last of the second are torn off.

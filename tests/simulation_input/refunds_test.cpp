@@ -72,6 +72,16 @@ class GivenBack : public testing::Test {
     return std::ranges::count(report.synthetic, "when money is given back") == 1;
   }
 
+  // Returns: of how many orders the refund of the orders file is not used.
+  static std::uint64_t unused(const SimulationReport& report) {
+    for (const FileReport& file : report.files) {
+      for (const InputNote& note : file.notes) {
+        if (note.name == "refund_unused") return note.count;
+      }
+    }
+    return 0;
+  }
+
   std::string directory_;
   SimulationOptions options_;
   Quiet sink_;
@@ -146,6 +156,42 @@ TEST_F(GivenBack, part_of_a_line_costs_its_part_and_bears_its_part_of_a_discount
   EXPECT_EQ(is.returns.refunds.of_returns, 1U);
   // Two of four cost 5.50 of 11.00, and bear 0.50 of the 1.00.
   EXPECT_EQ(is.returns.refunds.value, 500);
+}
+
+// A-1 has its goods for nothing and pays for carrying them, A-3 pays less than that.
+TEST_F(GivenBack, a_discount_is_shared_by_goods_and_shipping_is_kept) {
+  const std::string map =
+      "currency = \"EUR\"\nprices_include_tax = NO\n[columns]\norder = \"order\"\n"
+      "time = \"date\"\nsku = \"sku\"\nquantity = \"qty\"\nline_total = \"total\"\n"
+      "order_discount = \"off\"\nshipping = \"ship\"\nline_tax = \"tax\"\n";
+  const auto with_tax = [&map](const char* included) {
+    std::string text = map;
+    return text.replace(text.find("NO"), 2, included);
+  };
+  options_.map = file("map.toml", with_tax("false"));
+  const std::string head = "order,date,sku,qty,total,off,ship,tax\n";
+  options_.orders_file =
+      file("orders.csv", head + "A-1,2026-11-01T10:00:00Z,MILK,2,40.00,40.00,5.00,\n" +
+                             "A-3,2026-11-03T10:00:00Z,MILK,2,40.00,42.00,5.00,\n");
+  take_back();
+  const RunReport none = *run().virtual_time;
+  EXPECT_EQ(none.returns.completed, 2U);
+  EXPECT_EQ(none.returns.refunds.count, 0U);
+  options_.orders_file =
+      file("orders.csv", head + "A-2,2026-11-02T10:00:00Z,MILK,2,40.00,10.00,5.00,\n");
+  EXPECT_EQ(run().virtual_time->returns.refunds.value, 3'000);
+  options_.orders_file =
+      file("orders.csv", head + "A-4,2026-11-02T10:00:00Z,MUG,2,40.00,10.00,5.00,4.00\n");
+  EXPECT_EQ(run().virtual_time->returns.refunds.value, 3'400) << "with the tax that came on top";
+  options_.map = file("map.toml", with_tax("true"));
+  EXPECT_EQ(run().virtual_time->returns.refunds.value, 3'000) << "of which tax is a part";
+  options_.orders_file =
+      file("orders.csv", head +
+                             "A-5,2026-11-02T10:00:00Z,MUG,1,10.00,10.00,5.00,\n"
+                             "A-5,2026-11-02T10:00:00Z,MILK,3,20.00,10.00,5.00,\n");
+  const RunReport milk = *run().virtual_time;
+  ASSERT_EQ(milk.returns.units_received(), 3U) << "the mug is kept";
+  EXPECT_EQ(milk.returns.refunds.value, 1'333) << "it bears 6.67 of the discount";
 }
 
 TEST_F(GivenBack, what_the_engine_tells_as_due_is_paid_back) {
@@ -228,14 +274,31 @@ TEST_F(GivenBack, an_order_whose_row_says_it_is_given_back_that_and_no_more) {
   EXPECT_EQ(both.virtual_time->returns.refunds.value, 150 + 1'000 + 3'000)
       << "nothing besides for the milk of A-1 and for the end of A-3";
   EXPECT_EQ(both.virtual_time->returns.refunds.of_returns, 0U);
-  // Updates that say what was paid, or given back, say all of it.
-  update("2026-11-01T10:05:00Z,captured,A-1,2.00,P-1\n");
-  EXPECT_EQ(run().virtual_time->returns.refunds.count, 0U);
-  update("2026-11-03T11:00:00Z,refunded,A-1,0.40,P-1\n");
+  EXPECT_EQ(unused(both), 0U);
+  // Updates that say what was paid, or given back, of an order say all of it.
+  const std::string others =
+      "2026-11-02T10:30:00Z,cancel,A-2,,\n2026-11-03T10:30:00Z,cancel,A-3,,\n";
+  update("2026-11-01T10:05:00Z,captured,A-1,2.00,P-1\n" + others);
+  const SimulationReport paid = run();
+  EXPECT_EQ(paid.virtual_time->returns.completed, 1U);
+  EXPECT_EQ(paid.virtual_time->returns.refunds.count, 2U);
+  EXPECT_EQ(paid.virtual_time->returns.refunds.value, 1'000 + 3'000);
+  EXPECT_EQ(unused(paid), 1U);
+  EXPECT_TRUE(made_up(paid)) << "when A-2 and A-3 are given money back";
+  update("2026-11-03T11:00:00Z,refunded,A-1,0.40,P-1\n" + others);
   const SimulationReport alone = run();
-  EXPECT_EQ(alone.virtual_time->returns.refunds.count, 1U);
-  EXPECT_EQ(alone.virtual_time->returns.refunds.value, 40) << "and nothing for what came back";
-  EXPECT_FALSE(made_up(alone));
+  EXPECT_EQ(alone.virtual_time->returns.refunds.count, 3U);
+  EXPECT_EQ(alone.virtual_time->returns.refunds.value, 40 + 1'000 + 3'000)
+      << "and nothing for what came back of A-1";
+  EXPECT_EQ(unused(alone), 1U);
+  update(
+      "2026-11-01T10:05:00Z,captured,A-1,2.00,P-1\n2026-11-02T10:05:00Z,captured,A-2,10.00,P-2\n"
+      "2026-11-03T10:05:00Z,captured,A-3,9.00,P-3\n" +
+      others);
+  const SimulationReport all = run();
+  EXPECT_EQ(all.virtual_time->returns.refunds.count, 0U);
+  EXPECT_EQ(unused(all), 2U) << "A-1 and A-3";
+  EXPECT_FALSE(made_up(all)) << "A-4 was not paid";
 }
 
 TEST_F(GivenBack, what_nobody_is_known_to_have_paid_is_not_paid_back) {
@@ -263,6 +326,55 @@ TEST_F(GivenBack, several_currencies_have_no_sum) {
   EXPECT_EQ(report.virtual_time->returns.refunds.count, 2U);
   EXPECT_EQ(report.virtual_time->returns.refunds.value, 0);
   EXPECT_EQ(report.virtual_time->returns.refunds.returns_value, 0);
+}
+
+TEST_F(GivenBack, of_a_currency_that_few_orders_have_the_refunds_are_counted_apart) {
+  options_.map = file("map.toml",
+                      "[columns]\norder = \"order\"\ntime = \"date\"\nsku = \"sku\"\n"
+                      "quantity = \"qty\"\nline_total = \"total\"\ncurrency = \"money\"\n");
+  std::string rows = "order,date,sku,qty,total,money\n";
+  for (int n = 1; n <= 9; ++n) {
+    rows += "A-" + std::to_string(n) + ",2026-11-01T10:00:00Z,MILK,1,2.00,USD\n";
+  }
+  options_.orders_file = file("orders.csv", rows + "B-1,2026-11-02T10:00:00Z,MUG,1,12.00,EUR\n");
+  take_back();
+  const SimulationReport report = run();
+  const RefundCounts& is = report.virtual_time->returns.refunds;
+  EXPECT_EQ(is.count, 10U);
+  EXPECT_EQ(is.value, 1'800);
+  EXPECT_EQ(is.other_currency, 1U);
+  EXPECT_EQ(is.returns_other_currency, 1U);
+  const std::string text = summary_text(report, 200);
+  EXPECT_NE(text.find("10 refunds were made, 18.00 USD and 1 in another currency, for goods"),
+            std::string::npos)
+      << text;
+  const auto json = nlohmann::json::parse(to_json(report));
+  EXPECT_EQ(json["refunds"]["other_currency"], 1);
+  EXPECT_EQ(json["refunds"]["returns_other_currency"], 1);
+}
+
+TEST(RefundsText, tells_what_is_in_another_currency) {
+  InputReport input;
+  input.currency = "USD";
+  RefundCounts counts;
+  counts.count = 2;
+  counts.value = 800;
+  EXPECT_EQ(refunds_text(counts, input), "2 refunds were made, 8.00 USD.");
+  counts.other_currency = 1;
+  EXPECT_EQ(refunds_text(counts, input),
+            "2 refunds were made, 8.00 USD and 1 in another currency.");
+  counts.value = 0;
+  counts.other_currency = 2;
+  EXPECT_EQ(refunds_text(counts, input), "2 refunds were made, all in another currency.");
+  counts.count = counts.other_currency = 1;
+  EXPECT_EQ(refunds_text(counts, input), "1 refund was made, in another currency.");
+  counts.count = 3;
+  counts.value = 800;
+  counts.of_returns = counts.returns_other_currency = 1;
+  counts.to_refund_p95_s = 600;
+  EXPECT_EQ(refunds_text(counts, input),
+            "3 refunds were made, 8.00 USD and 1 in another currency; 1 of them, in another "
+            "currency, for goods that had come back, within 10 minutes of that.");
 }
 
 TEST_F(GivenBack, a_seed_has_one_digest_with_and_without_a_live_run) {

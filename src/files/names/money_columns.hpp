@@ -105,6 +105,11 @@ inline constexpr std::string_view shipping_tax_names =
     "送料消費税 送料税 运费税额 運費稅額";
 
 // What an order costs whole; a name that is no more than "total" may be of a line.
+// Only proposed, as nothing in a file tells whether it is of the order or of a line.
+inline constexpr std::string_view refund_names =
+    "refundamount refundedamount amountrefunded totalrefunded totalrefund refundtotal refund "
+    "refunded";
+
 inline constexpr std::string_view order_total_names =
     "ordertotal grandtotal orderamount totalpaidtaxincl totalpaid totalorder ordervalue totalprice "
     "ordertotalamount "

@@ -76,8 +76,8 @@ class Producer {
   //          Waits for the first one up to `timeout` (0 returns at once; under
   //          Threading::host_steps do not wait on the stepping thread).
   // Returns: how many were written to the front of `into`; 0 at once, whatever the timeout, when
-  // the
-  //          engine is stopped and all is answered, when it is poisoned, and in a child of fork.
+  //          the engine is stopped and all is answered, when it is poisoned, and in a child of
+  //          fork.
   // Cost:    waiting costs the decision thread one system call for each time that this thread
   //          slept; while nobody waits, none.
   [[nodiscard]] std::size_t poll_answers(std::span<Answer> into,
@@ -139,8 +139,7 @@ class Engine {
   // Threads: any. Returns: figures of the open consumers.
   [[nodiscard]] std::vector<ConsumerFigures> consumers() const;
   // Threads: any. Returns: the consumers whose positions are kept beside the log, by name; none
-  // when
-  //          nothing is logged. Errors: invalid_argument after stop(); io_error.
+  //          when nothing is logged. Errors: invalid_argument after stop(); io_error.
   [[nodiscard]] Result<std::vector<KeptConsumer>> kept_consumers() const;
   // Effects: forgets the position of a consumer that is not open, also a damaged one.
   // Threads: any. Errors: not_found; invalid_argument when it is open, and after stop();

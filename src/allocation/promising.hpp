@@ -78,8 +78,7 @@ class Promising {
 };
 
 // Effects: what of the one order is to be done earlier than it was promised of the other, or was
-// not
-//          promised of that at all, is promised of that.
+//          not promised of that at all, is promised of that.
 void pass_promises(Promises& promises, const Order& order, const Order& into);
 
 }  // namespace allot

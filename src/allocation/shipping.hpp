@@ -16,8 +16,7 @@ class Shipping {
   // Requires: no fault. Effects: an open order of which all has left ends.
   void record(OrderSlot slot, const Ship& fact);
   // Effects: what lies in the parcel has left, order by order. One in which nothing lies is told,
-  // as
-  //          nobody knows what of whom has left.
+  //          as nobody knows what of whom has left.
   [[gnu::noinline, gnu::cold]] void record(const ShipParcel& fact);
   // The same of an order of which only a stub is known.
   void record(const Stub& stub, const Ship& fact);

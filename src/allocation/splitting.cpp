@@ -315,8 +315,7 @@ void Splitting::apply(OrderSlot slot, OrderSlot to_slot, const Part& part) {
 }
 
 // Effects: what goes of one line is the new order's; and is told. Afterwards the change says how
-// the
-//          line of the old one is.
+//          the line of the old one is.
 void Splitting::move_line(OrderSlot slot, OrderSlot to_slot, LineChange& change,
                           LineNumber number) {
   Order& order = t_.book[slot];

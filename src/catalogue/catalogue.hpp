@@ -97,8 +97,7 @@ class Catalogue {
     return &lanes_[std::size_t{zone.value - 1} * nodes_max_];
   }
   // Requires: the node and the zone are known. Returns: who takes what goes from here to there;
-  // none
-  //           where that is nobody in particular.
+  //           none where that is nobody in particular.
   [[nodiscard]] CarrierId carrier(NodeId from, ZoneId to) const noexcept {
     return {lanes_of(to)[from.value - 1].carrier};
   }

@@ -15,8 +15,7 @@
 namespace allot::cel {
 
 // Requires: references of resolve() or check() for the same tree; a value for each variable of
-// their
-//           environment, in its order. An error stands for one that has no value.
+//           their environment, in its order. An error stands for one that has no value.
 // Returns:  the value. An error that && or || does not absorb and no ?: passes by is the result,
 //           the leftmost in the source of several. One more than `work` allows is work_exhausted.
 [[nodiscard]] Value evaluate(const Ast& ast, const References& references,

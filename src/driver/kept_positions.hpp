@@ -66,9 +66,8 @@ class KeptPositions : public std::enable_shared_from_this<KeptPositions> {
   void begin(Storage& storage);
   void set_epoch(std::uint32_t epoch) noexcept { epoch_.store(epoch); }
   // Effects: the files are left to whoever opens the log next: those that are open keep theirs
-  // until
-  //          they are closed, and nothing else is opened, listed or forgotten here. When none is
-  //          open any more, at once or later, `all_closed` is called.
+  //          until they are closed, and nothing else is opened, listed or forgotten here. When none
+  //          is open any more, at once or later, `all_closed` is called.
   void leave(std::function<void()> all_closed);
   // Effects: what was kept is durable; nothing is kept any more, and nothing is called.
   void end() noexcept;

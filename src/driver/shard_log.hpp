@@ -48,8 +48,7 @@ class ShardLog {
 
   // Requires: a storage, and `tail` is where its log ends.
   // Effects:  begins an epoch behind it; who reads the log beside the engine is told that it is
-  // being
-  //           written.
+  //           being written.
   [[nodiscard]] Result<std::unique_ptr<JournalWriter>> begin_epoch(const Limits& limits,
                                                                    const LogTail& tail);
 

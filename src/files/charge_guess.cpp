@@ -234,9 +234,8 @@ class ChargeGuesser {
   }
 
   // Effects: the free column of amounts whose name fits best becomes `whole`, or `of_line` when
-  // rows
-  //          of one order say several. It has to be called so and no more: a name that merely holds
-  //          such a word may be of a postcode, or of a number for taxes.
+  //          rows of one order say several. It has to be called so and no more: a name that merely
+  //          holds such a word may be of a postcode, or of a number for taxes.
   void choose(Role whole, Role of_line) {
     const Names names = column_names(whole);
     int best = static_cast<int>(names.size());

@@ -52,8 +52,7 @@ struct ColumnTraits {
                                      char decimal = '\0');
 
 // Returns: the texts of a column and in how many rows each stands, the most frequent first; of
-// those
-//          with as many rows in the order of their bytes.
+//          those with as many rows in the order of their bytes.
 [[nodiscard]] std::vector<std::pair<std::string_view, std::size_t>> counted_texts(
     const ColumnLook& columns, std::size_t column);
 

@@ -13,8 +13,7 @@ namespace allot::files {
 // Before what whoever reads a draft should look at: the rest of it was plain.
 inline constexpr std::string_view look_at_this = "Look at this: ";
 
-// Returns: the texts of a column with their rows, "'sent' (12 rows), 'open' (1
-// row)", those that
+// Returns: the texts of a column with their rows, "'sent' (12 rows), 'open' (1 row)", those that
 //          more rows have first; of many the first ones.
 [[nodiscard]] std::string counted_list(const ColumnLook& columns, std::size_t column);
 // Returns: the same of texts that were counted before, the most frequent first.
@@ -26,8 +25,7 @@ inline constexpr std::string_view look_at_this = "Look at this: ";
 //          be another; else nothing. `form`: FileLook::form.
 [[nodiscard]] std::string encoding_line(std::string_view form);
 
-// Returns: comments that name each column that is not taken, with the first
-// text that stands there,
+// Returns: comments that name each column that is not taken, with the first text that stands there,
 //          unless it may be somebody's address.
 [[nodiscard]] std::string unused_text(const ColumnLook& columns, const std::vector<bool>& taken);
 

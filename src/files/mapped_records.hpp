@@ -40,8 +40,7 @@ class MappedRecords {
     return column < plain_ ? records_->fields()[column] : extra_[column - plain_];
   }
   // Effects: the current record is that of `other`, which has all columns that field() is asked
-  // for,
-  //          until the file's own reader comes back with a second call.
+  //          for, until the file's own reader comes back with a second call.
   void exchange(std::unique_ptr<RecordReader>& other);
   // Columns of the file itself; those of joined files and of lines inside a row come behind.
   [[nodiscard]] std::size_t plain_columns() const noexcept { return plain_; }

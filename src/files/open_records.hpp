@@ -20,12 +20,10 @@ namespace allot::files {
 [[nodiscard]] Result<std::unique_ptr<RecordReader>> open_records(std::unique_ptr<ByteSource> bytes,
                                                                  const FileForm& form);
 
-// Returns: the encoding of a file that was told from its bytes and may be
-// another; else nothing.
+// Returns: the encoding of a file that was told from its bytes and may be another; else nothing.
 //          `form`: RecordReader::form_text().
 [[nodiscard]] std::string told_encoding(std::string_view form);
-// Returns: of a file whose encoding was told from its bytes and may be another,
-// how to say so, as a
+// Returns: of a file whose encoding was told from its bytes and may be another, how to say so, as a
 //          sentence goes on; else empty. `where`: "in a map".
 [[nodiscard]] std::string encoding_advice(std::string_view form, std::string_view where);
 

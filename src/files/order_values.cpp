@@ -191,8 +191,7 @@ std::vector<std::string_view> OrderReader::unnamed_statuses() const {
 }
 
 // Returns: the status of used rows that was meant perhaps by a text of the map which no row has.
-// What
-//          is known as a sale was not: "paid" is near "unpaid". Empty when there is none.
+//          What is known as a sale was not: "paid" is near "unpaid". Empty when there is none.
 std::string_view OrderReader::meant_by(const std::string& text) const {
   json::NearestName nearest(text);
   for (std::uint32_t i = 0; i < meanings_.size(); ++i) {

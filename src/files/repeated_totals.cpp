@@ -83,8 +83,7 @@ class Orders {
            shown(cell((*rows)[0], of_.amount)) + " on " + rows_text(rows->size());
   }
 
-  // Returns: another column of amounts that adds up, by itself or times the
-  // quantity, to the amount
+  // Returns: another column of amounts that adds up, by itself or times the quantity, to the amount
   //          in question in each order with several lines.
   [[nodiscard]] std::optional<std::size_t> column_of_parts() const {
     if (alike_.empty()) return std::nullopt;

@@ -23,8 +23,7 @@ class MetTexts {
 
   void look(std::string_view text);
   // Returns: each text that no row has and that is nearly one which rows have, with that one and
-  // its
-  //          rows, as a sentence names them. Digits have to be the same: codes of things that
+  //          its rows, as a sentence names them. Digits have to be the same: codes of things that
   //          differ are often near. Empty when there is none.
   [[nodiscard]] std::string meant() const;
 

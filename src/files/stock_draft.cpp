@@ -249,8 +249,7 @@ std::vector<std::size_t> columns_of_places(const StockTable& table,
 }
 
 // Returns: the name of a column of totals that stands empty, as one does that a spreadsheet adds
-// up;
-//          empty where there is none, and where a column is called a quantity.
+//          up; empty where there is none, and where a column is called a quantity.
 std::string empty_total(const StockTable& table) {
   std::string total;
   for (std::size_t c = 0; c < table.size(); ++c) {

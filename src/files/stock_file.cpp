@@ -183,8 +183,7 @@ class RowSkus {
 
   [[nodiscard]] bool is_sum(std::uint64_t line) const { return groups_.sums.count(line) != 0; }
   // Returns: whether column `number` says a SKU, or the row is of the one above; otherwise it is
-  // left
-  //          out.
+  //          left out.
   bool read(NamedTable& table, std::size_t number, bool capitals, std::string& code) {
     if (!above_.empty() && groups_.continued.count(table.line()) != 0) {
       code = above_;

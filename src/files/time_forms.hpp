@@ -17,8 +17,7 @@ namespace allot::files {
 [[nodiscard]] std::string time_form_of(std::string_view text);
 
 // Returns: time_formats of a map, such as `time_formats = ["%d.%m.%Y"]`, with a form for each of
-// the
-//          texts; empty when there is one that no form reads.
+//          the texts; empty when there is one that no form reads.
 [[nodiscard]] std::string time_formats_for(const std::vector<std::string_view>& texts);
 
 // Returns: the days, such as "2026-11-27", that `text` can mean, a day without a time of day in any

@@ -49,8 +49,7 @@ std::string with_offset(std::string_view text) {
 }
 
 // Returns: "2026-11-29T17:30:00Z" for "20261129T173000Z", the basic form of ISO 8601; empty for
-// what
-//          has not as many digits.
+//          what has not as many digits.
 std::string extended(std::string_view text) {
   constexpr std::size_t day_digits = 8;
   if (text.size() <= day_digits || text[day_digits] != 'T') return {};

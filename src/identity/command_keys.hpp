@@ -33,8 +33,7 @@ class CommandKeys {
   // too.
   [[nodiscard]] const Entry* find(const CommandKey& key, std::uint64_t hash) const;
   // Requires: find() with the same key and hash is null. Effects: forgets the oldest key when all
-  // are
-  //           in use.
+  //           are in use.
   void remember(const Entry& entry, std::uint64_t hash);
 
   [[nodiscard]] std::uint64_t count() const noexcept { return count_; }

@@ -68,8 +68,7 @@ struct Sheet {
 };
 
 // Returns: the sheet in lines of at most `columns`, with the state of which it is, and of which
-// zone
-//          and currency what it shows. `colour`: whether tones of cells are shown.
+//          zone and currency what it shows. `colour`: whether tones of cells are shown.
 [[nodiscard]] std::string sheet_table(const Sheet& sheet, const Shown& shown, std::size_t columns,
                                       bool colour = false);
 // Effects: the sheet says the last sequence and the time of the core, of which it is.

@@ -26,8 +26,7 @@ class FrameRecords {
 
   // Requires: not at_end(), and the frame is whole.
   // Effects:  decodes the next record, whose sequence has to be `expected` and whose time not
-  // before
-  //           `least`. Its lists stay valid until the next call.
+  //           before `least`. Its lists stay valid until the next call.
   // Errors:   unsupported, corrupt; the text says what of the frame it is.
   [[nodiscard]] Status next(Sequence expected, TimeNs least, LogRecord& out);
 

@@ -203,8 +203,7 @@ void CapChanges::move_units(Order& from, Order& into, const LineBlocks& lines, S
 }
 
 // Effects: as many units of what is debited there, before `all`, lie behind it, each debit for
-// itself:
-//          the latest first, but what is beyond the cap before that.
+//          itself: the latest first, but what is beyond the cap before that.
 void CapChanges::part(CapId cap, Units units, std::size_t all) {
   for (const bool excess : {true, false}) {
     for (std::size_t i = all; i > 0 && units.present(); --i) {

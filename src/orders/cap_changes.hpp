@@ -12,18 +12,16 @@ class CapChanges {
   explicit CapChanges(CapDebits& debits) noexcept : caps_(debits) {}
 
   // Effects: the order has so many units of the SKU fewer: what it debited for them goes back,
-  // first
-  //          of what is beyond a cap; of a cap that counts orders, when no line of the order counts
-  //          any more. `lines`: where its lines are, as they are now.
+  //          first of what is beyond a cap; of a cap that counts orders, when no line of the order
+  //          counts any more. `lines`: where its lines are, as they are now.
   void give_back_units(Order& order, const LineBlocks& lines, SkuId sku, Units units);
 
   // Requires: both are firm, or neither is. Effects: what `from` debited is debited by `into`.
   void move(Order& into, Order& from);
 
   // Requires: as move(); `from` has so many units of the SKU fewer, `into` so many more. Effects:
-  // what
-  //           `from` debited for them is debited by `into`, first of what is beyond a cap; of a cap
-  //           that counts orders, when no line of `from` counts any more.
+  //           what `from` debited for them is debited by `into`, first of what is beyond a cap; of
+  //           a cap that counts orders, when no line of `from` counts any more.
   void move_units(Order& from, Order& into, const LineBlocks& lines, SkuId sku, Units units);
 
   // The next question is about this order, of which each line is added as it was and is to be.

@@ -18,8 +18,7 @@ __extension__ using Wide = __int128;
 }
 
 // Returns: units_of(line, companion or null) of each line, and their share of what is to be paid
-// for
-//          it.
+//          for it.
 template <class UnitsOf>
 [[nodiscard]] KeptShipped share_of(const Companions& companions, const LineBlocks& lines,
                                    const Order& order, UnitsOf&& units_of) {

@@ -250,8 +250,7 @@ Status open_session(const ApplyOptions& options, LogSession& session,
 }
 
 // Effects: does what an idle engine would do by itself behind the last line: so it is told, too,
-// who
-//          loses what a count took. `made`: told of each step; whether to go on.
+//          who loses what a count took. `made`: told of each step; whether to go on.
 Status do_what_is_left(LogSession& session, const std::function<bool()>& made) {
   while (session.core().work_due(session.core().now())) {
     if (Status status = session.step(Advance{}, session.core().now()); !status.ok()) return status;

@@ -8,8 +8,7 @@
 namespace allot::program {
 
 // Returns: why the first argument that is no option names no command of `app`; nothing when it
-// does,
-//          or when an option stands there.
+//          does, or when an option stands there.
 [[nodiscard]] std::optional<std::string> unknown_command(const CLI::App& app, int argc,
                                                          const char* const* argv);
 
@@ -20,8 +19,7 @@ namespace allot::program {
 void print_fault(const CLI::App& app, const CLI::Error& error);
 
 // Returns: whether the command that `argv` names has --json, and is given it, though other
-// arguments
-//          cannot be read.
+//          arguments cannot be read.
 [[nodiscard]] bool wants_json(const CLI::App& app, int argc, const char* const* argv);
 
 }  // namespace allot::program

@@ -213,8 +213,7 @@ std::string change(const Row& row, int exponent) {
 }
 
 // Returns: whether the change is for the better. More refused, waiting or missing is bad; more that
-// is
-//          accepted or promised at once is good; more orders or parcels are neither.
+//          is accepted or promised at once is good; more orders or parcels are neither.
 Tone tone_of(const Row& row) {
   const auto is_one_of = [&row](std::initializer_list<std::string_view> beginnings) {
     return std::ranges::any_of(

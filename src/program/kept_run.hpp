@@ -48,9 +48,8 @@ struct KeptRun {
                                const std::string& command);
 
 // Returns: "1 row of it in friday.csv was left out: line 424 (sku_missing)", when `log` is that of
-// a
-//          run which left out rows of the order with this number; else nothing. It is what the run
-//          left beside its logs, not what the log says.
+//          a run which left out rows of the order with this number; else nothing. It is what the
+//          run left beside its logs, not what the log says.
 [[nodiscard]] std::string left_out_of(const std::string& log, const std::string& order);
 
 // Returns: "the log holds orders of 2026-11-27 only, as --day or --from and --until of the run

@@ -71,8 +71,7 @@ class LogSession {
   [[nodiscard]] const Core& core() const noexcept { return driver_->core(); }
 
   // Returns: the files that the log took, as far as it has what was noted of them. Of a log that
-  // was
-  //          opened: what is changed here counts from write_taken() on.
+  //          was opened: what is changed here counts from write_taken() on.
   [[nodiscard]] TakenFiles& taken() noexcept { return taken_; }
   // Returns: whether there is a log to note something beside, which takes commands.
   [[nodiscard]] bool can_note() const noexcept { return !options_.directory.empty() && !poison_; }

@@ -126,8 +126,7 @@ std::size_t indent_of(std::string_view line, std::size_t columns) {
 }
 
 // Returns: the bytes of `word` up to and with the last comma or slash that fits into `room`
-// columns,
-//          or with the first where none does; 0 when there is none.
+//          columns, or with the first where none does; 0 when there is none.
 std::size_t bytes_that_fit(std::string_view word, std::size_t room) {
   std::size_t fits = 0;
   for (std::size_t at = 0; at < word.size(); ++at) {

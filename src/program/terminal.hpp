@@ -40,8 +40,7 @@ inline constexpr std::size_t columns_max = 80;
 [[nodiscard]] std::string fitted(std::string_view text, std::size_t columns);
 
 // Returns: `text` with its spaces made ends of lines where a line would be wider than `columns`;
-// all
-//          lines but the first begin with `indent` spaces. The first one begins at column `at`.
+//          all lines but the first begin with `indent` spaces. The first one begins at column `at`.
 //          Words are never cut. Lines of `text` that begin with a space are examples and stay as
 //          they are.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t columns, std::size_t at = 0,

@@ -97,8 +97,7 @@ void tell_unordered(const files::SourceOrders& book, std::size_t ordered,
 }
 
 // Effects: tells of SKUs that are ordered and have no row, those of the most units first, and of
-// the
-//          usual causes.
+//          the usual causes.
 void tell_unstocked(files::SourceOrders& book, std::size_t ordered,
                     const std::vector<bool>& stocked, files::RowAccount& account) {
   std::map<std::string, std::string> alike;  // by what careless copies have in common
@@ -166,8 +165,7 @@ void tell_unstocked(files::SourceOrders& book, std::size_t ordered,
 using Nameless = std::map<std::pair<std::uint32_t, std::uint32_t>, TimeNs>;
 
 // Returns: the number of a lot. Those without a name are one lot where they end together: rows of
-// one
-//          SKU with several dates are not sold by the first of them.
+//          one SKU with several dates are not sold by the first of them.
 std::uint64_t lot_number(std::uint64_t named, const OwnShop::Lot& lot, Nameless& first,
                          files::LotNumbers& lots) {
   if (named != 0) return named;
@@ -297,8 +295,7 @@ void tell_file(const std::string& kind, std::vector<FileReport>& reports,
 }
 
 // `ordered`: SKUs before it in the book are asked for by orders. Returns: nothing where there are
-// too
-//          many.
+//          too many.
 std::optional<StockCodes> codes_of(const std::vector<files::StockRow>& rows,
                                    const files::SourceOrders& book, std::size_t ordered) {
   KnownCodes known;

@@ -49,8 +49,7 @@ struct TimeMap {
 };
 
 // Returns: a delay drawn from quantiles in whole seconds, by the map's clock; at least 1. The draw
-// is
-//          made in milliseconds, so that news do not come in steps of a second.
+//          is made in milliseconds, so that news do not come in steps of a second.
 [[nodiscard]] std::int64_t draw_delay(const std::vector<std::int64_t>& quantiles, Random& random,
                                       const TimeMap& map) noexcept;
 

@@ -33,8 +33,7 @@ class WaitingLines {
   void leave(SkuId sku, EntrySlot entry, Units units);
 
   // Requires: `from` ranks before `to`. Returns: whether a line of another order than that of
-  // `from`
-  //           waits for the SKU between them.
+  //           `from` waits for the SKU between them.
   [[nodiscard]] bool any_between(SkuId sku, const Rank& from, const Rank& to) const;
 
   // Effects: supply of the SKU has grown: whoever waits for it is tried again, from the first in

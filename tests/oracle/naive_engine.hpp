@@ -42,8 +42,7 @@ class NaiveEngine : NaiveTerms {
   // Returns: what is open and what is due back, as it is told.
   [[nodiscard]] static std::pair<std::int64_t, std::int64_t> balance_of(const Order& order);
   // Returns: units or orders that open orders debited of the account, without what is beyond it;
-  // what
-  //          is; and what the cap leaves.
+  //          what is; and what the cap leaves.
   [[nodiscard]] std::int64_t debited(const CapAccount& account) const;
   [[nodiscard]] std::int64_t excess_of(const CapAccount& account) const;
   [[nodiscard]] std::int64_t left_of(const CapAccount& account) const;

@@ -126,8 +126,7 @@ class Core {
   [[nodiscard]] std::optional<AvailableInspection> find_available(ChannelId channel, ZoneId zone,
                                                                   SkuId sku) const;
   // Returns: what the token has had of the cap in the window that holds `time`; nothing when there
-  // is
-  //          no such cap, or no token. Requires: 0 <= time <= time_max_ns.
+  //          is no such cap, or no token. Requires: 0 <= time <= time_max_ns.
   [[nodiscard]] std::optional<CapInspection> find_cap_account(CapId cap, Token token,
                                                               TimeNs time) const;
 

@@ -54,8 +54,7 @@ class Storage {
   // Returns: the names of all files, in no order.
   virtual Result<std::vector<std::string>> list() = 0;
   // Errors:  when a file of that name exists; storage_full when nothing was created and the same
-  // call
-  //          may succeed later (no space, no descriptors).
+  //          call may succeed later (no space, no descriptors).
   virtual Result<std::unique_ptr<StorageFile>> create(std::string_view name, FileMode mode) = 0;
   virtual Result<std::unique_ptr<StorageFile>> open(std::string_view name, FileMode mode) = 0;
   virtual Status remove(std::string_view name) = 0;
@@ -68,8 +67,7 @@ class Storage {
   virtual Status lock_writer() { return {}; }
   virtual void unlock_writer() {}
   // Returns:  whether somebody else writes here, as far as can be known. What looks damaged may
-  // then
-  //           be on its way to the disk.
+  //           then be on its way to the disk.
   virtual bool has_writer() { return false; }
   // Returns:  how long a file may become at most.
   virtual std::uint64_t file_bytes_max() { return std::numeric_limits<std::uint64_t>::max(); }

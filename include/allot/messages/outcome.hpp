@@ -57,8 +57,7 @@ class Outcome {
   }
 
   // Effects: tells what `event` says, such as events::Ticked{.time = now}. Fields that are not
-  // named
-  //          are zero.
+  //          named are zero.
   // Cost:    eight stores, without a look at what stood there.
   template <class E>
   [[gnu::always_inline]] void tell(const E& event) {

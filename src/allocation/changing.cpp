@@ -6,6 +6,33 @@
 #include "orders/cap_changes.hpp"
 
 namespace allot {
+namespace {
+
+// What is said of a line besides which it is, how many units are meant, and what one costs.
+bool says_more(const OrderLine& line) noexcept {
+  OrderLine plain{};
+  plain.sku = line.sku;
+  plain.quantity = line.quantity;
+  plain.price = line.price;
+  plain.line_number = line.line_number;
+  return !(plain == line);
+}
+
+}  // namespace
+
+Decision Changing::fault_of_named(std::span<const OrderLine> lines) const {
+  if (lines.empty()) return Reason::no_lines;
+  if (lines.size() > t_.scratch.supply_grew.size()) return Reason::too_many_lines;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const OrderLine& line = lines[i];
+    if (!t_.catalogue.known(line.sku)) return {Reason::sku_unknown, i, line.sku};
+    if (line.quantity == 0 || line.quantity > units_max) {
+      return {Reason::quantity_out_of_range, i, line.sku};
+    }
+    if (says_more(line)) return {Reason::field_out_of_range, i, line.sku};
+  }
+  return {};
+}
 
 Reason Changing::fault(const Catalogue& catalogue, const CancelLine& request) noexcept {
   if (!catalogue.known(request.sku)) return Reason::sku_unknown;

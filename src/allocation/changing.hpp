@@ -2,6 +2,8 @@
 // (docs/rules.md §19).
 #pragma once
 
+#include <span>
+
 #include "allocation/balances.hpp"
 #include "allocation/tables.hpp"
 #include "allot/messages/command.hpp"
@@ -32,6 +34,9 @@ class Changing {
 
   // Returns: what is wrong with the request itself; ok when it can be decided.
   [[nodiscard]] static Reason fault(const Catalogue& catalogue, const CancelLine& request) noexcept;
+  // Returns: what is wrong with lines that name units of an order's lines, each with its index; ok
+  //          when they can be looked for in it.
+  [[nodiscard]] Decision fault_of_named(std::span<const OrderLine> lines) const;
   // Requires: no fault, and open. Effects: all that is asked for, or nothing.
   [[nodiscard]] Decision cancel(OrderSlot slot, const CancelLine& request);
   // Requires: the line has so many units. Returns: what goes with them.

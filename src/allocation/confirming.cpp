@@ -6,29 +6,10 @@
 #include "allocation/paying.hpp"
 
 namespace allot {
-namespace {
-
-// What is said of a line besides which it is, how many units are meant, and what one costs.
-bool says_more(const OrderLine& line) noexcept {
-  return line.shortage != Shortage::by_order || line.total != 0 || line.discount != 0 ||
-         line.tax != 0 || line.wanted_at != 0;
-}
-
-}  // namespace
 
 Decision Confirming::fault(const ConfirmPart& request) const {
   if (request.paid_at <= 0 || request.rest > PartRest::keep) return Reason::field_out_of_range;
-  if (request.lines.empty()) return Reason::no_lines;
-  if (request.lines.size() > t_.scratch.supply_grew.size()) return Reason::too_many_lines;
-  for (std::size_t i = 0; i < request.lines.size(); ++i) {
-    const OrderLine& line = request.lines[i];
-    if (!t_.catalogue.known(line.sku)) return {Reason::sku_unknown, i, line.sku};
-    if (line.quantity == 0 || line.quantity > units_max) {
-      return {Reason::quantity_out_of_range, i, line.sku};
-    }
-    if (says_more(line)) return {Reason::field_out_of_range, i, line.sku};
-  }
-  return {};
+  return Changing(t_).fault_of_named(request.lines);
 }
 
 Decision Confirming::confirm(OrderSlot slot, const ConfirmPart& request) {

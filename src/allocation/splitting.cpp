@@ -10,19 +10,6 @@
 #include "orders/cap_changes.hpp"
 
 namespace allot {
-namespace {
-
-// What is said of a line that goes besides which it is, how many units, and what one costs.
-bool says_too_much(const OrderLine& line) noexcept {
-  OrderLine plain{};
-  plain.sku = line.sku;
-  plain.quantity = line.quantity;
-  plain.price = line.price;
-  plain.line_number = line.line_number;
-  return !(plain == line);
-}
-
-}  // namespace
 
 Decision Splitting::fault(const Split& request) const {
   if (request.new_number.present() && request.new_key.present()) {
@@ -33,17 +20,7 @@ Decision Splitting::fault(const Split& request) const {
   if (request.discount < 0 || request.shipping < 0 || request.shipping_tax < 0) {
     return Reason::field_out_of_range;
   }
-  if (request.lines.empty()) return Reason::no_lines;
-  if (request.lines.size() > t_.scratch.supply_grew.size()) return Reason::too_many_lines;
-  for (std::size_t i = 0; i < request.lines.size(); ++i) {
-    const OrderLine& line = request.lines[i];
-    if (!t_.catalogue.known(line.sku)) return {Reason::sku_unknown, i, line.sku};
-    if (line.quantity == 0 || line.quantity > units_max) {
-      return {Reason::quantity_out_of_range, i, line.sku};
-    }
-    if (says_too_much(line)) return {Reason::field_out_of_range, i, line.sku};
-  }
-  return {};
+  return Changing(t_).fault_of_named(request.lines);
 }
 
 OrderKey Splitting::key_of(const Split& request, const Order& old) const {

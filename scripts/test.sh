@@ -4,9 +4,8 @@
 # usage: scripts/test.sh [STEP]...
 #   setup        install what is missing
 #   release      gcc -O3: build everything, run every test
-#   asan         clang 19 with AddressSanitizer and UBSan: every test but the stress tests, those
-#                that read sources only and those of words on a terminal, and each fuzz target with
-#                libFuzzer for a second
+#   asan         clang 19 with AddressSanitizer and UBSan: every test but the stress tests and those
+#                that read sources only, and each fuzz target with libFuzzer for a second
 #   tsan         ThreadSanitizer: the tests with threads (intake, events, driver, stress)
 #   determinism  one log, one digest: gcc and clang, -O0 and -O3
 #   python       pytest on the Python package (needs the release step's build)

@@ -3,6 +3,7 @@
 #include "allocation/ending.hpp"
 #include "allocation/paying.hpp"
 #include "allocation/shipping.hpp"
+#include "allot/types/order_key.hpp"
 #include "orders/cap_changes.hpp"
 
 namespace allot {
@@ -32,6 +33,20 @@ Decision Changing::fault_of_named(std::span<const OrderLine> lines) const {
     if (says_more(line)) return {Reason::field_out_of_range, i, line.sku};
   }
   return {};
+}
+
+OrderKey Changing::key_of(const Order& old, const OrderKey& key, const Code& number) const {
+  if (!number.present()) return key;
+  const CodeTable& channels = t_.catalogue.codes(IdKind::channel);
+  return order_key_of(channels.code(old.origin.channel().value).text(), number.text());
+}
+
+Reason Changing::fault_of_new(const OrderKey& key, const Code& number) const {
+  if (!t_.book.keys().contain(key)) return Reason::ok;
+  const OrderSlot known = find_any(t_.book.keys(), key);
+  const bool conflict =
+      number.present() && known.present() && t_.numbers.of(t_.book[known], known) != number.text();
+  return conflict ? Reason::order_key_conflict : Reason::order_exists;
 }
 
 Reason Changing::fault(const Catalogue& catalogue, const CancelLine& request) noexcept {

@@ -37,6 +37,10 @@ class Changing {
   // Returns: what is wrong with lines that name units of an order's lines, each with its index; ok
   //          when they can be looked for in it.
   [[nodiscard]] Decision fault_of_named(std::span<const OrderLine> lines) const;
+  // Returns: the key of an order that is made of another one; of a number in the channel of that.
+  [[nodiscard]] OrderKey key_of(const Order& old, const OrderKey& key, const Code& number) const;
+  // Returns: why it cannot be a new order's; ok when nobody has it.
+  [[nodiscard]] Reason fault_of_new(const OrderKey& key, const Code& number) const;
   // Requires: no fault, and open. Effects: all that is asked for, or nothing.
   [[nodiscard]] Decision cancel(OrderSlot slot, const CancelLine& request);
   // Requires: the line has so many units. Returns: what goes with them.

@@ -153,7 +153,7 @@ void Crediting::move(OrderSlot slot, MoneyMinor amount) {
 void Crediting::see_again(OrderSlot slot, WideMoney refund_before) {
   const OrderKey key = t_.book[slot].key;
   Paying(t_).see_again(slot);
-  const OrderSlot after = t_.book.find(key);
+  const OrderSlot after = find_any(t_.book.keys(), key);
   Balances(t_).tell_change(t_.book[after], refund_before, Reason::ok);
 }
 

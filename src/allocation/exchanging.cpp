@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "allocation/changing.hpp"
 #include "allocation/crediting.hpp"
 #include "allocation/ending.hpp"
 #include "allocation/paying.hpp"
 #include "allocation/placing.hpp"
 #include "allocation/returning.hpp"
-#include "allot/types/order_key.hpp"
 
 namespace allot {
 namespace {
@@ -74,7 +74,7 @@ Decision Exchanging::exchange(const Exchange& request, OrderReader& reader, Risk
   const WideMoney cost = Crediting(t_).worth(order, request.sku, units);
   const auto less = static_cast<MoneyMinor>(std::min<WideMoney>(cost, asked));
   const MoneyMinor most = std::min(told_money(cost), Balances(t_).creditable(order, less));
-  placed = key_of(request, order);
+  placed = Changing(t_).key_of(order, request.new_key, request.new_number);
   // The old order may be forgotten for the lines of the new one.
   const Place whole = order_of(request, order, placed);
   if (const Decision no = place(whole, request.new_number, reader, risk); !no.accepted()) return no;
@@ -92,25 +92,14 @@ Decision Exchanging::exchange(const Exchange& request, OrderReader& reader, Risk
   return {};
 }
 
-// Returns: the key of the new order, however it is named.
-OrderKey Exchanging::key_of(const Exchange& request, const Order& old) const {
-  if (!request.new_number.present()) return request.new_key;
-  const CodeTable& channels = t_.catalogue.codes(IdKind::channel);
-  return order_key_of(channels.code(old.origin.channel().value).text(), request.new_number.text());
-}
-
 Decision Exchanging::place(const Place& whole, const Code& number, OrderReader& reader,
                            Risk& risk) {
   CheckedOrder checked;
   if (const Decision read = reader.read(whole, t_.catalogue, checked); !read.accepted()) {
     return read;
   }
-  if (t_.book.keys().contain(whole.order_key)) {
-    const OrderSlot known = find_any(t_.book.keys(), whole.order_key);
-    const bool conflict = number.present() && known.present() &&
-                          t_.numbers.of(t_.book[known], known) != number.text();
-    return conflict ? Reason::order_key_conflict : Reason::order_exists;
-  }
+  const Reason known = Changing(t_).fault_of_new(whole.order_key, number);
+  if (known != Reason::ok) return known;
   const Verdict verdict = risk.judge(checked, t_.catalogue, t_.step.now);
   if (!verdict.decision.accepted()) return verdict.decision;
   checked.exchanged = true;

@@ -18,7 +18,6 @@ class Exchanging {
                                   OrderKey& placed);
 
  private:
-  [[nodiscard]] OrderKey key_of(const Exchange& request, const Order& old) const;
   [[nodiscard]] Decision place(const Place& whole, const Code& number, OrderReader& reader,
                                Risk& risk);
   void begin(OrderSlot slot, const Exchange& request, MoneyMinor credit);

@@ -122,14 +122,16 @@ Decision Returning::record(const ReceiveReturn& fact) {
     key = t_.returns[request].order_key;
     return_key = t_.returns[request].return_key;
   }
-  if (const OrderSlot slot = t_.book.find(key); slot.present()) Ending(t_).settle(slot);
+  // A return is of its order, also where that has gone into another one since.
+  const OrderKeys& keys = t_.book.keys();
+  if (const OrderSlot slot = find_any(keys, key); slot.present()) Ending(t_).settle(slot);
   if (request.present()) Crediting(t_).settle(request);
   const Units available = is_stock(fact.disposition) ? into_stock(fact) : Units{};
   tell_returned(key, return_key, fact);
   const Units missing = request.present() ? t_.returns[request].missing() : Units{};
   const Units awaited = std::min(Units{fact.quantity}, missing);
   WideMoney cost = 0;
-  const OrderSlot from = t_.book.find(key);
+  const OrderSlot from = find_any(keys, key);
   if (request.present() && t_.returns[request].exchanged.present() && from.present()) {
     cost = Crediting(t_).worth(t_.book[from], fact.sku, awaited);
   }
@@ -198,9 +200,10 @@ Units Returning::into_stock(const ReceiveReturn& fact) {
 Returning::Amiss Returning::count(const OrderKey& key, const ReceiveReturn& fact, Units awaited,
                                   Units& home) {
   const Units units{fact.quantity};
-  const OrderSlot slot = t_.book.find(key);
+  const OrderKeys& keys = t_.book.keys();
+  const OrderSlot slot = find_any(keys, key);
   if (!slot.present()) {
-    const bool forgotten = key.present() && t_.book.keys().find_stub(key) != nullptr;
+    const bool forgotten = key.present() && find_any_stub(keys, key) != nullptr;
     return {units, forgotten ? Reason::order_forgotten : Reason::order_unknown};
   }
   Order& order = t_.book[slot];
@@ -232,7 +235,7 @@ Returning::Amiss Returning::count(const OrderKey& key, const ReceiveReturn& fact
 void Returning::credit(ReturnSlot request, const OrderKey& key, const ReceiveReturn& fact,
                        Units awaited, WideMoney cost) {
   if (awaited.present() && t_.returns[request].exchanged.present()) {
-    Crediting(t_).credit(request, t_.book.find(key), awaited, cost, fact.deduct);
+    Crediting(t_).credit(request, find_any(t_.book.keys(), key), awaited, cost, fact.deduct);
   } else if (fact.deduct != 0) {
     tell_amiss(key, fact, {Units{}, Reason::nothing_credited});
   }

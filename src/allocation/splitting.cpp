@@ -6,7 +6,6 @@
 #include "allocation/balances.hpp"
 #include "allocation/ending.hpp"
 #include "allocation/merging.hpp"
-#include "allot/types/order_key.hpp"
 #include "orders/cap_changes.hpp"
 
 namespace allot {
@@ -23,17 +22,12 @@ Decision Splitting::fault(const Split& request) const {
   return Changing(t_).fault_of_named(request.lines);
 }
 
-OrderKey Splitting::key_of(const Split& request, const Order& old) const {
-  if (!request.new_number.present()) return request.new_key;
-  const CodeTable& channels = t_.catalogue.codes(IdKind::channel);
-  return order_key_of(channels.code(old.origin.channel().value).text(), request.new_number.text());
-}
-
 Decision Splitting::split(OrderSlot slot, const Split& request) {
   Order& order = t_.book[slot];
   if (request.version != 0 && request.version != order.version) return Reason::version_stale;
-  const OrderKey key = key_of(request, order);
-  if (const Reason no = may_be_known(key, request); no != Reason::ok) return no;
+  const OrderKey key = Changing(t_).key_of(order, request.new_key, request.new_number);
+  const Reason known = Changing(t_).fault_of_new(key, request.new_number);
+  if (known != Reason::ok) return known;
   if (!is_settled(order)) return Reason::money_in_between;
   if (const Decision no = find_named(order, request); !no.accepted()) return no;
   if (!stays_any(order)) return Reason::nothing_stays;
@@ -54,14 +48,6 @@ Decision Splitting::split(OrderSlot slot, const Split& request) {
   if (request.new_number.present()) t_.numbers.set(t_.book[to], to, request.new_number);
   apply(slot, to, part);
   return {};
-}
-
-Reason Splitting::may_be_known(const OrderKey& key, const Split& request) const {
-  if (!t_.book.keys().contain(key)) return Reason::ok;
-  const OrderSlot known = t_.book.find(key);
-  const bool conflict = request.new_number.present() && known.present() &&
-                        t_.numbers.of(t_.book[known], known) != request.new_number.text();
-  return conflict ? Reason::order_key_conflict : Reason::order_exists;
 }
 
 // Returns: whether nothing of its money is on its way, set aside, or a part of what is due.

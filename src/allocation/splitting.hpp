@@ -19,7 +19,6 @@ class Splitting {
   //           nothing is changed, and it is said why.
   [[nodiscard]] [[gnu::noinline, gnu::cold]] Decision split(OrderSlot slot, const Split& request);
   // Returns: the key of the new order, however it is named.
-  [[nodiscard]] OrderKey key_of(const Split& request, const Order& old) const;
 
  private:
   // What the new order is to say of its money besides prices, and whether it says any.

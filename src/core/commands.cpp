@@ -318,7 +318,7 @@ Decision apply(Tables& tables, const Split& request) {
   OrderKey made;
   const Decision decided =
       on_open_order(tables, request, true, [&](OrderSlot slot, const Order& order) {
-        made = Splitting(tables).key_of(request, order);
+        made = Changing(tables).key_of(order, request.new_key, request.new_number);
         return Splitting(tables).split(slot, request);
       });
   if (decided.accepted() && !tables.news.empty()) apply_news(tables, made);

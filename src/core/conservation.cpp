@@ -323,7 +323,7 @@ class Scan {
         "order placed in exchange at sequence " + std::to_string(exchanged.sequence) + ": ";
     if (exchanged.rest < 0) fault(where + "more was credited than was to be");
     const OrderBook& book = tables_.book;
-    const OrderSlot slot = book.find(exchanged.key);
+    const OrderSlot slot = find_any(book.keys(), exchanged.key);
     if (!slot.present() || book[slot].sequence != exchanged.sequence) return;
     if (exchanged.counts != CreditWhen::at_once) return;
     const Companions& companions = book.companions();

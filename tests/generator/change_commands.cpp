@@ -151,7 +151,10 @@ Command CommandGenerator::draw_split() {
       }
     }
   }
-  if (lines.empty() || random_.one_in(6)) add({id(profile_.skus)}, random_.u32(1, 2));
+  if (lines.empty() || random_.one_in(6)) {
+    const SkuId sku{id(profile_.skus)};
+    add(sku, random_.u32(1, 2));
+  }
   if (fault()) lines.clear();
   split.lines = lines_.emplace_back(lines);
   name(split.new_key, split.new_number, {id(profile_.channels)});
@@ -252,7 +255,8 @@ Command CommandGenerator::draw_modify() {
     modify.order_key = held->key;
     OrderLine line{};
     line.sku = held->sku;
-    line.quantity = std::max(1U, held->quantity + random_.u32(0, 2) - random_.u32(0, 1));
+    const std::uint32_t more = random_.u32(0, 2);
+    line.quantity = std::max(1U, held->quantity + more - random_.u32(0, 1));
     line.price = random_.pick<MoneyMinor>({0, 50, 100});
     lines.resize(std::min<std::size_t>(lines.size(), random_.u32(0, 2)));
     lines.push_back(line);

@@ -229,11 +229,15 @@ Command CommandGenerator::draw_receive() {
   receive.node = {id(profile_.nodes)};
   receive.lot = random_.below(profile_.lots);
   receive.quantity = random_.u32(1, profile_.receipt_quantity_max);
+  const TimeNs apart = profile_.margins ? 2 * profile_.least_margin() : profile_.ttl_ns / 8;
+  if (profile_.perishable && profile_.margins) {
+    // Lots that come are of those whose end is still to come, all the time.
+    receive.lot += static_cast<std::uint64_t>((now_ - profile_.time_origin) / apart);
+  }
   // The expiry follows from the lot, so that most receipts of a lot agree on it.
   const auto lot = static_cast<std::int64_t>(receive.lot);
   receive.expires_at = lot % 3 == 0 ? 0 : profile_.time_origin + lot % 4 * profile_.ttl_ns;
   if (profile_.perishable && lot % 3 != 0) {
-    const TimeNs apart = profile_.margins ? 2 * profile_.least_margin() : profile_.ttl_ns / 8;
     receive.expires_at = std::min(time_max, profile_.time_origin + (1 + lot) * apart);
   }
   if (receive.expires_at > now_ && due_.size() < 64) due_.push_back(receive.expires_at);
@@ -292,7 +296,8 @@ std::span<const OrderLine> CommandGenerator::draw_lines() {
 // What a line says of its money besides a price.
 void CommandGenerator::draw_money(OrderLine& line) {
   if (random_.one_in(3)) {
-    line.total = random_.between(0, 300) * line.quantity + random_.between(0, 5);
+    line.total = random_.between(0, 300) * line.quantity;
+    line.total += random_.between(0, 5);
     if (!fault()) line.price = 0;
   }
   const MoneyMinor amount = line.total != 0 ? line.total : line.price * MoneyMinor{line.quantity};
@@ -494,7 +499,9 @@ CommandGenerator::KnownOrder* CommandGenerator::some_order() {
 
 std::uint32_t CommandGenerator::id(std::uint32_t count) {
   if (fault()) return random_.pick<std::uint32_t>({0, count + 5, 4'294'967'295U});
-  return static_cast<std::uint32_t>(std::min(random_.below(count), random_.below(count)) + 1);
+  const std::uint64_t one = random_.below(count);
+  const std::uint64_t other = random_.below(count);
+  return static_cast<std::uint32_t>(std::min(one, other) + 1);
 }
 
 std::int64_t CommandGenerator::ttl() {

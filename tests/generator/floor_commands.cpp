@@ -81,7 +81,9 @@ Command CommandGenerator::draw_pack() {
   if (random_.one_in(4)) pack.sku = {};
   if (!pack.sku.present() && !fault()) pack.lot = pack.quantity = 0;
   // A parcel lies at one node.
-  pack.parcel_key = fault() ? 0 : 1 + random_.below(3) + (fault() ? 0 : 3 * pack.node.value);
+  pack.parcel_key = 1 + random_.below(3);
+  if (!fault()) pack.parcel_key += 3 * pack.node.value;
+  if (fault()) pack.parcel_key = 0;
   if (random_.one_in(2)) pack.weight_g = random_.u32(1, 30'000);
   return pack;
 }

@@ -276,8 +276,8 @@ void RunProfile::sell_before() {
   commands = std::max(commands, 300U);
   channels = customers % 4 == 0 ? 12 : 3;
   limits.channels_max = std::max(limits.channels_max, channels);
-  limits.lots_max = std::max(limits.lots_max, 100U);
-  limits.lots_per_cell_max = std::max(limits.lots_per_cell_max, 8U);
+  limits.lots_max = std::max(limits.lots_max, 400U);
+  limits.lots_per_cell_max = std::max(limits.lots_per_cell_max, 40U);
   limits.orders_max = std::max(limits.orders_max, 40U);
   limits.lines_max = std::max(limits.lines_max, 200U);
   lots = 20;
@@ -289,9 +289,9 @@ void RunProfile::sell_before() {
   still_of_8 = 6;
   jumps = false;
   weights[static_cast<std::size_t>(Kind::place)] = 120;
-  weights[static_cast<std::size_t>(Kind::receive)] = 60;
+  weights[static_cast<std::size_t>(Kind::receive)] = 120;
   weights[static_cast<std::size_t>(Kind::channel)] = channels == 3 ? 4 : 20;
-  weights[static_cast<std::size_t>(Kind::feed)] = 12;
+  weights[static_cast<std::size_t>(Kind::feed)] = 40;
 }
 
 // Lanes have carriers. Nothing is drawn for that, so that runs without any stay what they were.

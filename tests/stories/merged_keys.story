@@ -210,3 +210,25 @@ story: Whatever key a merged order is named by, it was placed when the first of 
   payment A2 P1 1.00 captured at=09:02 -> A1 captured 1.00, A1 balance open 17.00
   payment A3 P2 1.00 captured at=09:02 -> A1 captured 1.00, A1 balance open 16.00
   payment A1 P3 1.00 captured at=09:02 -> captured 1.00, balance open 15.00
+
+story: What comes back of an order that went into another is of the one that it was sent for
+  sku CUP @3.00 LEEDS x9
+  place A1 CUP x2                 -> placed pay by 09:15, CUP x2 held at LEEDS
+  confirm_payment A1              -> paid, allocated
+  ship A1                         -> CUP x2 shipped at LEEDS, order shipped 2 units
+  exchange A1 return_key=5 sku=CUP quantity=2 until=day20 new_key=A2 CUP x1 -> A2 placed pay by 09:15
+                                                                            -> A2 CUP x1 held at LEEDS
+                                                                            -> return requested why other CUP 2 units 5 return key until day20 00:00
+                                                                            -> A2 exchanged counts on_receipt credit 3.00 5 return key
+                                                                            -> A2 order changed pay by day20 00:00
+  ship_undone A1 CUP LEEDS order  -> CUP x2 unshipped at LEEDS, order reopened, allocated
+                                  -> CUP x2 allocated at LEEDS
+  place A3 CUP x1                 -> placed pay by 09:15, CUP x1 held at LEEDS
+  confirm_payment A3              -> paid, allocated
+  merge A3 other_key=A1           -> A1 order merged 2 units 14 into sequence, A1 balance
+                                  -> CUP x2 merged 0 waiting, order changed, balance
+  receive_return return_key=5 sku=CUP node=LEEDS quantity=2 -> A1 return restocked CUP at LEEDS 2 units 5 return key
+                                                            -> A1 return exception CUP at LEEDS 2 units 5 return key not_returnable
+                                                            -> A1 balance
+                                                            -> A2 credit lapsed 3.00 5 return key
+                                                            -> A1 return completed CUP 2 units 5 return key

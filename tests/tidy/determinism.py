@@ -51,3 +51,53 @@ def bans(tree):
             for match in re.finditer(pattern, code):
                 yield (rule, path, source.line_of(code, match.start()),
                        f"'{match.group(0).strip()}' is not deterministic; use {instead}")
+
+
+# What draws random numbers in a full expression, and where compilers are free to draw in any order.
+_DRAW = re.compile(r"(?<![\w.])(random_?\.\w+(<[^<>()]*>)?|fault|id|one_of)$")
+_DRAWING = ("tests/generator/", "tests/determinism/")
+
+
+class _Level:
+    """What was drawn between one pair of brackets."""
+
+    def __init__(self, bracket, draws):
+        self.bracket = bracket
+        self.draws = draws    # what is called here draws itself
+        self.now = False      # since the last operator that puts its left side first
+        self.argument = False
+        self.before = False   # in an earlier argument of the same call
+
+    def drew(self):
+        clash = self.now or self.before
+        self.now = self.argument = True
+        return clash
+
+
+def drawn_order(tree):
+    """Two draws whose order a compiler chooses: the same seed then gives two runs."""
+    for path, text in tree.items():
+        if not path.startswith(_DRAWING) or not path.endswith((".cpp", ".hpp")):
+            continue
+        code = source.code_of(text)
+        levels = [_Level("{", False)]
+        for at, character in enumerate(code):
+            level = levels[-1]
+            if character in "([{":
+                ahead = code[max(0, at - 60):at]
+                if re.search(r"\b(if|for|while|switch)\s*$", ahead):
+                    character = "if"
+                levels.append(_Level(character, bool(_DRAW.search(ahead))))
+            elif character in ")]}" and len(levels) > 1:
+                levels.pop()
+                statements = character == "}" and levels[-1].bracket == "{" or level.bracket == "if"
+                if (level.draws or level.argument or level.before) and not statements and levels[-1].drew():
+                    yield (path, source.line_of(code, at),
+                           "two draws in one expression come in the order that a compiler likes; "
+                           "give each a statement of its own")
+            elif character in ";?:" or code[at - 1:at + 1] in ("&&", "||", "= ") or (
+                    character == "," and level.bracket == "{"):
+                level.now = False
+            elif character == "," and level.bracket == "(":
+                level.before |= level.argument
+                level.now = level.argument = False

@@ -24,6 +24,7 @@ TOPS = ("include", "src", "bindings", "tests", "bench", "examples", "scripts", "
 SKIPPED = {".git", "__pycache__", "build", "corpus", "golden", "node_modules", "dist", "vendor"}
 
 RULES = {
+    "drawn-order": determinism.drawn_order,
     "rank": structure.ranks,
     "circle": structure.circles,
     "room": structure.rooms,

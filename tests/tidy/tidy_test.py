@@ -115,6 +115,8 @@ BAD = {
         ("bindings/c/generated/c.cpp", "void f() { std::terminate(); }\n"),
         ("src/risk/a.cpp", "void f(int x) { assert(x > 0); }\n"),
     ],
+    "drawn-order": [("tests/generator/a.cpp", "void f() { add({id(3)}, random_.u32(1, 2)); }\n"),
+                    ("tests/generator/b.cpp", "void f() { x = random_.below(3) + random_.below(2); }\n")],
     "clock": [("src/risk/a.cpp", "auto t = std::chrono::steady_clock::now();\n"),
               ("src/identity/a.cpp", "auto t = time(nullptr);\n")],
     "float": [("src/allocation/a.cpp", "double price;\n"), ("src/risk/a.cpp", "auto x = 1.5;\n")],
@@ -138,6 +140,9 @@ GOOD = {
     "src/driver/a.cpp": '#include "allocation/b.hpp"\n#include <boost/version.hpp>\n#include <map>\n',
     "src/program/a.cpp": '#include "simulation/b.hpp"\nvoid f() { std::printf("x"); std::exit(1); }\n',
     "src/driver/driver-inl.hpp": BANNER + "inline void f() { core_->apply(in, out); }\n",
+    # One draw after the other: in braces, in statements, on both sides of what chooses.
+    "tests/generator/a.cpp": "void f() { A a{id(3), fault() ? id(2) : random_.u32(1, id(2))}; }\n"
+                             "void g() { if (fault()) x = id(2); else return fault() && id(2); }\n",
     "src/program/b.cpp": "auto t = std::chrono::steady_clock::now(); double x = 1.5;\n",
     # Words in comments and literals are not code; members may have the names of functions.
     "src/allocation/a.cpp": '// no double, no rand()\nauto text = "std::hash of 1.5";\n'

@@ -181,8 +181,8 @@ UnitSum Returning::returnable(const Order& order, const LinesMeant& meant) const
 
 Units Returning::into_stock(const ReceiveReturn& fact) {
   t_.stock.settle(fact.sku);
-  const LotSlot lot = lot_at(t_.stock, {fact.sku, fact.node, fact.lot}, t_.step);
   const Units units{fact.quantity};
+  const LotSlot lot = lot_at(t_.stock, {fact.sku, fact.node, fact.lot}, units, t_.step);
   Units available;
   if (fact.disposition == Disposition::restock) {
     available = bring_back(t_.stock, lot, units, t_.step);

@@ -14,19 +14,35 @@ auto removal_rank(const Lot& lot) noexcept {
 
 }  // namespace
 
-Lots::Lots(const Limits& limits, bool lots_end, SkuRows& rows, const StepContext& step)
+Lots::Lots(const Limits& limits, Semantics rules, SkuRows& rows, const StepContext& step)
     : rows_(rows),
       lots_(limits.lots_max),
       nodes_max_(limits.nodes_max),
-      lots_end_(lots_end),
+      lots_end_(rules.lots_end()),
       step_(step),
       lots_per_cell_max_(limits.lots_per_cell_max),
+      ends_what_comes_back_(rules.ends_what_comes_back()),
       ends_(limits.lots_max) {}
 
 LotSlot Lots::find_lot(SkuId sku, NodeId node, std::uint64_t code) const noexcept {
   LotSlot slot = first_lot(sku, node);
   while (slot.present() && lots_[slot].code != code) slot = lots_[slot].next;
   return slot;
+}
+
+KnownEnd Lots::known_end(SkuId sku, std::uint64_t code) const noexcept {
+  KnownEnd known;
+  if (!ends_what_comes_back_) return known;
+  for (NodeId node{1}; node.value <= nodes_max_; ++node.value) {
+    for (LotSlot slot = first_lot(sku, node); slot.present(); slot = lots_[slot].next) {
+      const Lot& lot = lots_[slot];
+      if (lot.expires_at == 0) continue;
+      known.others_have = true;
+      if (lot.code != code) continue;
+      if (known.earliest == 0 || lot.expires_at < known.earliest) known.earliest = lot.expires_at;
+    }
+  }
+  return known;
 }
 
 bool Lots::has_lot_room(SkuId sku, NodeId node) const noexcept {

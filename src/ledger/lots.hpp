@@ -16,6 +16,7 @@
 
 #include "allot/messages/limits.hpp"
 #include "allot/messages/reason.hpp"
+#include "allot/messages/semantics.hpp"
 #include "allot/types/ids.hpp"
 #include "catalogue/sku_rows.hpp"
 #include "containers/slot_pool.hpp"
@@ -41,6 +42,12 @@ struct Lot {
 };
 static_assert(sizeof(Lot) == 64);
 
+// What the lots of a SKU say about when goods of one code are to end.
+struct KnownEnd {
+  TimeNs earliest{};   // of the lots with this code, at whichever node; 0: none of them has an end
+  bool others_have{};  // a lot of the SKU has an end
+};
+
 // Promised units that are not there, and why.
 struct Loss {
   Units units;
@@ -49,8 +56,8 @@ struct Loss {
 
 class Lots {
  public:
-  // Borrows the rows and the step. `lots_end`: from their end of sale on they are not available.
-  Lots(const Limits& limits, bool lots_end, SkuRows& rows, const StepContext& step);
+  // Borrows the rows and the step.
+  Lots(const Limits& limits, Semantics rules, SkuRows& rows, const StepContext& step);
 
   [[nodiscard]] const SkuRow& row(SkuId sku) const noexcept { return std::as_const(rows_)[sku]; }
   // Per node, indexed by node id - 1.
@@ -73,6 +80,9 @@ class Lots {
 
   // Returns: the cell's lot with this code, or none.
   [[nodiscard]] LotSlot find_lot(SkuId sku, NodeId node, std::uint64_t code) const noexcept;
+  // Returns: when what comes back with this code, to a node that does not have it, is to end. Looks at
+  //          all lots of the SKU.
+  [[nodiscard]] KnownEnd known_end(SkuId sku, std::uint64_t code) const noexcept;
   // Returns: whether the pool and the cell have room for one more lot.
   [[nodiscard]] bool has_lot_room(SkuId sku, NodeId node) const noexcept;
   // Returns: the lot as it is at this instant, whether it was settled or not; and what of a cell is
@@ -121,7 +131,7 @@ class Lots {
   SkuRows& rows_;
   SlotPool<Lot> lots_;
   std::uint32_t nodes_max_;
-  bool lots_end_;
+  bool lots_end_;  // from their end of sale on they are not available
   const StepContext& step_;
 
  private:
@@ -130,6 +140,7 @@ class Lots {
   void withdraw(Lot& lot);
 
   std::uint32_t lots_per_cell_max_;
+  bool ends_what_comes_back_;
   LotEnds ends_;
 };
 

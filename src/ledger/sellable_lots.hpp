@@ -18,8 +18,8 @@ namespace allot {
 class SellableLots : public Lots {
  public:
   // As of Lots.
-  SellableLots(const Limits& limits, bool lots_end, SkuRows& rows, const StepContext& step)
-      : Lots(limits, lots_end, rows, step), margin_ends_(limits.lots_max) {}
+  SellableLots(const Limits& limits, Semantics rules, SkuRows& rows, const StepContext& step)
+      : Lots(limits, rules, rows, step), margin_ends_(limits.lots_max) {}
 
   [[nodiscard]] bool may_sell(const Lot& lot, TimeNs margin) const noexcept {
     return lot.expires_at == 0 || lot.expires_at - margin > step_.now || !lots_end_;

@@ -126,6 +126,8 @@ class NaiveEngine : NaiveTerms {
   Verdict run(const Adjust& command);
   Verdict run(const SetSafetyStock& command);
   [[nodiscard]] bool no_room_for_lot(SkuId sku, NodeId node) const;
+  void make_lot(const LotKey& key, TimeNs expires_at);
+  void make_lot_for_what_comes(const LotKey& key, std::int64_t units);
   [[nodiscard]] std::int64_t on_hand_of_cell(std::uint32_t sku, std::uint32_t node) const;
   [[nodiscard]] std::int64_t available_of_cell(std::uint32_t sku, std::uint32_t node) const;
   [[nodiscard]] std::int64_t available_of_sku(std::uint32_t sku) const;

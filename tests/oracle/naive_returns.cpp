@@ -27,9 +27,8 @@ NaiveEngine::Verdict NaiveEngine::no_room_for(const Goods& goods, std::int64_t u
 
 std::int64_t NaiveEngine::bring_back(const Goods& goods, std::int64_t units) {
   const LotKey key{goods.sku, goods.node, goods.lot};
-  const bool known = state_.lots.contains(key);
+  if (!state_.lots.contains(key)) make_lot_for_what_comes(key, units);
   Lot& lot = state_.lots[key];
-  if (!known) lot.received_sequence = state_.last_sequence;
   const std::int64_t before = lot.available;
   const bool expired = lot.expires_at > 0 && lot.expires_at <= state_.now;
   const std::int64_t unsellable = expired ? units - std::min(units, lot.deficit) : 0;
@@ -392,9 +391,8 @@ NaiveEngine::Verdict NaiveEngine::run(const ReceiveReturn& command) {
     available = bring_back(goods, quantity);
   } else if (is_stock) {
     const LotKey at{sku, node, command.lot};
-    const bool known = state_.lots.contains(at);
+    if (!state_.lots.contains(at)) make_lot_for_what_comes(at, quantity);
     Lot& lot = state_.lots[at];
-    if (!known) lot.received_sequence = state_.last_sequence;
     lot.on_hand += quantity;
     lot.unavailable += quantity;
   }

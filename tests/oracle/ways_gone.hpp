@@ -214,6 +214,9 @@ struct WaysGone {
   std::uint64_t split_own{};         // that are the shopper's
   std::uint64_t split_floor{};       // of which something was on the floor
   std::uint64_t split_shipped{};     // of which something had left
+  std::uint64_t came_with_end{};     // lots made for what came back, which end as elsewhere
+  std::uint64_t came_with_ends{};    // and of which nodes say several ends
+  std::uint64_t came_ended{};        // and whose end has come
   std::uint64_t split_lots{};        // with a line of several lots
   std::uint64_t split_promised{};    // promises that began as those of the whole
   std::uint64_t merged_payments{};   // that are another order's now

@@ -34,7 +34,8 @@ share. What each command does, in which order, and what decides: [rules.md](rule
   `order_key`. The order's key is then made from the code of its channel and the number, and the
   text is kept with the order: the same number in another channel is another order. In lines the
   other commands about an order take `order_number` and `channel` in place of `order_key`:
-  `{"cancel":{"order_number":"114-1234567-1234567","channel":"amazon"}}`. Events have
+  `{"cancel":{"order_number":"114-1234567-1234567","channel":"amazon"}}`, and `merge` takes
+  `other_number`, of the same channel, in place of `other_key`. Events have
   `order_number` beside `order_key`. Hosts make the key with `order_key_of` (C++ and Python) or
   `allot_order_key_of` (C). A string in a key field is always a number, never a text to be hashed.
 - **64-bit integers** are printed as strings of decimal digits where they name something (keys,

@@ -64,6 +64,24 @@ TEST_F(Decode, ReadsAnOrderThatIsNamedByItsNumber) {
   EXPECT_TRUE(both.order_number.present() && both.order_key.present());
 }
 
+TEST_F(Decode, MakesTheKeysOfTwoOrdersFromChannelAndNumbers) {
+  const OrderKey stays = order_key_of("web", "007");
+  const OrderKey goes = order_key_of("web", "008");
+  const auto both = read<Merge>(
+      R"({"merge":{"order_number":"007","other_number":"008","channel":"web","version":3}})");
+  EXPECT_EQ(both.order_key, stays);
+  EXPECT_EQ(both.other_key, goes);
+  EXPECT_EQ(both.version, 3U);
+  const auto other =
+      read<Merge>(R"({"merge":{"other_number":"008","channel":1,"order_key":17}})");
+  EXPECT_EQ(other.order_key, (OrderKey{17, 0}));
+  EXPECT_EQ(other.other_key, goes);
+  const auto first =
+      read<Merge>(R"({"merge":{"channel":"web","other_key":18,"order_number":"007"}})");
+  EXPECT_EQ(first.order_key, stays);
+  EXPECT_EQ(first.other_key, (OrderKey{18, 0}));
+}
+
 TEST_F(Decode, MakesTheKeyOfAKnownOrderFromChannelAndNumber) {
   const OrderKey key = order_key_of("web", "007");
   EXPECT_EQ(read<Cancel>(R"({"cancel":{"order_number":"007","channel":"web"}})").order_key, key);
@@ -337,6 +355,21 @@ INSTANTIATE_TEST_SUITE_P(
         BadLine{R"({"fail_payment":{"order_number":"A-17","channel":"web","order_key":1}})",
                 "field \"order_number\": the order has two names; give order_key, or order_number "
                 "and channel"},
+        BadLine{R"({"merge":{"other_number":"A-18","channel":"web","order_key":1,"other_key":2}})",
+                "field \"other_number\": the order has two names; give other_key, or other_number "
+                "and channel"},
+        BadLine{R"({"merge":{"other_number":"A-18","order_key":1}})",
+                "field \"channel\": missing; the same order_number may come in each channel, so "
+                "give the channel's code, too"},
+        BadLine{R"({"merge":{"other_number":"","channel":"web","order_key":1}})",
+                "field \"other_number\": \"\" is no other number; give 1 to 40 bytes without NUL"},
+        BadLine{R"({"merge":{"other_key":2,"channel":"web","order_key":1}})",
+                "field \"channel\": goes with order_number; an order_key names the order without "
+                "it"},
+        BadLine{R"({"merge":{"other_numer":"A-18","channel":"web","order_key":1}})",
+                "field \"other_numer\": no such field; did you mean other_number?"},
+        BadLine{R"({"cancel":{"other_number":"A-18","channel":"web"}})",
+                "field \"other_number\": no such field; did you mean order_number?"},
         BadLine{R"({"payment_pending":{"channel":"web","order_key":1}})",
                 "field \"channel\": goes with order_number; an order_key names the order without "
                 "it"},

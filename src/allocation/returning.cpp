@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "allocation/balances.hpp"
 #include "allocation/crediting.hpp"
 #include "allocation/ending.hpp"
 #include "ledger/stock_commands.hpp"
@@ -142,6 +143,9 @@ Decision Returning::record(const ReceiveReturn& fact) {
   tell_amiss(key, fact, {counted - std::min(counted, awaited + home), Reason::not_requested});
   credit(request, key, fact, awaited, cost);
   if (awaited.present()) receive(request, awaited);
+  if (const OrderSlot slot = find_any(keys, key); slot.present()) {
+    Balances(t_).heed_goods(t_.book[slot]);
+  }
   if (available.present()) t_.waiting.supply_grew(fact.sku);
   return {};
 }

@@ -564,6 +564,8 @@ class NaiveEngine : NaiveTerms {
   [[nodiscard]] Order* new_order_of(const ReturnRequest& request);
   [[nodiscard]] static Wide cost_of_back(const Order& order, std::uint32_t sku, std::int64_t units);
   // What came in and stayed, and is not for what the customer keeps.
+  bool ask_less(Order& order);
+  void heed_goods(const OrderKey& key);
   [[nodiscard]] static Wide creditable(const Order& order);
   void begin_credit(Order& order, const Exchange& command, MoneyMinor credit);
   void credit_back(ReturnRequest& request, std::int64_t units, Wide cost, MoneyMinor deduct);

@@ -125,7 +125,8 @@ NaiveEngine::Wide NaiveEngine::cost_of_back(const Order& order, std::uint32_t sk
 NaiveEngine::Wide NaiveEngine::creditable(const Order& order) {
   const Sums sums = sums_of(order);
   const Wide kept = due_of(order, order.status);
-  const Wide refunded = sums.of(PaymentKind::refunded);
+  // But for what was for goods that are back already, which is not due any more.
+  const Wide refunded = sums.of(PaymentKind::refunded) - order.given;
   return std::max<Wide>(0, std::min(sums.stayed(), sums.stayed() + refunded - kept));
 }
 

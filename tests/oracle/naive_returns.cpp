@@ -427,6 +427,7 @@ NaiveEngine::Verdict NaiveEngine::run(const ReceiveReturn& command) {
     completed.amount = static_cast<std::int64_t>(found->key);
     state_.returns.erase(found);
   }
+  if (key.present()) heed_goods(key);
   if (available > 0) trigger(sku);
   return {};
 }

@@ -350,8 +350,8 @@ story: A shipment that is undone is the order's again, though its shop sells the
   place A1 SHOP MILK x2 -> placed, MILK x2 held at LEEDS lot 1
   confirm_payment A1 -> paid, allocated
   ship A1 -> MILK x2 shipped at LEEDS, order shipped 2 units
-  day3 09:00 ship_undone A1 MILK LEEDS -> MILK x2 unshipped at LEEDS, order reopened, allocated
-                                       -> MILK x2 allocated at LEEDS
+  day3 09:00 ship_undone A1 MILK LEEDS lot=1 -> MILK x2 unshipped at LEEDS lot 1, order reopened, allocated
+                                             -> MILK x2 allocated at LEEDS lot 1
   order A1: open, paid, MILK x2 allocated at LEEDS
 
 story: Nothing is exchanged for goods of a lot that the shop sells no more
@@ -399,7 +399,7 @@ story: What comes back to another node ends when its lot does
   sellable MILK: 0
 
 story: What comes back to another node after the end of its lot is not for sale
-  sku MILK @1.20 LEEDS x2 lot=1 expires_at="day3 10:00"
+  sku MILK @1.20 LEEDS x2 lot=1 expires_at="day3 10:00" YORK x0
   place A1 MILK x2 -> placed, MILK x2 held at LEEDS lot 1
   confirm_payment A1 -> paid, allocated
   ship A1 -> MILK x2 shipped at LEEDS, order shipped 2 units
@@ -420,6 +420,7 @@ story: What is carried to another node keeps its end, and goes before what ends 
 
 story: Where nodes say several ends of a lot, what comes back to a third has the first of them
   sku MILK @1.20 LEEDS x1 lot=1 expires_at="day4 10:00" YORK x0
+  node HULL
   receive MILK YORK x1 lot=1 expires_at="day3 10:00"
   receive MILK HULL x1 lot=2 expires_at=day9
   adjust MILK HULL lot=1 1
@@ -448,11 +449,12 @@ story: What comes back of a lot that nobody knows, of an article that ends, is t
 
 story: Of an article without an end nothing is told where a lot is new
   exception_rule goods_back
-  sku CUP @3.00 LEEDS x5 lot=1
+  sku CUP @3.00 LEEDS x5 lot=1 YORK x0
   adjust CUP YORK lot=7 2
   sellable CUP: 7
 
 story: A parcel that did not leave from where it was said to has the end that its lot has
+  node HULL
   sku MILK @1.20 LEEDS x2 lot=1 expires_at="day3 10:00" YORK x0
   place A1 MILK x2 -> placed, MILK x2 held at LEEDS lot 1
   confirm_payment A1 -> paid, allocated

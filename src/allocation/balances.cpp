@@ -31,7 +31,7 @@ bool Balances::ask_less(const Order& order) const {
   const MoneySlot money = companions.money(order);
   const MoneyMinor refunded = companions.sums_of(order).refunded;
   if (refunded == 0 || !t_.semantics.asks_less_for_refunds()) return false;
-  const MoneyMinor given = moneys.given_of(money);
+  const MoneyMinor given = given_of(moneys, money);
   // What was credited for goods that came back in exchange is theirs already.
   const WideMoney credited = moneys.credit_of(money) - given;
   const WideMoney cost = value_not_kept(companions, t_.book.lines(), order) - credited;
@@ -52,7 +52,7 @@ MoneyMinor Balances::creditable(const Order& order, MoneyMinor less) const {
   const Companions& companions = t_.book.companions();
   const PaymentSums sums = companions.sums_of(order);
   const MoneyMinor due = companions.amount_due(t_.book.lines(), order, less);
-  const MoneyMinor given = companions.moneys().given_of(companions.money(order));
+  const MoneyMinor given = given_of(companions.moneys(), companions.money(order));
   const WideMoney spare = sums.stayed() + sums.refunded - given - due;
   return told_money(std::max<WideMoney>(0, std::min(sums.stayed(), spare)));
 }

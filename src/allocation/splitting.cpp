@@ -60,7 +60,7 @@ bool Splitting::is_settled(const Order& order) const {
   // What was authorised is captured under the key that it was authorised for.
   const bool is_to_come = order.payment == Payment::unpaid && sums.authorised > sums.captured;
   return is_plain && !order.reviewed() && !is_overdue(order) && !is_to_come &&
-         companions.moneys().credit_of(money) == companions.moneys().given_of(money) &&
+         companions.moneys().credit_of(money) == given_of(companions.moneys(), money) &&
          companions.moneys().deposit_said(money) == 0 && sums.set_aside == 0;
 }
 

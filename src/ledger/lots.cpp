@@ -18,31 +18,15 @@ Lots::Lots(const Limits& limits, Semantics rules, SkuRows& rows, const StepConte
     : rows_(rows),
       lots_(limits.lots_max),
       nodes_max_(limits.nodes_max),
-      lots_end_(rules.lots_end()),
+      rules_(rules),
       step_(step),
       lots_per_cell_max_(limits.lots_per_cell_max),
-      ends_what_comes_back_(rules.ends_what_comes_back()),
       ends_(limits.lots_max) {}
 
 LotSlot Lots::find_lot(SkuId sku, NodeId node, std::uint64_t code) const noexcept {
   LotSlot slot = first_lot(sku, node);
   while (slot.present() && lots_[slot].code != code) slot = lots_[slot].next;
   return slot;
-}
-
-KnownEnd Lots::known_end(SkuId sku, std::uint64_t code) const noexcept {
-  KnownEnd known;
-  if (!ends_what_comes_back_) return known;
-  for (NodeId node{1}; node.value <= nodes_max_; ++node.value) {
-    for (LotSlot slot = first_lot(sku, node); slot.present(); slot = lots_[slot].next) {
-      const Lot& lot = lots_[slot];
-      if (lot.expires_at == 0) continue;
-      known.others_have = true;
-      if (lot.code != code) continue;
-      if (known.earliest == 0 || lot.expires_at < known.earliest) known.earliest = lot.expires_at;
-    }
-  }
-  return known;
 }
 
 bool Lots::has_lot_room(SkuId sku, NodeId node) const noexcept {
@@ -68,7 +52,8 @@ LotSlot Lots::add_lot(SkuId sku, NodeId node, std::uint64_t code, TimeNs expires
   lot.next = *link;
   *link = slot;
   // Of one that came too late nothing was ever for sale, so there is nothing to tell.
-  if (lots_end_ && expires_at != 0 && !has_ended(lot)) ends_.add({expires_at, sequence, slot});
+  if (rules_.lots_end() && expires_at != 0 && !has_ended(lot))
+    ends_.add({expires_at, sequence, slot});
   return slot;
 }
 

@@ -42,12 +42,6 @@ struct Lot {
 };
 static_assert(sizeof(Lot) == 64);
 
-// What the lots of a SKU say about when goods of one code are to end.
-struct KnownEnd {
-  TimeNs earliest{};   // of the lots with this code, at whichever node; 0: none of them has an end
-  bool others_have{};  // a lot of the SKU has an end
-};
-
 // Promised units that are not there, and why.
 struct Loss {
   Units units;
@@ -80,9 +74,6 @@ class Lots {
 
   // Returns: the cell's lot with this code, or none.
   [[nodiscard]] LotSlot find_lot(SkuId sku, NodeId node, std::uint64_t code) const noexcept;
-  // Returns: when what comes back with this code, to a node that does not have it, is to end. Looks at
-  //          all lots of the SKU.
-  [[nodiscard]] KnownEnd known_end(SkuId sku, std::uint64_t code) const noexcept;
   // Returns: whether the pool and the cell have room for one more lot.
   [[nodiscard]] bool has_lot_room(SkuId sku, NodeId node) const noexcept;
   // Returns: the lot as it is at this instant, whether it was settled or not; and what of a cell is
@@ -104,7 +95,7 @@ class Lots {
   [[nodiscard]] Loss loss_of(LotSlot slot, Units promised) const noexcept {
     const Lot& lot = lots_[slot];
     if (has_ended(lot)) return {promised, Reason::lot_expired};
-    return {lots_end_ ? std::min(promised, lot.deficit) : Units{}, Reason::counted_short};
+    return {rules_.lots_end() ? std::min(promised, lot.deficit) : Units{}, Reason::counted_short};
   }
 
   // Requires: find_lot() is none, has_lot_room(). Returns: the new lot, empty.
@@ -120,7 +111,7 @@ class Lots {
 
  protected:
   [[nodiscard]] bool has_ended(const Lot& lot) const noexcept {
-    return lot.expires_at != 0 && lot.expires_at <= step_.now && lots_end_;
+    return lot.expires_at != 0 && lot.expires_at <= step_.now && rules_.lots_end();
   }
   // Conservation of one lot, on every command that touched it (docs/rules.md §4).
   static void check(const Lot& lot) {
@@ -131,7 +122,7 @@ class Lots {
   SkuRows& rows_;
   SlotPool<Lot> lots_;
   std::uint32_t nodes_max_;
-  bool lots_end_;  // from their end of sale on they are not available
+  Semantics rules_;
   const StepContext& step_;
 
  private:
@@ -140,7 +131,6 @@ class Lots {
   void withdraw(Lot& lot);
 
   std::uint32_t lots_per_cell_max_;
-  bool ends_what_comes_back_;
   LotEnds ends_;
 };
 

@@ -118,10 +118,6 @@ class OrderMoneys {
     credit(slot, more);
     orders_[slot].given += more;
   }
-  // Returns: how much that is.
-  [[nodiscard]] MoneyMinor given_of(MoneySlot slot) const noexcept {
-    return slot.present() ? orders_[slot].given : 0;
-  }
   // Effects: so much is the deposit that makes the order firm.
   void make_firm_by(MoneySlot slot, MoneyMinor deposit) { orders_[slot].firm_by = deposit; }
   // Returns: what the order says of its deposit; 0: as its channel says.
@@ -230,5 +226,10 @@ class OrderMoneys {
   SlotPool<PaymentSums> sums_;
   OwnOrders own_;
 };
+
+// Returns: what of an order's credit the shop gave back for goods that nobody has.
+[[nodiscard]] inline MoneyMinor given_of(const OrderMoneys& moneys, MoneySlot slot) noexcept {
+  return slot.present() ? moneys[slot].given : 0;
+}
 
 }  // namespace allot

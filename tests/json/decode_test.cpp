@@ -72,8 +72,7 @@ TEST_F(Decode, MakesTheKeysOfTwoOrdersFromChannelAndNumbers) {
   EXPECT_EQ(both.order_key, stays);
   EXPECT_EQ(both.other_key, goes);
   EXPECT_EQ(both.version, 3U);
-  const auto other =
-      read<Merge>(R"({"merge":{"other_number":"008","channel":1,"order_key":17}})");
+  const auto other = read<Merge>(R"({"merge":{"other_number":"008","channel":1,"order_key":17}})");
   EXPECT_EQ(other.order_key, (OrderKey{17, 0}));
   EXPECT_EQ(other.other_key, goes);
   const auto first =

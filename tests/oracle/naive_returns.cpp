@@ -383,7 +383,7 @@ NaiveEngine::Verdict NaiveEngine::run(const ReceiveReturn& command) {
   const Sequence requested = request != nullptr ? request->sequence : 0;
   if (key.present()) settled(key);
   if (request != nullptr && request->exchange) {
-    if (new_order_of(*request) != nullptr) settled(request->exchange->key);
+    if (const Order* placed = new_order_of(*request); placed != nullptr) settled(placed->key);
   }
 
   std::int64_t available = 0;
@@ -499,6 +499,49 @@ void NaiveEngine::tell_return_amiss(const OrderKey& key, const ReceiveReturn& co
   event.quantity = static_cast<std::uint32_t>(units);
   event.time = static_cast<std::int64_t>(command.return_key);
   event.reason = reason;
+}
+
+// --- what was given back for goods
+
+// What the order is to be credited for goods that she sent back or never got, and was given money
+// back for. Whether that is another amount than before.
+bool NaiveEngine::ask_less(Order& order) {
+  if (state_.version < 4 || !order.sums) return false;
+  const MoneyMinor refunded = order.sums->of(PaymentKind::refunded);
+  if (refunded == 0) return false;
+  bool none_kept = order.status == OrderStatus::shipped;
+  std::int64_t units = 0;
+  Wide cost = 0;
+  for (const Line& line : order.lines) {
+    const std::int64_t gone = std::min(line.shipped, line.returned + line.lost + line.turned_away);
+    units += gone;
+    if (gone < line.shipped) none_kept = false;
+    if (gone > 0) cost += worth_of(order, line) * gone / line.ordered;
+  }
+  if (none_kept && units > 0) cost = order.value;
+  cost = std::min<Wide>(cost, order.value);
+  // Of these costs, others are what came back in exchange is for.
+  cost = std::max<Wide>(0, cost - (order.credit - order.given));
+  const MoneyMinor had = order.given;
+  if (cost < had) {
+    order.given = static_cast<MoneyMinor>(cost);
+  } else if (order.payment == Payment::paid) {
+    const Wide open = std::max<Wide>(0, due_of(order, order.status) - order.sums->stayed());
+    order.given += static_cast<MoneyMinor>(std::min({open, cost - had, Wide{refunded - had}}));
+  }
+  order.credit += order.given - had;
+  state_.gone.given_whole += order.given > had && none_kept ? 1 : 0;
+  state_.gone.given_part += order.given > had && !none_kept ? 1 : 0;
+  state_.gone.given_less += order.given < had ? 1 : 0;
+  return order.given != had;
+}
+
+// What became of goods of the order is heeded where money was given back for them.
+void NaiveEngine::heed_goods(const OrderKey& key) {
+  Order* const order = find(key);
+  if (order == nullptr || !order->sums || !ask_less(*order)) return;
+  state_.gone.given_before += order->given > 0 ? 1 : 0;
+  tell_change(*order, order->status, refund_due_of(*order, order->status), Reason::ok);
 }
 
 }  // namespace allot::oracle

@@ -64,8 +64,8 @@ NaiveEngine::Verdict NaiveEngine::run(const Split& command) {
     const Sums& sums = *order->sums;
     aside = aside || sums.of(PaymentKind::authorised) > sums.of(PaymentKind::captured);
   }
-  if (!simple || order->review != Review::clear || order->grace != 0 || order->credit != order->given ||
-      order->deposit != 0 || aside) {
+  if (!simple || order->review != Review::clear || order->grace != 0 ||
+      order->credit != order->given || order->deposit != 0 || aside) {
     return Refusal{Reason::money_in_between};
   }
   Halves halves{*order, *order, {}, {}};

@@ -87,6 +87,32 @@ class RareMoves {
     await_payment(2);
     take_back();
   }
+  // All money of an order that was authorised is there when the goods come back for it.
+  void take_back_for_an_authorised_order() {
+    sell_and_ship();
+    exchange(CreditWhen::on_receipt);
+    pay(2, PaymentKind::captured, 100);
+    pay(2, PaymentKind::authorised, 100);
+    take_back();
+  }
+  // An order expired that was paid in part and has left in part. That comes back for an order which
+  // is paid otherwise, and what is not asked any more makes it paid.
+  void take_back_of_an_order_that_expired() {
+    place(1, 2);
+    Ship ship;
+    ship.command_key = key();
+    ship.order_key = {1, 0};
+    ship.sku = {1};
+    ship.node = {1};
+    ship.quantity = 1;
+    apply(ship);
+    pay(1, PaymentKind::captured, 100);
+    now_ += 2'000'000;
+    apply(Tick{});
+    exchange(CreditWhen::on_receipt);
+    pay(2, PaymentKind::captured, 200);
+    take_back();
+  }
   // What an order is to be credited is not there any more when the goods come back for it.
   void credit_what_the_bank_has_taken_back() {
     sell_and_ship();
@@ -341,7 +367,7 @@ class RareMoves {
     exchange.command_key = key();
     exchange.order_key = {1, 0};
     exchange.return_key = 5;
-    exchange.until = 1'000'000;
+    exchange.until = now_ + 999'000;
     exchange.credit = when;
     exchange.new_key = {2, 0};
     exchange.lines = lines;
@@ -388,6 +414,8 @@ void make_rare_moves(std::map<std::string, Moves>& moves, std::map<std::string, 
                           &RareMoves::deliver_before_an_exchange,
                           &RareMoves::pay_late_what_is_asked_back,
                           &RareMoves::take_back_while_a_payment_is_pending,
+                          &RareMoves::take_back_for_an_authorised_order,
+                          &RareMoves::take_back_of_an_order_that_expired,
                           &RareMoves::credit_what_the_bank_has_taken_back,
                           &RareMoves::credit_what_the_bank_has_taken_back_of_an_authorised_order,
                           &RareMoves::lose_before_an_exchange,

@@ -41,9 +41,8 @@ class Balances {
   //          it gave back last.
   void keep_less(const Order& order, MoneyMinor amount) const;
   // Requires: counts(). Effects: what the shop gave back for goods that the customer does not have
-  // is
-  //           not asked of her where she had paid, as far as it is open; for such as turned up it
-  //           is again. Returns: whether what is asked is another amount.
+  //           is not asked of her where she had paid, as far as it is open; for such as turned up
+  //           it is again. Returns: whether what is asked is another amount.
   [[nodiscard]] [[gnu::noinline]] bool ask_less(const Order& order) const;
   // Effects: the same, told, when something became of the order's goods. Cost: a look at the order,
   //          unless the shop gave money back for it.

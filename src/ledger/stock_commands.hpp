@@ -30,8 +30,8 @@ struct LotPlace {
 // Returns: why so many units do not fit there; ok when they do.
 [[nodiscard]] Reason no_room(const Stock& stock, const LotPlace& place, Units units);
 // Requires: there is room. Effects: the lot is there. A new one ends when the same lot does
-// elsewhere;
-//          that nobody knows when is told of an article that ends. `units`: those that come to it.
+//           elsewhere; that nobody knows when is told of an article that ends. `units`: those that
+//           come to it.
 [[nodiscard]] LotSlot lot_at(Stock& stock, const LotPlace& place, Units units,
                              const StepContext& step);
 // Effects: units are in the lot again. What was promised is owed whatever its age; of the rest

@@ -219,7 +219,6 @@ inline constexpr std::string_view given_part = "given back for a part";
 inline constexpr std::string_view given_less = "given back, and it turned up";
 inline constexpr std::string_view given_after = "given back for goods there";
 inline constexpr std::string_view given_before = "given back, then goods came";
-inline constexpr std::string_view credit_merged = "credit of a merged order";
 inline constexpr std::string_view came_with_end = "back into a lot that ends";
 inline constexpr std::string_view came_with_ends = "back, and ends differ";
 inline constexpr std::string_view came_ended = "back after the end";

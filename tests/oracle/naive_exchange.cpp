@@ -180,9 +180,7 @@ void NaiveEngine::credit_back(ReturnRequest& request, std::int64_t units, Wide c
     if (from != nullptr) move_money(*from, -amount);
     if (to != nullptr) {
       move_money(*to, amount);
-      const std::vector<Went*> way = way_of(exchange.key);
-      come_in(way, amount);
-      state_.gone.credit_merged += way.empty() ? 0 : 1;
+      come_in(way_of(exchange.key), amount);
     }
     Event& event = emit(EventType::credit_moved);
     event.order_key = to != nullptr ? to->key : exchange.key;

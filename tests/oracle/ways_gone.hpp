@@ -222,7 +222,6 @@ struct WaysGone {
   std::uint64_t given_less{};        // that are asked more, since goods turned up
   std::uint64_t given_after{};       // that were given money back after the goods had come
   std::uint64_t given_before{};      // and before they came
-  std::uint64_t credit_merged{};     // credits of orders that went into others before goods came
   std::uint64_t split_lots{};        // with a line of several lots
   std::uint64_t split_promised{};    // promises that began as those of the whole
   std::uint64_t merged_payments{};   // that are another order's now

@@ -1,0 +1,158 @@
+// Features that always know the same keys: of the same key, fed by the same events, with room for
+// as many keys. What they remember of a key lies in one record, found and put in order once.
+//
+// A key that was not fed for a feature's whole window is forgotten by it: it says what a key says
+// that was never fed, from that instant on, whether its cell has been given back yet or not. When
+// as many keys are known as can be, a new one takes the place of the one that is idle longest; what
+// was fed at one time is told apart by the order of the feeds. This is an eviction for each feature
+// that knew it, and it is told.
+//
+// Each feature knows what it would know alone. All that a shorter window has not yet forgotten is
+// the end of the one order of feeds; so when the key at its beginning has to go and a feature knows
+// it, that feature knows all the others, too, and would have had no room either.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "features/blocks.hpp"
+#include "features/cells.hpp"
+#include "features/declaration.hpp"
+#include "features/event.hpp"
+#include "features/feature_member.hpp"
+#include "features/idle_order.hpp"
+
+namespace allot {
+
+// Who was forgotten for one event, in the order of the set.
+class FeatureEvictions {
+ public:
+  explicit FeatureEvictions(std::size_t features) : list_(features), positions_(features) {}
+
+  void clear() noexcept { count_ = 0; }
+  void add(std::uint8_t position, const FeatureEviction& eviction) noexcept;
+  [[nodiscard]] std::span<const FeatureEviction> list() const noexcept {
+    return {list_.data(), count_};
+  }
+
+ private:
+  std::vector<FeatureEviction> list_;
+  std::vector<std::uint8_t> positions_;
+  std::size_t count_{};
+};
+
+class FeatureGroup {
+ public:
+  static constexpr std::uint32_t none = FeatureCells::none;
+
+  // Returns: whether features of the two declarations belong into one group.
+  [[nodiscard]] static bool are_together(const FeatureDeclaration& a,
+                                         const FeatureDeclaration& b) noexcept;
+  // Returns: whether they have the same group and remember the same.
+  [[nodiscard]] static bool remember_the_same(const FeatureDeclaration& a,
+                                              const FeatureDeclaration& b) noexcept;
+
+  // `set`: all declarations, of which it takes those that belong together with the first of them
+  // that is named. `seed`: of the hashes that it is given.
+  FeatureGroup(std::span<const FeatureDeclaration> set, std::size_t first, std::uint64_t seed);
+
+  // Its first one stands for all in what they have in common.
+  [[nodiscard]] const FeatureDeclaration& declaration() const noexcept {
+    return members_.front().declaration;
+  }
+  [[nodiscard]] std::span<const FeatureMember> members() const noexcept { return members_; }
+
+  [[gnu::always_inline]] void prefetch(std::uint64_t hash) const noexcept { cells_.prefetch(hash); }
+  // Prefetches what the key's cell leads to. To be called when what prefetch() asked for has come.
+  [[gnu::always_inline]] void prefetch_rest(Token key, std::uint64_t hash) const noexcept {
+    const std::uint32_t at = cells_.find(hash, key);
+    if (at == none) return;
+    order_.prefetch(cells_[at].place);
+    blocks_.prefetch(cells_[at].block);
+  }
+
+  // Returns: whether the event counts. Requires: it names the key.
+  [[nodiscard, gnu::always_inline]] bool is_fed(const FeatureEvent& event) const noexcept {
+    return feeds_.has(event.feed) &&
+           (distinct_ == FeatureField::none || event[distinct_] != 0);
+  }
+
+  // Effects: the event counts for the key. What is wanted is written to `values`, by position in
+  //          the set, if there are any: as it was before for a feature that is declared `prior`.
+  // Requires: it is fed; nothing was observed later than `now`; amounts are not below 0.
+  void feed(Token key, std::uint64_t hash, TimeNs now, const FeatureEvent& event,
+            FeatureValue* values, FeatureEvictions& evictions);
+  // Effects: writes what is known of the key at `now`.
+  void read(Token key, std::uint64_t hash, TimeNs now, FeatureValue* values) const noexcept;
+  // Effects: writes that there is no key.
+  void read_absent(FeatureValue* values) const noexcept;
+
+  // Returns: what the i-th member knows of the key at `now`.
+  [[nodiscard]] FeatureValue read_one(std::size_t i, Token key, std::uint64_t hash,
+                                      TimeNs now) const noexcept;
+  // Returns: the first instant from which on the value is below `threshold`, if nothing is fed
+  //          until then; `now` if it is already, 0 where that is not remembered (sums, what is
+  //          counted in steps, ages, thresholds above the cap).
+  [[nodiscard]] TimeNs below_at(std::size_t i, Token key, std::uint64_t hash, TimeNs now,
+                                std::uint32_t threshold) const noexcept;
+
+  // Effects: gives the cells of up to `most` keys back that are idle for the longest window.
+  // Returns: of how many.
+  std::uint32_t forget_idle(TimeNs now, std::uint32_t most);
+
+  // How many cells are taken, with those of idle keys that have not been given back yet.
+  [[nodiscard]] std::uint32_t count() const noexcept { return order_.count(); }
+  // Visits the records of keys that the i-th member knows, the one that is idle longest first.
+  template <class Visit>
+  void visit_known(std::size_t i, TimeNs now, Visit&& visit) const {
+    const FeatureMember& member = members_[i];
+    order_.visit([&](std::uint32_t at) {
+      const FeatureRecord record(member, cells_[at], blocks_[cells_[at].block]);
+      if (record.is_known(now - member.window_ns)) visit(record);
+    });
+  }
+
+  // Effects: goes on with what those features knew in `old` that remember the same here; others
+  //          know nothing yet. `old` is not to be used any longer. When all remember the same and
+  //          hashes are of one seed, tables are taken over as they are; else each key is looked at.
+  // Requires: they belong together; nothing was observed here, and by `old` nothing after `now`.
+  void adopt(FeatureGroup& old, TimeNs now);
+
+  [[nodiscard]] std::size_t bytes() const noexcept {
+    return cells_.bytes() + order_.bytes() + blocks_.bytes();
+  }
+  template <class Visit>
+  friend void visit_pages(FeatureGroup& group, Visit& visit) {
+    visit_pages_of(visit, group.cells_, group.order_, group.blocks_);
+  }
+
+ private:
+  // Idle keys that are given back for each key that is fed: more than can come, so that they do
+  // not pile up.
+  static constexpr std::uint32_t idle_per_feed = 2;
+
+  std::size_t lay_out();
+  template <bool reads>
+  void feed_as(Token key, std::uint64_t hash, TimeNs now, const FeatureEvent& event,
+               FeatureValue* values, FeatureEvictions& evictions);
+  std::uint32_t begin_key(Token key, std::uint64_t hash, TimeNs now, FeatureValue* values,
+                          FeatureEvictions& evictions);
+  void evict_oldest(TimeNs now, FeatureEvictions& evictions);
+  void forget(std::uint32_t at) noexcept;
+  std::uint32_t append(std::uint32_t at);
+  std::uint32_t add_key(Token key);
+
+  std::vector<FeatureMember> members_;
+  FeatureFeeds feeds_;
+  FeatureField distinct_;
+  TimeNs window_max_;
+  TimeNs idle_from_{};  // before it no key is idle for the longest window
+  std::uint64_t seed_;
+  FeatureCells cells_;
+  FeatureBlocks blocks_;
+  IdleOrder order_;
+};
+
+}  // namespace allot

@@ -55,13 +55,20 @@ class FeatureCells {
     __builtin_prefetch(&cells_[at], 1);
   }
 
+  // Returns: where the key's cell is looked for first.
+  [[nodiscard, gnu::always_inline]] std::uint32_t home(std::uint64_t hash) const noexcept {
+    __extension__ using Wide = unsigned __int128;
+    return static_cast<std::uint32_t>(Wide{hash} * cells_.size() >> 64U);
+  }
   // Returns: the cell of the key, or none.
   [[nodiscard, gnu::always_inline]] std::uint32_t find(std::uint64_t hash,
                                                        Token key) const noexcept {
-    const std::uint32_t first = home(hash);
-    const FeatureCell& cell = cells_[first];
-    if (cell.key == key) [[likely]] return first;
-    return cell.passed == 0 ? none : find_further(first, key);
+    std::uint32_t at = home(hash);
+    while (cells_[at].key != key) {
+      if (cells_[at].passed == 0) [[unlikely]] return none;
+      at = after(at);
+    }
+    return at;
   }
   // Returns: a cell that names the key; the rest of it is as the last one left it.
   // Requires: the key has none; fewer than keys_max cells are taken.
@@ -77,6 +84,10 @@ class FeatureCells {
     cells_[at].key = 0;
   }
 
+  // What the order of feeds tells.
+  void moved(std::uint32_t at, std::uint32_t place) noexcept { cells_[at].place = place; }
+  [[gnu::always_inline]] void soon(std::uint32_t at) const noexcept { prefetch_cell(at); }
+
   [[nodiscard]] std::size_t bytes() const noexcept { return cells_.size() * sizeof(FeatureCell); }
   template <class Visit>
   friend void visit_pages(FeatureCells& cells, Visit& visit) {
@@ -84,20 +95,8 @@ class FeatureCells {
   }
 
  private:
-  [[nodiscard, gnu::always_inline]] std::uint32_t home(std::uint64_t hash) const noexcept {
-    __extension__ using Wide = unsigned __int128;
-    return static_cast<std::uint32_t>(Wide{hash} * cells_.size() >> 64U);
-  }
-  [[nodiscard]] std::uint32_t after(std::uint32_t at) const noexcept {
+  [[nodiscard, gnu::always_inline]] std::uint32_t after(std::uint32_t at) const noexcept {
     return at + 1 == cells_.size() ? 0 : at + 1;
-  }
-  [[nodiscard, gnu::noinline]] std::uint32_t find_further(std::uint32_t first,
-                                                          Token key) const noexcept {
-    for (std::uint32_t at = after(first); at != first; at = after(at)) {
-      if (cells_[at].key == key) return at;
-      if (cells_[at].passed == 0) return none;
-    }
-    return none;
   }
 
   PageArray<FeatureCell> cells_;

@@ -19,30 +19,30 @@ namespace feature_encoding {
 template <class Writer>
 void put_recent_events(Writer& out, const FeatureRecord& key, TimeNs since) {
   using Events = RecentEvents<false>;
-  const std::uint32_t cap = key.member.size;
-  const std::uint32_t in = Events::count(key.control, key.words, cap, since);
+  const FeatureSize size = key.member.size;
+  const std::uint32_t in = Events::count(key.control, key.words, size, since);
   out.put(in);
   for (std::uint32_t n = 0; n < in; ++n) {
-    out.put(Events::time(key.control, key.words, cap, key.cell.last, n));
+    out.put(Events::time(key.control, key.words, size, key.cell.last, n));
   }
 }
 
 template <class Writer>
 void put_recent_amounts(Writer& out, const FeatureRecord& key, TimeNs since) {
   using Events = RecentEvents<true>;
-  const std::uint32_t cap = key.member.size;
-  const std::uint32_t in = Events::count(key.control, key.words, cap, since);
+  const FeatureSize size = key.member.size;
+  const std::uint32_t in = Events::count(key.control, key.words, size, since);
   out.put(in);
   for (std::uint32_t n = 0; n < in; ++n) {
-    out.put(Events::time(key.control, key.words, cap, key.cell.last, n),
-            Events::amount(key.control, key.words, cap, n));
+    out.put(Events::time(key.control, key.words, size, key.cell.last, n),
+            Events::amount(key.control, key.words, size, n));
   }
 }
 
 // Buckets in which there is something, the newest first, by how many steps they lie back.
 template <class Buckets, class Writer>
 void put_buckets(Writer& out, const FeatureRecord& key, TimeNs now) {
-  const std::uint32_t steps = key.member.size;
+  const std::uint32_t steps = key.member.size.cap;
   const std::uint32_t later = Buckets::later(key.words, key.member.step_of(now));
   const auto each = [&](auto&& visit) {
     for (std::uint32_t back = later; back <= steps; ++back) {

@@ -46,12 +46,12 @@ template <FeatureShape shape>
     return RecentAmounts::read(control, words, of.size, since);
   }
   if constexpr (shape == count_buckets) {
-    return CountBuckets::read(control, words, of.size, of.step_of(now));
+    return CountBuckets::read(control, words, of.size.cap, of.step_of(now));
   }
   if constexpr (shape == sum_buckets) {
-    return SumBuckets::read(control, words, of.size, of.step_of(now));
+    return SumBuckets::read(control, words, of.size.cap, of.step_of(now));
   }
-  if constexpr (shape == recent_tokens) return RecentTokens::read(control, words, of.size, since);
+  if constexpr (shape == recent_tokens) return RecentTokens::read(control, words, of.size.cap, since);
   if constexpr (shape == first_event) return {now - FirstEvent::first(words), false};
 }
 
@@ -88,9 +88,9 @@ template <FeatureShape shape>
   if constexpr (shape == recent_events) RecentTimes::begin(control, words, of.size, added);
   if constexpr (shape == recent_amounts) RecentAmounts::begin(control, words, of.size, added);
   if constexpr (shape == count_buckets) {
-    CountBuckets::begin(control, words, of.size, of.step, added);
+    CountBuckets::begin(control, words, of.size.cap, of.step, added);
   }
-  if constexpr (shape == sum_buckets) SumBuckets::begin(control, words, of.size, of.step, added);
+  if constexpr (shape == sum_buckets) SumBuckets::begin(control, words, of.size.cap, of.step, added);
   if constexpr (shape == recent_tokens) RecentTokens::begin(control, words, added);
   if constexpr (shape == first_event) FirstEvent::begin(control, words, now);
 }
@@ -103,43 +103,84 @@ template <FeatureShape shape>
   if constexpr (shape == recent_events) RecentTimes::feed(control, words, of.size, last, added);
   if constexpr (shape == recent_amounts) RecentAmounts::feed(control, words, of.size, last, added);
   if constexpr (shape == count_buckets) {
-    CountBuckets::feed(control, words, of.size, of.step, added);
+    CountBuckets::feed(control, words, of.size.cap, of.step, added);
   }
-  if constexpr (shape == sum_buckets) SumBuckets::feed(control, words, of.size, of.step, added);
-  if constexpr (shape == recent_tokens) RecentTokens::feed(control, words, of.size, last, added);
+  if constexpr (shape == sum_buckets) SumBuckets::feed(control, words, of.size.cap, of.step, added);
+  if constexpr (shape == recent_tokens) RecentTokens::feed(control, words, of.size.cap, last, added);
 }
 
-// The cell's times and the event that is fed.
-struct Fed {
-  TimeNs now;
-  TimeNs last;  // when the key was fed before; never, when it has only now been given a cell
-  const FeatureEvent& event;
-};
-
-// Effects: feeds one feature, and reads it if there is a value to be written.
-template <FeatureShape shape, bool reads>
-[[gnu::always_inline]] inline void feed_member(FeatureMember& of, unsigned char* control_at,
-                                               std::uint64_t* words, const Fed& fed,
-                                               FeatureValue* values) {
-  const TimeNs since = fed.now - of.window_ns;
-  const std::uint64_t added = operand<shape>(of, fed.event);
-  if constexpr (shape == FeatureShape::count_buckets || shape == FeatureShape::sum_buckets) {
-    of.advance(fed.now);
-  }
+// Effects: as feed_member(), of a key that the feature does not know, or of which it may have
+//          forgotten something.
+template <FeatureShape shape, FeatureReading reading>
+[[gnu::noinline]] void feed_in_full(FeatureMember& of, FeatureCell& cell, std::uint64_t* block,
+                                    const FeatureFeeding& feeding, std::uint64_t added) {
+  const TimeNs since = feeding.now - of.window_ns;
+  unsigned char* const control_at = of.control(cell, block);
+  std::uint64_t* const words = of.words(cell, block);
   FeatureControl control = FeatureControl::load(control_at);
-  if (fed.last <= since || control.used == 0) [[unlikely]] {
-    if (reads && of.prior && fed.last != never) values[of.position] = of.nothing(since);
-    control.lacking = of.lost_until > since;
-    begin<shape>(control, words, of, fed.now, added);
-  } else {
-    if (reads && of.prior) {
-      write_value<shape>(values[of.position], of, control, words, fed.now);
+  if (cell.last <= since || control.used == 0) {
+    // For a key that has only now been given a cell it was said before others had to go for it.
+    if (reading == FeatureReading::before && cell.last != never) {
+      feeding.values[of.position] = of.nothing(since);
     }
-    if (control.lacking) [[unlikely]] control.lacking = of.is_partial(control, since);
-    add<shape>(control, words, of, fed.last, added);
+    control.lacking = of.lost_until > since;
+    begin<shape>(control, words, of, feeding.now, added);
+  } else {
+    if constexpr (reading == FeatureReading::before) {
+      write_value<shape>(feeding.values[of.position], of, control, words, feeding.now);
+    }
+    control.lacking = of.is_partial(control, since);
+    add<shape>(control, words, of, cell.last, added);
   }
   control.store(control_at);
-  if (reads && !of.prior) write_value<shape>(values[of.position], of, control, words, fed.now);
+  if constexpr (reading == FeatureReading::after) {
+    write_value<shape>(feeding.values[of.position], of, control, words, feeding.now);
+  }
+}
+
+// Effects: feeds one feature, and reads it.
+template <FeatureShape shape, FeatureReading reading, FeatureLayout layout>
+[[gnu::always_inline]] inline void feed_inlined(FeatureMember& of, FeatureCell& cell,
+                                                std::uint64_t* block, const FeatureFeeding& feeding,
+                                                std::size_t control_offset,
+                                                std::size_t words_offset) {
+  using enum FeatureShape;
+  const TimeNs now = feeding.now;
+  const TimeNs last = cell.last;
+  const std::uint64_t added = operand<shape>(of, feeding.event);
+  if constexpr (shape == count_buckets || shape == sum_buckets) of.advance(now);
+  unsigned char* const control_at = control_of<layout>(cell, block, control_offset);
+  const std::uint16_t both = FeatureControl::load_bytes(control_at);
+  if (last <= now - of.window_ns) [[unlikely]] {
+    return feed_in_full<shape, reading>(of, cell, block, feeding, added);
+  }
+  if (!FeatureControl::is_whole(both)) [[unlikely]] {
+    return feed_in_full<shape, reading>(of, cell, block, feeding, added);
+  }
+  FeatureControl control = FeatureControl::of_bytes(both);
+  control.lacking = false;
+  std::uint64_t* const words = words_of<layout>(cell, block, words_offset);
+  if constexpr (reading == FeatureReading::before) {
+    write_value<shape>(feeding.values[of.position], of, control, words, now);
+  }
+  const std::uint32_t used = control.used;
+  add<shape>(control, words, of, last, added);
+  if constexpr (shape != first_event && shape != recent_tokens) {
+    control_at[1] = static_cast<unsigned char>(control.newest);
+  }
+  if constexpr (shape == recent_events || shape == recent_amounts || shape == recent_tokens) {
+    if (control.used != used) [[unlikely]] {
+      control_at[0] = static_cast<unsigned char>(control.used);
+    }
+  }
+  if constexpr (reading == FeatureReading::after) {
+    write_value<shape>(feeding.values[of.position], of, control, words, now);
+  }
+}
+template <FeatureShape shape, FeatureReading reading, FeatureLayout layout>
+void feed_member(FeatureMember& of, FeatureCell& cell, std::uint64_t* block,
+                 const FeatureFeeding& feeding) {
+  feed_inlined<shape, reading, layout>(of, cell, block, feeding, of.control_at, of.words_at);
 }
 
 FeatureValue value_of(const FeatureMember& of, const FeatureCell& cell, const std::uint64_t* block,
@@ -198,23 +239,27 @@ FeatureGroup::FeatureGroup(std::span<const FeatureDeclaration> set, std::size_t 
     : members_(members_of(set, first)),
       feeds_(declaration().feeds),
       distinct_(declaration().distinct),
+      key_fields_(static_cast<std::uint16_t>(static_cast<unsigned>(declaration().key) << 8U |
+                                             static_cast<unsigned>(declaration().key_second))),
       window_max_(members_.back().window_ns),
       seed_(seed),
       cells_(declaration().keys_max),
       blocks_(lay_out(), declaration().keys_max),
-      order_(declaration().keys_max) {}
+      order_(declaration().keys_max) {
+  choose_functions();
+}
 
 // Effects: each member has its place in the record: in the cell what there is room for, controls
 //          first, else in the block. Returns: how many words the block has.
 std::size_t FeatureGroup::lay_out() {
-  constexpr std::size_t begins = offsetof(FeatureCell, controls);
-  const std::size_t in_cell =
-      std::min(members_.size(), (sizeof(FeatureCell) - begins) / FeatureControl::bytes);
+  constexpr std::size_t room =
+      FeatureCell::controls_bytes + FeatureCell::words_count * sizeof(std::uint64_t);
+  const std::size_t in_cell = std::min(members_.size(), room / FeatureControl::bytes);
   for (std::size_t i = 0; i < members_.size(); ++i) {
     FeatureMember& member = members_[i];
     member.control_in_block = i >= in_cell;
     member.control_at = static_cast<std::uint16_t>(
-        i < in_cell ? begins + i * FeatureControl::bytes : (i - in_cell) * FeatureControl::bytes);
+        (i < in_cell ? i : i - in_cell) * FeatureControl::bytes);
   }
   const auto words_for = [](std::size_t controls, std::size_t bytes_elsewhere) {
     const std::size_t bytes = controls * FeatureControl::bytes;
@@ -232,63 +277,94 @@ std::size_t FeatureGroup::lay_out() {
   return block_words;
 }
 
-void FeatureGroup::feed(Token key, std::uint64_t hash, TimeNs now, const FeatureEvent& event,
-                        FeatureValue* values, FeatureEvictions& evictions) {
-  if (values != nullptr) {
-    feed_as<true>(key, hash, now, event, values, evictions);
+// The way of one event through a group, with `feed(cell, block)` in the middle.
+template <class Way>
+[[gnu::always_inline]] inline void FeatureGroup::feed_with(Token key, std::uint64_t hash,
+                                                           const FeatureFeeding& feeding,
+                                                           Way&& feed) {
+  if (idle_from_ <= feeding.now) [[unlikely]] forget_idle(feeding.now, idle_per_feed);
+  std::uint32_t at = cells_.find(hash, key);
+  if (at == none) [[unlikely]] at = begin_key(key, hash, feeding);
+  FeatureCell& cell = cells_[at];
+  feed(cell, blocks_[cell.block]);
+  cell.last = feeding.now;
+  if (cell.place != nowhere) [[likely]] {
+    cell.place = order_.move_to_end(cell.place, at, cells_);
   } else {
-    feed_as<false>(key, hash, now, event, values, evictions);
+    cell.place = order_.append(at, cells_);
   }
+}
+
+// One feature alone is fed on the way.
+template <FeatureShape shape, FeatureReading reading, FeatureLayout layout>
+void FeatureGroup::feed_one(FeatureGroup& group, Token key, std::uint64_t hash,
+                            const FeatureFeeding& feeding) {
+  FeatureMember& member = group.members_.front();
+  group.feed_with(key, hash, feeding, [&](FeatureCell& cell, std::uint64_t* block) {
+    // Nothing else is in the record, so that it lies at the beginning.
+    feed_inlined<shape, reading, layout>(member, cell, block, feeding, 0, 0);
+  });
 }
 
 template <bool reads>
-[[gnu::always_inline]] inline void FeatureGroup::feed_as(Token key, std::uint64_t hash, TimeNs now,
-                                                         const FeatureEvent& event,
-                                                         FeatureValue* values,
-                                                         FeatureEvictions& evictions) {
-  if (idle_from_ <= now) [[unlikely]] forget_idle(now, idle_per_feed);
-  std::uint32_t at = cells_.find(hash, key);
-  if (at == none) [[unlikely]] at = begin_key(key, hash, now, values, evictions);
-  FeatureCell& cell = cells_[at];
-  std::uint64_t* const block = blocks_[cell.block];
-  const Fed fed{.now = now, .last = cell.last, .event = event};
+void FeatureGroup::feed_each(FeatureGroup& group, Token key, std::uint64_t hash,
+                             const FeatureFeeding& feeding) {
+  group.feed_with(key, hash, feeding, [&](FeatureCell& cell, std::uint64_t* block) {
+    for (FeatureMember& member : group.members_) {
+      (reads ? member.observe : member.feed)(member, cell, block, feeding);
+    }
+  });
+}
+
+// Effects: chooses the functions for what its members remember, and where.
+void FeatureGroup::choose_functions() {
   for (FeatureMember& member : members_) {
+    const auto choose = [&]<FeatureShape shape, FeatureLayout layout>() {
+      using enum FeatureReading;
+      member.feed = feed_member<shape, nothing, layout>;
+      member.observe =
+          member.prior ? feed_member<shape, before, layout> : feed_member<shape, after, layout>;
+      if (members_.size() != 1 || layout == FeatureLayout::block) return;
+      feed_ = feed_one<shape, nothing, layout>;
+      observe_ = member.prior ? feed_one<shape, before, layout> : feed_one<shape, after, layout>;
+    };
     with_shape(member.shape, [&]<FeatureShape shape>() {
-      feed_member<shape, reads>(member, member.control(cell, block), member.words(cell, block), fed,
-                                values);
+      switch (member.layout()) {
+        case FeatureLayout::cell: return choose.template operator()<shape, FeatureLayout::cell>();
+        case FeatureLayout::cell_and_block:
+          return choose.template operator()<shape, FeatureLayout::cell_and_block>();
+        case FeatureLayout::block: break;
+      }
+      choose.template operator()<shape, FeatureLayout::block>();
     });
   }
-  cell.last = now;
-  if (!order_.is_last(cell.place)) {
-    order_.remove(cell.place);
-    cell.place = append(at);
-  }
+  if (members_.size() == 1) return;
+  feed_ = feed_each<false>;
+  observe_ = feed_each<true>;
 }
 
-// Returns: the cell that the key has from now on, last in the order of feeds; never fed before.
+// Returns: a cell for the key, nowhere in the order of feeds and never fed before.
 // Effects: what is `prior` is read before another has to go for it.
-[[gnu::noinline]] std::uint32_t FeatureGroup::begin_key(Token key, std::uint64_t hash, TimeNs now,
-                                                        FeatureValue* values,
-                                                        FeatureEvictions& evictions) {
-  if (values != nullptr) {
+[[gnu::noinline]] std::uint32_t FeatureGroup::begin_key(Token key, std::uint64_t hash,
+                                                        const FeatureFeeding& feeding) {
+  if (feeding.values != nullptr) {
     for (const FeatureMember& member : members_) {
-      if (member.prior) values[member.position] = member.nothing(now - member.window_ns);
+      if (!member.prior) continue;
+      feeding.values[member.position] = member.nothing(feeding.now - member.window_ns);
     }
   }
-  if (order_.count() == declaration().keys_max) evict_oldest(now, evictions);
-  const std::uint32_t at = cells_.take(hash, key);
-  cells_[at].last = never;
-  cells_[at].block = blocks_.take();
-  cells_[at].place = append(at);
-  return at;
+  if (order_.count() == declaration().keys_max) evict_oldest(feeding.now, feeding.evictions);
+  return add_key(key, hash);
 }
 
-std::uint32_t FeatureGroup::append(std::uint32_t at) {
-  const auto moved = [this](std::uint32_t owner, std::uint32_t place) {
-    cells_[owner].place = place;
-  };
-  const auto soon = [this](std::uint32_t owner) { cells_.prefetch_cell(owner); };
-  return order_.append(at, moved, soon);
+// Returns: a cell of the key, nowhere in the order, never fed.
+std::uint32_t FeatureGroup::add_key(Token key, std::uint64_t hash) {
+  const std::uint32_t at = cells_.take(hash, key);
+  FeatureCell& cell = cells_[at];
+  cell.last = never;
+  cell.block = blocks_.take();
+  cell.place = nowhere;
+  return at;
 }
 
 void FeatureGroup::read(Token key, std::uint64_t hash, TimeNs now,
@@ -318,7 +394,7 @@ TimeNs FeatureGroup::below_at(std::size_t i, Token key, std::uint64_t hash, Time
   const FeatureMember& member = members_[i];
   const bool counts = member.shape == FeatureShape::recent_events;
   const bool remembered = counts || member.shape == FeatureShape::recent_tokens;
-  if (!remembered || threshold == 0 || threshold > member.size) return 0;
+  if (!remembered || threshold == 0 || threshold > member.size.cap) return 0;
   const std::uint32_t at = cells_.find(hash, key);
   if (at == none) return now;
   const FeatureCell& cell = cells_[at];
@@ -387,6 +463,16 @@ void FeatureGroup::adopt(FeatureGroup& old, TimeNs now) {
     std::swap(order_, old.order_);
     return;
   }
+  const auto add_unknown = [&](Token key, TimeNs last) {
+    const std::uint32_t at = add_key(key, spread(key, seed_));
+    FeatureCell& cell = cells_[at];
+    cell.last = last;
+    cell.place = order_.append(at, cells_);
+    for (const FeatureMember& member : members_) {
+      FeatureControl{}.store(member.control(cell, blocks_[cell.block]));
+    }
+    return at;
+  };
   old.order_.visit([&](std::uint32_t old_at) {
     const FeatureCell& cell = old.cells_[old_at];
     const std::uint64_t* const block = std::as_const(old.blocks_)[cell.block];
@@ -395,26 +481,13 @@ void FeatureGroup::adopt(FeatureGroup& old, TimeNs now) {
       if (from[i] == nobody) continue;
       const FeatureRecord known(old.members_[from[i]], cell, block);
       if (!known.is_known(now - members_[i].window_ns)) continue;
-      if (at == none) at = add_key(cell.key);
-      cells_[at].last = cell.last;
+      if (at == none) at = add_unknown(cell.key, cell.last);
       std::uint64_t* const to = blocks_[cells_[at].block];
       known.control.store(members_[i].control(cells_[at], to));
       std::copy_n(known.words, words_of(members_[i].declaration),
                   members_[i].words(cells_[at], to));
     }
   });
-}
-
-// Returns: a cell of the key, last in the order, which no feature knows yet.
-std::uint32_t FeatureGroup::add_key(Token key) {
-  const std::uint32_t at = cells_.take(spread(key, seed_), key);
-  FeatureCell& cell = cells_[at];
-  cell.block = blocks_.take();
-  for (const FeatureMember& member : members_) {
-    FeatureControl{}.store(member.control(cell, blocks_[cell.block]));
-  }
-  cell.place = append(at);
-  return at;
 }
 
 }  // namespace allot

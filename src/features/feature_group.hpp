@@ -62,6 +62,8 @@ class FeatureGroup {
   [[nodiscard]] const FeatureDeclaration& declaration() const noexcept {
     return members_.front().declaration;
   }
+  // Returns: which field or fields its key is, as one number.
+  [[nodiscard]] std::uint32_t key_fields() const noexcept { return key_fields_; }
   [[nodiscard]] std::span<const FeatureMember> members() const noexcept { return members_; }
 
   [[gnu::always_inline]] void prefetch(std::uint64_t hash) const noexcept { cells_.prefetch(hash); }
@@ -79,11 +81,13 @@ class FeatureGroup {
            (distinct_ == FeatureField::none || event[distinct_] != 0);
   }
 
-  // Effects: the event counts for the key. What is wanted is written to `values`, by position in
-  //          the set, if there are any: as it was before for a feature that is declared `prior`.
+  // Effects: the event counts for the key. If it `reads`, values are written: as they were before
+  //          for a feature that is declared `prior`, else with it.
   // Requires: it is fed; nothing was observed later than `now`; amounts are not below 0.
-  void feed(Token key, std::uint64_t hash, TimeNs now, const FeatureEvent& event,
-            FeatureValue* values, FeatureEvictions& evictions);
+  template <bool reads>
+  [[gnu::always_inline]] void feed(Token key, std::uint64_t hash, const FeatureFeeding& feeding) {
+    (reads ? observe_ : feed_)(*this, key, hash, feeding);
+  }
   // Effects: writes what is known of the key at `now`.
   void read(Token key, std::uint64_t hash, TimeNs now, FeatureValue* values) const noexcept;
   // Effects: writes that there is no key.
@@ -132,21 +136,32 @@ class FeatureGroup {
   // Idle keys that are given back for each key that is fed: more than can come, so that they do
   // not pile up.
   static constexpr std::uint32_t idle_per_feed = 2;
+  // The place of a key that was given a cell and has not been fed yet.
+  static constexpr std::uint32_t nowhere = ~std::uint32_t{0};
+
+  using Feed = void (*)(FeatureGroup&, Token, std::uint64_t hash, const FeatureFeeding&);
 
   std::size_t lay_out();
+  void choose_functions();
+  template <class Way>
+  void feed_with(Token key, std::uint64_t hash, const FeatureFeeding& feeding, Way&& feed);
+  template <FeatureShape shape, FeatureReading reading, FeatureLayout layout>
+  static void feed_one(FeatureGroup& group, Token key, std::uint64_t hash,
+                       const FeatureFeeding& feeding);
   template <bool reads>
-  void feed_as(Token key, std::uint64_t hash, TimeNs now, const FeatureEvent& event,
-               FeatureValue* values, FeatureEvictions& evictions);
-  std::uint32_t begin_key(Token key, std::uint64_t hash, TimeNs now, FeatureValue* values,
-                          FeatureEvictions& evictions);
+  static void feed_each(FeatureGroup& group, Token key, std::uint64_t hash,
+                        const FeatureFeeding& feeding);
+  std::uint32_t begin_key(Token key, std::uint64_t hash, const FeatureFeeding& feeding);
   void evict_oldest(TimeNs now, FeatureEvictions& evictions);
   void forget(std::uint32_t at) noexcept;
-  std::uint32_t append(std::uint32_t at);
-  std::uint32_t add_key(Token key);
+  std::uint32_t add_key(Token key, std::uint64_t hash);
 
   std::vector<FeatureMember> members_;
+  Feed feed_{};     // without reading
+  Feed observe_{};  // with
   FeatureFeeds feeds_;
   FeatureField distinct_;
+  std::uint16_t key_fields_;
   TimeNs window_max_;
   TimeNs idle_from_{};  // before it no key is idle for the longest window
   std::uint64_t seed_;

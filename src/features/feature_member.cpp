@@ -1,10 +1,13 @@
 #include "features/feature_member.hpp"
 
+#include <algorithm>
+
 namespace allot {
 namespace {
 
-std::uint32_t size_of(const FeatureDeclaration& of) noexcept {
-  return is_bucketed(of) ? static_cast<std::uint32_t>(of.window_ns / of.step_ns) : of.cap;
+FeatureSize size_of(const FeatureDeclaration& of) noexcept {
+  if (is_bucketed(of)) return {.cap = static_cast<std::uint32_t>(of.window_ns / of.step_ns)};
+  return {.cap = of.cap, .ring = std::max(of.cap, 2U) - 1};
 }
 
 }  // namespace
@@ -22,13 +25,13 @@ FeatureShape shape_of(const FeatureDeclaration& declaration) noexcept {
 }
 
 std::size_t words_of(const FeatureDeclaration& declaration) noexcept {
-  const std::uint32_t size = size_of(declaration);
+  const FeatureSize size = size_of(declaration);
   switch (shape_of(declaration)) {
     case FeatureShape::recent_events: return RecentEvents<false>::words(size);
     case FeatureShape::recent_amounts: return RecentEvents<true>::words(size);
-    case FeatureShape::count_buckets: return CountBuckets::words(size);
-    case FeatureShape::sum_buckets: return SumBuckets::words(size);
-    case FeatureShape::recent_tokens: return RecentTokens::words(size);
+    case FeatureShape::count_buckets: return CountBuckets::words(size.cap);
+    case FeatureShape::sum_buckets: return SumBuckets::words(size.cap);
+    case FeatureShape::recent_tokens: return RecentTokens::words(size.cap);
     case FeatureShape::first_event: break;
   }
   return FirstEvent::words;

@@ -25,6 +25,41 @@ enum class FeatureShape : std::uint8_t {
 // Returns: how many words the feature remembers of a key, besides when it was fed last.
 [[nodiscard]] std::size_t words_of(const FeatureDeclaration& declaration) noexcept;
 
+class FeatureEvictions;
+struct FeatureMember;
+
+// What is read while an event is fed.
+enum class FeatureReading : std::uint8_t { nothing, before, after };
+
+// Where the control and the words of a state lie.
+enum class FeatureLayout : std::uint8_t { cell, cell_and_block, block };
+template <FeatureLayout layout>
+[[nodiscard, gnu::always_inline]] inline unsigned char* control_of(FeatureCell& cell,
+                                                                   std::uint64_t* block,
+                                                                   std::size_t offset) noexcept {
+  if constexpr (layout == FeatureLayout::block) {
+    return reinterpret_cast<unsigned char*>(block) + offset;
+  }
+  return reinterpret_cast<unsigned char*>(&cell) + offsetof(FeatureCell, controls) + offset;
+}
+template <FeatureLayout layout>
+[[nodiscard, gnu::always_inline]] inline std::uint64_t* words_of(FeatureCell& cell,
+                                                                 std::uint64_t* block,
+                                                                 std::size_t offset) noexcept {
+  return (layout == FeatureLayout::cell ? cell.words.data() : block) + offset;
+}
+
+// An event that features are fed with.
+struct FeatureFeeding {
+  const FeatureEvent& event;
+  TimeNs now;
+  FeatureValue* values;  // by position in the set; none when nothing is read
+  FeatureEvictions& evictions;
+};
+// Feeds a feature of a key whose cell it is, and reads it where that is wanted.
+using FeedMember = void (*)(FeatureMember&, FeatureCell&, std::uint64_t* block,
+                            const FeatureFeeding&);
+
 struct FeatureMember {
   TimeNs window_ns{};
   // When the key was fed last that was evicted last; the least time while none was.
@@ -33,28 +68,32 @@ struct FeatureMember {
   // step and not at each event.
   TimeNs step_ends{};
   std::uint32_t step{};
-  std::uint32_t size{};  // the cap, or how many steps a window has
+  FeatureSize size;
   FeatureShape shape{};
   bool prior{};
   std::uint8_t position{};  // in the set, from 0
   bool control_in_block{};
   bool words_in_block{};
-  std::uint16_t control_at{};  // in bytes, from the beginning of the cell or block
+  std::uint16_t control_at{};  // in bytes, from the controls of the cell or the beginning of the block
   std::uint16_t words_at{};    // in words, from the words of the cell or the beginning of the block
+  FeedMember feed{};           // without reading
+  FeedMember observe{};        // with
   FeatureDeclaration declaration;
   std::uint64_t evictions{};
 
   FeatureMember(const FeatureDeclaration& of, std::uint8_t position);
 
-  template <class Cell>
-  [[nodiscard, gnu::always_inline]] auto* control(Cell& cell, auto* block) const noexcept {
-    using Byte = std::remove_reference_t<decltype(cell.controls[0])>;
-    return (control_in_block ? reinterpret_cast<Byte*>(block) : reinterpret_cast<Byte*>(&cell)) +
-           control_at;
+  [[nodiscard]] FeatureLayout layout() const noexcept {
+    if (control_in_block) return FeatureLayout::block;
+    return words_in_block ? FeatureLayout::cell_and_block : FeatureLayout::cell;
   }
-  template <class Cell>
-  [[nodiscard, gnu::always_inline]] auto* words(Cell& cell, auto* block) const noexcept {
-    return (words_in_block ? block : cell.words.data()) + words_at;
+  [[nodiscard]] unsigned char* control(FeatureCell& cell, std::uint64_t* block) const noexcept {
+    return control_in_block ? control_of<FeatureLayout::block>(cell, block, control_at)
+                            : control_of<FeatureLayout::cell>(cell, block, control_at);
+  }
+  [[nodiscard]] std::uint64_t* words(FeatureCell& cell, std::uint64_t* block) const noexcept {
+    return words_in_block ? words_of<FeatureLayout::block>(cell, block, words_at)
+                          : words_of<FeatureLayout::cell>(cell, block, words_at);
   }
 
   // Returns: the lower half of the number of the step in which `time` lies. Requires: nothing later
@@ -92,8 +131,9 @@ struct FeatureRecord {
   FeatureRecord(const FeatureMember& of, const FeatureCell& in, const std::uint64_t* block) noexcept
       : member(of),
         cell(in),
-        control(FeatureControl::load(of.control(in, block))),
-        words(of.words(in, block)) {}
+        control(FeatureControl::load(
+            of.control(const_cast<FeatureCell&>(in), const_cast<std::uint64_t*>(block)))),
+        words(of.words(const_cast<FeatureCell&>(in), const_cast<std::uint64_t*>(block))) {}
 
   // Returns: whether the feature knows the key, with what is younger than `since`.
   [[nodiscard, gnu::always_inline]] bool is_known(TimeNs since) const noexcept {

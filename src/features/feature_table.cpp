@@ -27,24 +27,33 @@ FeatureTable::FeatureTable(std::span<const FeatureDeclaration> declarations, std
   }
 }
 
-void FeatureTable::observe(const FeatureEvent& event, std::span<FeatureValue> values) {
-  ALLOT_CHECK(values.empty() || values.size() == places_.size());
+template <bool reads>
+[[gnu::always_inline]] inline void FeatureTable::feed_groups(const FeatureEvent& event,
+                                                             FeatureValue* values) {
   now_ = std::max(now_, event.time);
   evictions_.clear();
-  FeatureValue* const wanted = values.empty() ? nullptr : values.data();
+  const FeatureFeeding feeding{
+      .event = event, .now = now_, .values = values, .evictions = evictions_};
   KeyOfEvent key;
   for (FeatureGroup& group : groups_) {
     const bool fed = group.is_fed(event);
-    if (!fed && wanted == nullptr) continue;
-    key.choose(group.declaration(), event, seed_);
-    if (key.token() == 0) {
-      if (wanted != nullptr) group.read_absent(wanted);
+    if (!reads && !fed) continue;
+    key.choose(group, event, seed_);
+    if (key.token() == 0) [[unlikely]] {
+      if (reads) group.read_absent(values);
     } else if (fed) {
-      group.feed(key.token(), key.hash(), now_, event, wanted, evictions_);
+      group.feed<reads>(key.token(), key.hash(), feeding);
     } else {
-      group.read(key.token(), key.hash(), now_, wanted);
+      group.read(key.token(), key.hash(), feeding.now, values);
     }
   }
+}
+
+void FeatureTable::feed(const FeatureEvent& event) { feed_groups<false>(event, nullptr); }
+
+void FeatureTable::observe(const FeatureEvent& event, std::span<FeatureValue> values) {
+  ALLOT_CHECK(values.size() == places_.size());
+  feed_groups<true>(event, values.data());
 }
 
 FeatureValue FeatureTable::read(std::size_t i, Token key, TimeNs time) const noexcept {

@@ -56,24 +56,25 @@ class FeatureTable {
   [[gnu::always_inline]] void prefetch(const FeatureEvent& event) const noexcept {
     KeyOfEvent key;
     for (const FeatureGroup& group : groups_) {
-      key.choose(group.declaration(), event, seed_);
+      key.choose(group, event, seed_);
       if (key.token() != 0) group.prefetch(key.hash());
     }
   }
   [[gnu::always_inline]] void prefetch_rest(const FeatureEvent& event) const noexcept {
     KeyOfEvent key;
     for (const FeatureGroup& group : groups_) {
-      key.choose(group.declaration(), event, seed_);
+      key.choose(group, event, seed_);
       if (key.token() != 0) group.prefetch_rest(key.token(), key.hash());
     }
   }
 
-  // Effects: the event is counted by the features that it feeds. If `values` are wanted, one for
-  //          each feature is written: without this event for what is declared `prior`, with it for
-  //          the others that it feeds.
-  // Requires: values.size() is 0 or size(); amounts are not below 0.
+  // Effects: the event is counted by the features that it feeds, and one value for each feature is
+  //          written: without this event for what is declared `prior`, with it for the others that
+  //          it feeds.
+  // Requires: values.size() is size(); amounts are not below 0.
   void observe(const FeatureEvent& event, std::span<FeatureValue> values);
-  void feed(const FeatureEvent& event) { observe(event, {}); }
+  // Effects: the same without values.
+  void feed(const FeatureEvent& event);
   // Returns: who was forgotten for the last event, in the order of the set; until the next one.
   [[nodiscard]] std::span<const FeatureEviction> evictions() const noexcept {
     return evictions_.list();
@@ -122,13 +123,11 @@ class FeatureTable {
   // The key that an event names, and its hash, as long as groups ask for the same.
   class KeyOfEvent {
    public:
-    [[gnu::always_inline]] void choose(const FeatureDeclaration& of, const FeatureEvent& event,
+    [[gnu::always_inline]] void choose(const FeatureGroup& group, const FeatureEvent& event,
                                        std::uint64_t seed) noexcept {
-      const auto wanted = static_cast<std::uint32_t>(of.key) << 8U |
-                          static_cast<std::uint32_t>(of.key_second);
-      if (wanted == fields_) return;
-      fields_ = wanted;
-      token_ = key_of(of, event);
+      if (group.key_fields() == fields_) return;
+      fields_ = group.key_fields();
+      token_ = key_of(group.declaration(), event);
       hash_ = spread(token_, seed);
     }
     [[nodiscard]] Token token() const noexcept { return token_; }
@@ -139,6 +138,9 @@ class FeatureTable {
     Token token_{};
     std::uint64_t hash_{};
   };
+
+  template <bool reads>
+  void feed_groups(const FeatureEvent& event, FeatureValue* values);
 
   std::vector<FeatureGroup> groups_;
   std::vector<Place> places_;  // of each feature of the set

@@ -19,7 +19,8 @@ namespace allot {
 
 __extension__ using FeatureWide = unsigned __int128;
 
-// The part of a state that each feature has. It lies in two bytes.
+// The part of a state that each feature has. It lies in two bytes, and each is only written when it
+// changes.
 struct FeatureControl {
   std::uint32_t used{};    // entries of a ring or set; 0: the feature does not know the key
   std::uint32_t newest{};  // of a ring: where its newest entry lies
@@ -27,14 +28,32 @@ struct FeatureControl {
 
   static constexpr std::size_t bytes = 2;
   [[nodiscard, gnu::always_inline]] static FeatureControl load(const unsigned char* from) noexcept {
-    std::uint16_t both = 0;
-    std::memcpy(&both, from, bytes);
+    return of_bytes(load_bytes(from));
+  }
+  // Returns: both bytes as one; 0 when the feature does not know the key, as nothing else is then.
+  [[nodiscard, gnu::always_inline]] static std::uint16_t load_bytes(
+      const unsigned char* from) noexcept {
+    return static_cast<std::uint16_t>(from[0] | from[1] << 8U);
+  }
+  [[nodiscard, gnu::always_inline]] static constexpr FeatureControl of_bytes(
+      std::uint16_t both) noexcept {
     return {.used = both & 0xffU, .newest = both >> 8U & 0x7fU, .lacking = (both & 0x8000U) != 0};
   }
-  [[gnu::always_inline]] void store(unsigned char* to) const noexcept {
-    const auto both = static_cast<std::uint16_t>(used | newest << 8U | (lacking ? 0x8000U : 0U));
-    std::memcpy(to, &both, bytes);
+  // Returns: whether the feature knows the key and has nothing lacking, as mostly.
+  [[nodiscard, gnu::always_inline]] static constexpr bool is_whole(std::uint16_t both) noexcept {
+    return static_cast<std::uint16_t>(both - 1U) < 0x7fffU;
   }
+  [[gnu::always_inline]] constexpr void store(unsigned char* to) const noexcept {
+    to[0] = static_cast<unsigned char>(used);
+    to[1] = static_cast<unsigned char>(newest | (lacking ? 0x80U : 0U));
+  }
+};
+
+// How many entries there are: of a ring, all but the newest lie in it, and it has room for one at
+// least, so that what is pushed out has a place.
+struct FeatureSize {
+  std::uint32_t cap{};   // or how many steps a window has
+  std::uint32_t ring{};  // of events
 };
 
 // What a state says: a figure, or that the true one is at least this.
@@ -58,74 +77,70 @@ struct FeatureFigure {
 // sum, the newest's amount comes first, and the amounts of the others lie after all their times.
 template <bool has_amounts>
 struct RecentEvents {
-  // Returns: how long the ring is, at least 1 so that what is pushed has a place.
-  [[nodiscard]] static constexpr std::uint32_t ring(std::uint32_t cap) noexcept {
-    return std::max(cap, 2U) - 1;
-  }
-  [[nodiscard]] static constexpr std::size_t words(std::uint32_t cap) noexcept {
-    return has_amounts ? 1 + std::size_t{2} * ring(cap) : ring(cap);
+  [[nodiscard]] static constexpr std::size_t words(FeatureSize size) noexcept {
+    return has_amounts ? 1 + std::size_t{2} * size.ring : size.ring;
   }
   // Returns: the time of the n-th newest, from 0. Requires: n < used.
   [[nodiscard]] static TimeNs time(FeatureControl control, const std::uint64_t* words,
-                                   std::uint32_t cap, TimeNs last, std::uint32_t n) noexcept {
+                                   FeatureSize size, TimeNs last, std::uint32_t n) noexcept {
     if (n == 0) return last;
-    return static_cast<TimeNs>(words[first + ring_at(control.newest, ring(cap), n - 1)]);
+    return static_cast<TimeNs>(words[first + ring_at(control.newest, size.ring, n - 1)]);
   }
   // Returns: its amount.
   [[nodiscard]] static std::uint64_t amount(FeatureControl control, const std::uint64_t* words,
-                                            std::uint32_t cap, std::uint32_t n) noexcept {
+                                            FeatureSize size, std::uint32_t n) noexcept {
     if (n == 0) return words[0];
-    return words[first + ring(cap) + ring_at(control.newest, ring(cap), n - 1)];
+    return words[first + size.ring + ring_at(control.newest, size.ring, n - 1)];
   }
 
   // The first that is pushed then lies at the beginning of the ring.
   [[gnu::always_inline]] static void begin(FeatureControl& control, std::uint64_t* words,
-                                           std::uint32_t cap, std::uint64_t amount) noexcept {
+                                           FeatureSize size, std::uint64_t amount) noexcept {
     control.used = 1;
-    control.newest = ring(cap) - 1;
+    control.newest = size.ring - 1;
     if constexpr (has_amounts) words[0] = amount;
   }
   [[gnu::always_inline]] static void feed(FeatureControl& control, std::uint64_t* words,
-                                          std::uint32_t cap, TimeNs last,
+                                          FeatureSize size, TimeNs last,
                                           std::uint64_t amount) noexcept {
-    control.newest = control.newest + 1 < ring(cap) ? control.newest + 1 : 0;
+    control.newest = control.newest + 1 < size.ring ? control.newest + 1 : 0;
     words[first + control.newest] = static_cast<std::uint64_t>(last);
     if constexpr (has_amounts) {
-      words[first + ring(cap) + control.newest] = words[0];
+      words[first + size.ring + control.newest] = words[0];
       words[0] = amount;
     }
-    if (control.used < cap) ++control.used;
+    if (control.used < size.cap) ++control.used;
   }
 
   // Returns: how many of them are after `since`. Requires: the newest is.
   [[nodiscard, gnu::always_inline]] static std::uint32_t count(FeatureControl control,
                                                                const std::uint64_t* words,
-                                                               std::uint32_t cap,
+                                                               FeatureSize size,
                                                                TimeNs since) noexcept {
     // Mostly all are: who comes often fills the ring, and who comes seldom is forgotten. Until it is
     // full the oldest lies at its beginning.
     const std::uint32_t next = control.newest + 1;
-    const std::uint32_t oldest = control.used < cap || next >= ring(cap) ? 0 : next;
+    const std::uint32_t oldest = control.used < size.cap || next >= size.ring ? 0 : next;
     if (control.used == 1) return 1;
     if (static_cast<TimeNs>(words[first + oldest]) > since) [[likely]] return control.used;
-    return count_slowly(control, words, cap, since);
+    return count_slowly(control, words, size, since);
   }
   [[nodiscard, gnu::always_inline]] static FeatureFigure read(FeatureControl control,
                                                               const std::uint64_t* words,
-                                                              std::uint32_t cap,
+                                                              FeatureSize size,
                                                               TimeNs since) noexcept {
-    const std::uint32_t in = count(control, words, cap, since);
-    if constexpr (!has_amounts) return {in, in == cap};
+    const std::uint32_t in = count(control, words, size, since);
+    if constexpr (!has_amounts) return {in, in == size.cap};
     FeatureWide sum = words[0];
     if (in == control.used) [[likely]] {
       // All of them, in any order.
-      const std::uint64_t* const amounts = words + first + ring(cap);
+      const std::uint64_t* const amounts = words + first + size.ring;
       for (std::uint32_t i = 0; i + 1 < in; ++i) sum += amounts[i];
     } else {
-      for (std::uint32_t n = 1; n < in; ++n) sum += amount(control, words, cap, n);
+      for (std::uint32_t n = 1; n < in; ++n) sum += amount(control, words, size, n);
     }
     FeatureFigure figure = saturated(sum, std::numeric_limits<std::int64_t>::max());
-    figure.at_least = figure.at_least || in == cap;
+    figure.at_least = figure.at_least || in == size.cap;
     return figure;
   }
 
@@ -133,13 +148,13 @@ struct RecentEvents {
   static constexpr std::size_t first = has_amounts ? 1 : 0;
 
   [[gnu::noinline]] static std::uint32_t count_slowly(FeatureControl control,
-                                                      const std::uint64_t* words, std::uint32_t cap,
+                                                      const std::uint64_t* words, FeatureSize size,
                                                       TimeNs since) noexcept {
     std::uint32_t in = 1;             // as many are
     std::uint32_t out = control.used - 1;  // from this one on none is
     while (in < out) {
       const std::uint32_t middle = in + (out - in) / 2;
-      if (static_cast<TimeNs>(words[first + ring_at(control.newest, ring(cap), middle - 1)]) >
+      if (static_cast<TimeNs>(words[first + ring_at(control.newest, size.ring, middle - 1)]) >
           since) {
         in = middle + 1;
       } else {

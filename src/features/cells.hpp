@@ -63,10 +63,13 @@ class FeatureCells {
   // Returns: the cell of the key, or none.
   [[nodiscard, gnu::always_inline]] std::uint32_t find(std::uint64_t hash,
                                                        Token key) const noexcept {
-    std::uint32_t at = home(hash);
+    const std::uint32_t first = home(hash);
+    std::uint32_t at = first;
     while (cells_[at].key != key) {
       if (cells_[at].passed == 0) [[unlikely]] return none;
       at = after(at);
+      // In a table of a few cells all can have been passed.
+      if (at == first) [[unlikely]] return none;
     }
     return at;
   }

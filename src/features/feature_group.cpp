@@ -35,15 +35,16 @@ template <class Visit>
 }
 
 // Requires: the feature knows the key, and it was fed inside of the window.
-template <FeatureShape shape>
+// `fed`: it was fed since it began.
+template <FeatureShape shape, bool fed>
 [[gnu::always_inline]] inline FeatureFigure figure(const FeatureMember& of, FeatureControl control,
                                                    const std::uint64_t* words,
                                                    TimeNs now) noexcept {
   using enum FeatureShape;
   const TimeNs since = now - of.window_ns;
-  if constexpr (shape == recent_events) return RecentTimes::read(control, words, of.size, since);
+  if constexpr (shape == recent_events) return RecentTimes::read<fed>(control, words, of.size, since);
   if constexpr (shape == recent_amounts) {
-    return RecentAmounts::read(control, words, of.size, since);
+    return RecentAmounts::read<fed>(control, words, of.size, since);
   }
   if constexpr (shape == count_buckets) {
     return CountBuckets::read(control, words, of.size.cap, of.step_of(now));
@@ -55,11 +56,11 @@ template <FeatureShape shape>
   if constexpr (shape == first_event) return {now - FirstEvent::first(words), false};
 }
 
-template <FeatureShape shape>
+template <FeatureShape shape, bool fed = false>
 [[gnu::always_inline]] inline void write_value(FeatureValue& value, const FeatureMember& of,
                                                FeatureControl control, const std::uint64_t* words,
                                                TimeNs now) noexcept {
-  const FeatureFigure found = figure<shape>(of, control, words, now);
+  const FeatureFigure found = figure<shape, fed>(of, control, words, now);
   value = {.value = found.value,
            .known = true,
            .at_least = found.at_least,
@@ -174,7 +175,7 @@ template <FeatureShape shape, FeatureReading reading, FeatureLayout layout>
     }
   }
   if constexpr (reading == FeatureReading::after) {
-    write_value<shape>(feeding.values[of.position], of, control, words, now);
+    write_value<shape, true>(feeding.values[of.position], of, control, words, now);
   }
 }
 template <FeatureShape shape, FeatureReading reading, FeatureLayout layout>
@@ -183,15 +184,15 @@ void feed_member(FeatureMember& of, FeatureCell& cell, std::uint64_t* block,
   feed_inlined<shape, reading, layout>(of, cell, block, feeding, of.control_at, of.words_at);
 }
 
-FeatureValue value_of(const FeatureMember& of, const FeatureCell& cell, const std::uint64_t* block,
-                      TimeNs now) noexcept {
+template <FeatureShape shape>
+void read_member(const FeatureMember& of, const FeatureCell& cell, const std::uint64_t* block,
+                 TimeNs now, FeatureValue& value) {
   const FeatureRecord record(of, cell, block);
-  FeatureValue value;
-  if (!record.is_known(now - of.window_ns)) return of.nothing(now - of.window_ns);
-  with_shape(of.shape, [&]<FeatureShape shape>() {
+  if (record.is_known(now - of.window_ns)) [[likely]] {
     write_value<shape>(value, of, record.control, record.words, now);
-  });
-  return value;
+  } else {
+    value = of.nothing(now - of.window_ns);
+  }
 }
 
 // What it remembers, of those that belong together.
@@ -321,6 +322,7 @@ void FeatureGroup::choose_functions() {
   for (FeatureMember& member : members_) {
     const auto choose = [&]<FeatureShape shape, FeatureLayout layout>() {
       using enum FeatureReading;
+      member.read = read_member<shape>;
       member.feed = feed_member<shape, nothing, layout>;
       member.observe =
           member.prior ? feed_member<shape, before, layout> : feed_member<shape, after, layout>;
@@ -371,9 +373,12 @@ void FeatureGroup::read(Token key, std::uint64_t hash, TimeNs now,
                         FeatureValue* values) const noexcept {
   const std::uint32_t at = cells_.find(hash, key);
   for (const FeatureMember& member : members_) {
-    values[member.position] =
-        at == none ? member.nothing(now - member.window_ns)
-                   : value_of(member, cells_[at], blocks_[cells_[at].block], now);
+    FeatureValue& value = values[member.position];
+    if (at == none) {
+      value = member.nothing(now - member.window_ns);
+    } else {
+      member.read(member, cells_[at], blocks_[cells_[at].block], now, value);
+    }
   }
 }
 
@@ -381,12 +386,13 @@ void FeatureGroup::read_absent(FeatureValue* values) const noexcept {
   for (const FeatureMember& member : members_) values[member.position] = {};
 }
 
-FeatureValue FeatureGroup::read_one(std::size_t i, Token key, std::uint64_t hash,
+FeatureValue FeatureGroup::read_one(const FeatureMember& member, Token key, std::uint64_t hash,
                                     TimeNs now) const noexcept {
-  const FeatureMember& member = members_[i];
   const std::uint32_t at = cells_.find(hash, key);
   if (at == none) return member.nothing(now - member.window_ns);
-  return value_of(member, cells_[at], blocks_[cells_[at].block], now);
+  FeatureValue value;
+  member.read(member, cells_[at], blocks_[cells_[at].block], now, value);
+  return value;
 }
 
 TimeNs FeatureGroup::below_at(std::size_t i, Token key, std::uint64_t hash, TimeNs now,

@@ -93,8 +93,8 @@ class FeatureGroup {
   // Effects: writes that there is no key.
   void read_absent(FeatureValue* values) const noexcept;
 
-  // Returns: what the i-th member knows of the key at `now`.
-  [[nodiscard]] FeatureValue read_one(std::size_t i, Token key, std::uint64_t hash,
+  // Returns: what the member knows of the key at `now`.
+  [[nodiscard]] FeatureValue read_one(const FeatureMember& member, Token key, std::uint64_t hash,
                                       TimeNs now) const noexcept;
   // Returns: the first instant from which on the value is below `threshold`, if nothing is fed
   //          until then; `now` if it is already, 0 where that is not remembered (sums, what is

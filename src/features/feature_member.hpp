@@ -60,6 +60,10 @@ struct FeatureFeeding {
 using FeedMember = void (*)(FeatureMember&, FeatureCell&, std::uint64_t* block,
                             const FeatureFeeding&);
 
+// Writes what a feature says of a key whose cell it is.
+using ReadMember = void (*)(const FeatureMember&, const FeatureCell&, const std::uint64_t* block,
+                            TimeNs now, FeatureValue&);
+
 struct FeatureMember {
   TimeNs window_ns{};
   // When the key was fed last that was evicted last; the least time while none was.
@@ -78,6 +82,7 @@ struct FeatureMember {
   std::uint16_t words_at{};    // in words, from the words of the cell or the beginning of the block
   FeedMember feed{};           // without reading
   FeedMember observe{};        // with
+  ReadMember read{};
   FeatureDeclaration declaration;
   std::uint64_t evictions{};
 

@@ -59,7 +59,7 @@ void FeatureTable::observe(const FeatureEvent& event, std::span<FeatureValue> va
 FeatureValue FeatureTable::read(std::size_t i, Token key, TimeNs time) const noexcept {
   if (key == 0) return {};
   const auto [group, member] = places_[i];
-  return groups_[group].read_one(member, key, spread(key, seed_), std::max(now_, time));
+  return groups_[group].read_one(groups_[group].members()[member], key, spread(key, seed_), std::max(now_, time));
 }
 
 TimeNs FeatureTable::below_at(std::size_t i, Token key, TimeNs time,

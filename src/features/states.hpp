@@ -113,6 +113,8 @@ struct RecentEvents {
   }
 
   // Returns: how many of them are after `since`. Requires: the newest is.
+  // `fed`: something was pushed out since it began, if only what is not remembered any longer.
+  template <bool fed = false>
   [[nodiscard, gnu::always_inline]] static std::uint32_t count(FeatureControl control,
                                                                const std::uint64_t* words,
                                                                FeatureSize size,
@@ -121,15 +123,16 @@ struct RecentEvents {
     // full the oldest lies at its beginning.
     const std::uint32_t next = control.newest + 1;
     const std::uint32_t oldest = control.used < size.cap || next >= size.ring ? 0 : next;
-    if (control.used == 1) return 1;
+    if (!fed && control.used == 1) return 1;
     if (static_cast<TimeNs>(words[first + oldest]) > since) [[likely]] return control.used;
     return count_slowly(control, words, size, since);
   }
+  template <bool fed = false>
   [[nodiscard, gnu::always_inline]] static FeatureFigure read(FeatureControl control,
                                                               const std::uint64_t* words,
                                                               FeatureSize size,
                                                               TimeNs since) noexcept {
-    const std::uint32_t in = count(control, words, size, since);
+    const std::uint32_t in = count<fed>(control, words, size, since);
     if constexpr (!has_amounts) return {in, in == size.cap};
     FeatureWide sum = words[0];
     if (in == control.used) [[likely]] {

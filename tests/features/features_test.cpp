@@ -491,6 +491,7 @@ TEST(Features, ASetThatTakesOverGoesOnWithWhatIsDeclaredAlike) {
     set[1].prior = true;
     set.push_back(set[1]);
     set[2].id = 10;
+    set[2].prior = false;
     set[2].window_ns = 2 * of.window_ns;
     FeatureTable table(set, seed);
     table.adopt(old);

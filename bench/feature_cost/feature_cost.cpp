@@ -83,7 +83,9 @@ FeatureDeclaration declared(std::string_view shape) {
 int main(int argc, char** argv) {
   const std::string_view shape = argc == 2 ? argv[1] : "";
   const FeatureDeclaration of = declared(shape);
-  std::vector<FeatureDeclaration> set(shape == "ten_counts" ? 10 : shape == "three_keys" ? 3 : 1,
+  std::vector<FeatureDeclaration> set(shape == "ten_counts"   ? 10
+                                      : shape == "three_keys" ? 3
+                                                              : 1,
                                       of);
   for (std::size_t i = 0; i < set.size(); ++i) {
     set[i].id = static_cast<std::uint16_t>(i + 1);

@@ -66,10 +66,12 @@ class FeatureCells {
     const std::uint32_t first = home(hash);
     std::uint32_t at = first;
     while (cells_[at].key != key) {
-      if (cells_[at].passed == 0) [[unlikely]] return none;
+      if (cells_[at].passed == 0) [[unlikely]]
+        return none;
       at = after(at);
       // In a table of a few cells all can have been passed.
-      if (at == first) [[unlikely]] return none;
+      if (at == first) [[unlikely]]
+        return none;
     }
     return at;
   }

@@ -1,20 +1,15 @@
 #include "features/feature_group.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <tuple>
+#include <utility>
 
 #include "allot/types/check.hpp"
-#include "containers/key_index.hpp"
 
 namespace allot {
 namespace {
 
 using RecentTimes = RecentEvents<false>;
 using RecentAmounts = RecentEvents<true>;
-
-// Of a key that was never fed: before every window.
-constexpr TimeNs never = std::numeric_limits<TimeNs>::min();
 
 // Returns: visit.operator()<shape>().
 template <class Visit>
@@ -42,7 +37,8 @@ template <FeatureShape shape, bool fed>
                                                    TimeNs now) noexcept {
   using enum FeatureShape;
   const TimeNs since = now - of.window_ns;
-  if constexpr (shape == recent_events) return RecentTimes::read<fed>(control, words, of.size, since);
+  if constexpr (shape == recent_events)
+    return RecentTimes::read<fed>(control, words, of.size, since);
   if constexpr (shape == recent_amounts) {
     return RecentAmounts::read<fed>(control, words, of.size, since);
   }
@@ -52,7 +48,8 @@ template <FeatureShape shape, bool fed>
   if constexpr (shape == sum_buckets) {
     return SumBuckets::read(control, words, of.size.cap, of.step_of(now));
   }
-  if constexpr (shape == recent_tokens) return RecentTokens::read(control, words, of.size.cap, since);
+  if constexpr (shape == recent_tokens)
+    return RecentTokens::read(control, words, of.size.cap, since);
   if constexpr (shape == first_event) return {now - FirstEvent::first(words), false};
 }
 
@@ -91,7 +88,8 @@ template <FeatureShape shape>
   if constexpr (shape == count_buckets) {
     CountBuckets::begin(control, words, of.size.cap, of.step, added);
   }
-  if constexpr (shape == sum_buckets) SumBuckets::begin(control, words, of.size.cap, of.step, added);
+  if constexpr (shape == sum_buckets)
+    SumBuckets::begin(control, words, of.size.cap, of.step, added);
   if constexpr (shape == recent_tokens) RecentTokens::begin(control, words, added);
   if constexpr (shape == first_event) FirstEvent::begin(control, words, now);
 }
@@ -107,7 +105,8 @@ template <FeatureShape shape>
     CountBuckets::feed(control, words, of.size.cap, of.step, added);
   }
   if constexpr (shape == sum_buckets) SumBuckets::feed(control, words, of.size.cap, of.step, added);
-  if constexpr (shape == recent_tokens) RecentTokens::feed(control, words, of.size.cap, last, added);
+  if constexpr (shape == recent_tokens)
+    RecentTokens::feed(control, words, of.size.cap, last, added);
 }
 
 // Effects: as feed_member(), of a key that the feature does not know, or of which it may have
@@ -121,7 +120,7 @@ template <FeatureShape shape, FeatureReading reading>
   FeatureControl control = FeatureControl::load(control_at);
   if (cell.last <= since || control.used == 0) {
     // For a key that has only now been given a cell it was said before others had to go for it.
-    if (reading == FeatureReading::before && cell.last != never) {
+    if (reading == FeatureReading::before && cell.last != FeatureRecords::never) {
       feeding.values[of.position] = of.nothing(since);
     }
     control.lacking = of.lost_until > since;
@@ -195,24 +194,6 @@ void read_member(const FeatureMember& of, const FeatureCell& cell, const std::ui
   }
 }
 
-// What it remembers, of those that belong together.
-auto remembered(const FeatureDeclaration& of) noexcept {
-  return std::tuple(of.window_ns, of.kind, of.step_ns, of.cap, of.amount);
-}
-
-std::vector<FeatureMember> members_of(std::span<const FeatureDeclaration> set, std::size_t first) {
-  std::vector<FeatureMember> members;
-  for (std::size_t i = first; i < set.size(); ++i) {
-    if (!FeatureGroup::are_together(set[first], set[i])) continue;
-    members.emplace_back(set[i], static_cast<std::uint8_t>(i));
-  }
-  // So that records are alike in whichever order features are declared.
-  std::ranges::stable_sort(members, {}, [](const FeatureMember& member) {
-    return remembered(member.declaration);
-  });
-  return members;
-}
-
 }  // namespace
 
 void FeatureEvictions::add(std::uint8_t position, const FeatureEviction& eviction) noexcept {
@@ -225,57 +206,15 @@ void FeatureEvictions::add(std::uint8_t position, const FeatureEviction& evictio
   list_[at] = eviction;
 }
 
-bool FeatureGroup::are_together(const FeatureDeclaration& a, const FeatureDeclaration& b) noexcept {
-  return a.key == b.key && a.key_second == b.key_second && a.feeds == b.feeds &&
-         a.distinct == b.distinct && a.keys_max == b.keys_max;
-}
-
-bool FeatureGroup::remember_the_same(const FeatureDeclaration& a,
-                                     const FeatureDeclaration& b) noexcept {
-  return are_together(a, b) && remembered(a) == remembered(b);
-}
-
 FeatureGroup::FeatureGroup(std::span<const FeatureDeclaration> set, std::size_t first,
                            std::uint64_t seed)
     : members_(members_of(set, first)),
-      feeds_(declaration().feeds),
-      distinct_(declaration().distinct),
-      key_fields_(static_cast<std::uint16_t>(static_cast<unsigned>(declaration().key) << 8U |
-                                             static_cast<unsigned>(declaration().key_second))),
-      window_max_(members_.back().window_ns),
-      seed_(seed),
-      cells_(declaration().keys_max),
-      blocks_(lay_out(), declaration().keys_max),
-      order_(declaration().keys_max) {
+      feeds_(set[first].feeds),
+      distinct_(set[first].distinct),
+      key_fields_(static_cast<std::uint16_t>(static_cast<unsigned>(set[first].key) << 8U |
+                                             static_cast<unsigned>(set[first].key_second))),
+      records_(set[first].keys_max, lay_out(members_), seed) {
   choose_functions();
-}
-
-// Effects: each member has its place in the record: in the cell what there is room for, controls
-//          first, else in the block. Returns: how many words the block has.
-std::size_t FeatureGroup::lay_out() {
-  constexpr std::size_t room =
-      FeatureCell::controls_bytes + FeatureCell::words_count * sizeof(std::uint64_t);
-  const std::size_t in_cell = std::min(members_.size(), room / FeatureControl::bytes);
-  for (std::size_t i = 0; i < members_.size(); ++i) {
-    FeatureMember& member = members_[i];
-    member.control_in_block = i >= in_cell;
-    member.control_at = static_cast<std::uint16_t>(
-        (i < in_cell ? i : i - in_cell) * FeatureControl::bytes);
-  }
-  const auto words_for = [](std::size_t controls, std::size_t bytes_elsewhere) {
-    const std::size_t bytes = controls * FeatureControl::bytes;
-    return bytes <= bytes_elsewhere ? 0 : (bytes - bytes_elsewhere + 7) / 8;
-  };
-  std::size_t cell_words = words_for(in_cell, FeatureCell::controls_bytes);
-  std::size_t block_words = words_for(members_.size() - in_cell, 0);
-  for (FeatureMember& member : members_) {
-    const std::size_t words = words_of(member.declaration);
-    member.words_in_block = cell_words + words > FeatureCell::words_count;
-    std::size_t& taken = member.words_in_block ? block_words : cell_words;
-    member.words_at = static_cast<std::uint16_t>(taken);
-    taken += words;
-  }
-  return block_words;
 }
 
 // The way of one event through a group, with `feed(cell, block)` in the middle.
@@ -283,17 +222,14 @@ template <class Way>
 [[gnu::always_inline]] inline void FeatureGroup::feed_with(Token key, std::uint64_t hash,
                                                            const FeatureFeeding& feeding,
                                                            Way&& feed) {
-  if (idle_from_ <= feeding.now) [[unlikely]] forget_idle(feeding.now, idle_per_feed);
-  std::uint32_t at = cells_.find(hash, key);
-  if (at == none) [[unlikely]] at = begin_key(key, hash, feeding);
-  FeatureCell& cell = cells_[at];
-  feed(cell, blocks_[cell.block]);
-  cell.last = feeding.now;
-  if (cell.place != nowhere) [[likely]] {
-    cell.place = order_.move_to_end(cell.place, at, cells_);
-  } else {
-    cell.place = order_.append(at, cells_);
-  }
+  if (idle_from_ <= feeding.now) [[unlikely]]
+    forget_idle(feeding.now, idle_per_feed);
+  std::uint32_t at = records_.find(key, hash);
+  if (at == FeatureRecords::none) [[unlikely]]
+    at = begin_key(key, feeding);
+  FeatureCell& cell = records_.cell(at);
+  feed(cell, records_.block(cell));
+  records_.fed(at, feeding.now);
 }
 
 // One feature alone is fed on the way.
@@ -345,53 +281,37 @@ void FeatureGroup::choose_functions() {
   observe_ = feed_each<true>;
 }
 
-// Returns: a cell for the key, nowhere in the order of feeds and never fed before.
+// Returns: a record for the key, never fed before.
 // Effects: what is `prior` is read before another has to go for it.
-[[gnu::noinline]] std::uint32_t FeatureGroup::begin_key(Token key, std::uint64_t hash,
-                                                        const FeatureFeeding& feeding) {
+[[gnu::noinline]] std::uint32_t FeatureGroup::begin_key(Token key, const FeatureFeeding& feeding) {
   if (feeding.values != nullptr) {
     for (const FeatureMember& member : members_) {
       if (!member.prior) continue;
       feeding.values[member.position] = member.nothing(feeding.now - member.window_ns);
     }
   }
-  if (order_.count() == declaration().keys_max) evict_oldest(feeding.now, feeding.evictions);
-  return add_key(key, hash);
-}
-
-// Returns: a cell of the key, nowhere in the order, never fed.
-std::uint32_t FeatureGroup::add_key(Token key, std::uint64_t hash) {
-  const std::uint32_t at = cells_.take(hash, key);
-  FeatureCell& cell = cells_[at];
-  cell.last = never;
-  cell.block = blocks_.take();
-  cell.place = nowhere;
-  return at;
+  if (records_.is_full()) evict_oldest(feeding.now, feeding.evictions);
+  return records_.begin(key);
 }
 
 void FeatureGroup::read(Token key, std::uint64_t hash, TimeNs now,
                         FeatureValue* values) const noexcept {
-  const std::uint32_t at = cells_.find(hash, key);
-  for (const FeatureMember& member : members_) {
-    FeatureValue& value = values[member.position];
-    if (at == none) {
-      value = member.nothing(now - member.window_ns);
-    } else {
-      member.read(member, cells_[at], blocks_[cells_[at].block], now, value);
-    }
-  }
-}
-
-void FeatureGroup::read_absent(FeatureValue* values) const noexcept {
-  for (const FeatureMember& member : members_) values[member.position] = {};
+  const std::uint32_t at = records_.find(key, hash);
+  for (const FeatureMember& member : members_) values[member.position] = read_at(member, at, now);
 }
 
 FeatureValue FeatureGroup::read_one(const FeatureMember& member, Token key, std::uint64_t hash,
                                     TimeNs now) const noexcept {
-  const std::uint32_t at = cells_.find(hash, key);
-  if (at == none) return member.nothing(now - member.window_ns);
+  return read_at(member, records_.find(key, hash), now);
+}
+
+[[gnu::always_inline]] inline FeatureValue FeatureGroup::read_at(const FeatureMember& member,
+                                                                 std::uint32_t at,
+                                                                 TimeNs now) const noexcept {
+  if (at == FeatureRecords::none) return member.nothing(now - member.window_ns);
+  const FeatureCell& cell = records_.cell(at);
   FeatureValue value;
-  member.read(member, cells_[at], blocks_[cells_[at].block], now, value);
+  member.read(member, cell, records_.block(cell), now, value);
   return value;
 }
 
@@ -401,28 +321,28 @@ TimeNs FeatureGroup::below_at(std::size_t i, Token key, std::uint64_t hash, Time
   const bool counts = member.shape == FeatureShape::recent_events;
   const bool remembered = counts || member.shape == FeatureShape::recent_tokens;
   if (!remembered || threshold == 0 || threshold > member.size.cap) return 0;
-  const std::uint32_t at = cells_.find(hash, key);
-  if (at == none) return now;
-  const FeatureCell& cell = cells_[at];
-  const FeatureRecord record(member, cell, blocks_[cell.block]);
+  const std::uint32_t at = records_.find(key, hash);
+  if (at == FeatureRecords::none) return now;
+  const FeatureCell& cell = records_.cell(at);
+  const FeatureRecord record(member, cell, records_.block(cell));
   if (record.control.used < threshold) return now;
-  const TimeNs event =
-      counts
-          ? RecentTimes::time(record.control, record.words, member.size, cell.last, threshold - 1)
-          : RecentTokens::seen(record.words, cell.last, threshold - 1);
+  const TimeNs event = counts ? RecentTimes::time(record.control, record.words, member.size,
+                                                  cell.last, threshold - 1)
+                              : RecentTokens::seen(record.words, cell.last, threshold - 1);
   return std::max(now, event + member.window_ns);
 }
 
 [[gnu::noinline]] std::uint32_t FeatureGroup::forget_idle(TimeNs now, std::uint32_t most) {
   std::uint32_t forgotten = 0;
-  while (forgotten < most && idle_from_ <= now && order_.count() != 0) {
-    const std::uint32_t oldest = order_.oldest();
-    const TimeNs idle_from = cells_[oldest].last + window_max_;
+  while (forgotten < most && idle_from_ <= now && records_.count() != 0) {
+    const std::uint32_t oldest = records_.oldest();
+    // The last member has the longest window.
+    const TimeNs idle_from = records_.cell(oldest).last + members_.back().window_ns;
     if (idle_from > now) {
       idle_from_ = idle_from;
       break;
     }
-    forget(oldest);
+    records_.forget(oldest);
     ++forgotten;
   }
   return forgotten;
@@ -430,70 +350,62 @@ TimeNs FeatureGroup::below_at(std::size_t i, Token key, std::uint64_t hash, Time
 
 // Effects: the key that is idle longest is forgotten, as an eviction by each feature that knows it.
 void FeatureGroup::evict_oldest(TimeNs now, FeatureEvictions& evictions) {
-  const std::uint32_t oldest = order_.oldest();
-  const FeatureCell& cell = cells_[oldest];
+  const std::uint32_t oldest = records_.oldest();
+  const FeatureCell& cell = records_.cell(oldest);
   for (FeatureMember& member : members_) {
-    if (!FeatureRecord(member, cell, blocks_[cell.block]).is_known(now - member.window_ns)) continue;
+    const FeatureRecord record(member, cell, records_.block(cell));
+    if (!record.is_known(now - member.window_ns)) continue;
     member.lost_until = cell.last;
     ++member.evictions;
     evictions.add(member.position, {member.declaration.id, cell.key, cell.last});
   }
-  forget(oldest);
-}
-
-void FeatureGroup::forget(std::uint32_t at) noexcept {
-  order_.remove(cells_[at].place);
-  blocks_.give(cells_[at].block);
-  cells_.give(at, spread(cells_[at].key, seed_));
-  if (order_.count() != 0) cells_.prefetch_cell(order_.oldest());
+  records_.forget(oldest);
 }
 
 void FeatureGroup::adopt(FeatureGroup& old, TimeNs now) {
-  constexpr std::size_t nobody = ~std::size_t{0};
-  std::vector<std::size_t> from(members_.size(), nobody);
-  bool as_they_are = seed_ == old.seed_ && members_.size() == old.members_.size();
+  std::vector<const FeatureMember*> from(members_.size());
+  bool as_they_are =
+      records_.seed() == old.records_.seed() && members_.size() == old.members_.size();
   for (std::size_t i = 0; i < members_.size(); ++i) {
     const auto same = [&](const FeatureMember& other) {
       return remember_the_same(members_[i].declaration, other.declaration);
     };
-    const auto found = std::ranges::find_if(old.members_, same);
     as_they_are = as_they_are && same(old.members_[i]);
+    const auto found = std::ranges::find_if(old.members_, same);
     if (found == old.members_.end()) continue;
-    from[i] = static_cast<std::size_t>(found - old.members_.begin());
+    from[i] = &*found;
     members_[i].lost_until = found->lost_until;
     members_[i].evictions = found->evictions;
   }
   if (as_they_are) {
-    std::swap(cells_, old.cells_);
-    std::swap(blocks_, old.blocks_);
-    std::swap(order_, old.order_);
+    std::swap(records_, old.records_);
     return;
   }
-  const auto add_unknown = [&](Token key, TimeNs last) {
-    const std::uint32_t at = add_key(key, spread(key, seed_));
-    FeatureCell& cell = cells_[at];
-    cell.last = last;
-    cell.place = order_.append(at, cells_);
-    for (const FeatureMember& member : members_) {
-      FeatureControl{}.store(member.control(cell, blocks_[cell.block]));
-    }
-    return at;
-  };
-  old.order_.visit([&](std::uint32_t old_at) {
-    const FeatureCell& cell = old.cells_[old_at];
-    const std::uint64_t* const block = std::as_const(old.blocks_)[cell.block];
-    std::uint32_t at = none;
+  std::as_const(old.records_).visit([&](const FeatureCell& former) {
+    const std::uint64_t* const former_block = std::as_const(old.records_).block(former);
+    std::uint32_t at = FeatureRecords::none;
     for (std::size_t i = 0; i < members_.size(); ++i) {
-      if (from[i] == nobody) continue;
-      const FeatureRecord known(old.members_[from[i]], cell, block);
+      if (from[i] == nullptr) continue;
+      const FeatureRecord known(*from[i], former, former_block);
       if (!known.is_known(now - members_[i].window_ns)) continue;
-      if (at == none) at = add_unknown(cell.key, cell.last);
-      std::uint64_t* const to = blocks_[cells_[at].block];
-      known.control.store(members_[i].control(cells_[at], to));
+      if (at == FeatureRecords::none) at = begin_unknown(former);
+      FeatureCell& cell = records_.cell(at);
+      known.control.store(members_[i].control(cell, records_.block(cell)));
       std::copy_n(known.words, words_of(members_[i].declaration),
-                  members_[i].words(cells_[at], to));
+                  members_[i].words(cell, records_.block(cell)));
     }
   });
+}
+
+// Returns: a record of the same key, fed last when it was, which no feature knows yet.
+std::uint32_t FeatureGroup::begin_unknown(const FeatureCell& former) {
+  const std::uint32_t at = records_.begin(former.key);
+  FeatureCell& cell = records_.cell(at);
+  for (const FeatureMember& member : members_) {
+    FeatureControl{}.store(member.control(cell, records_.block(cell)));
+  }
+  records_.fed(at, former.last);
+  return at;
 }
 
 }  // namespace allot

@@ -17,12 +17,10 @@
 #include <span>
 #include <vector>
 
-#include "features/blocks.hpp"
-#include "features/cells.hpp"
 #include "features/declaration.hpp"
 #include "features/event.hpp"
 #include "features/feature_member.hpp"
-#include "features/idle_order.hpp"
+#include "features/records.hpp"
 
 namespace allot {
 
@@ -45,40 +43,19 @@ class FeatureEvictions {
 
 class FeatureGroup {
  public:
-  static constexpr std::uint32_t none = FeatureCells::none;
-
-  // Returns: whether features of the two declarations belong into one group.
-  [[nodiscard]] static bool are_together(const FeatureDeclaration& a,
-                                         const FeatureDeclaration& b) noexcept;
-  // Returns: whether they have the same group and remember the same.
-  [[nodiscard]] static bool remember_the_same(const FeatureDeclaration& a,
-                                              const FeatureDeclaration& b) noexcept;
-
-  // `set`: all declarations, of which it takes those that belong together with the first of them
-  // that is named. `seed`: of the hashes that it is given.
+  // Of those of the set that know the same keys as the first of them that is named, from there on.
+  // `seed`: of the hashes that it is given.
   FeatureGroup(std::span<const FeatureDeclaration> set, std::size_t first, std::uint64_t seed);
 
-  // Its first one stands for all in what they have in common.
-  [[nodiscard]] const FeatureDeclaration& declaration() const noexcept {
-    return members_.front().declaration;
-  }
+  // The one with the longest window is the last. The first stands for all in what they share.
+  [[nodiscard]] std::span<const FeatureMember> members() const noexcept { return members_; }
   // Returns: which field or fields its key is, as one number.
   [[nodiscard]] std::uint32_t key_fields() const noexcept { return key_fields_; }
-  [[nodiscard]] std::span<const FeatureMember> members() const noexcept { return members_; }
-
-  [[gnu::always_inline]] void prefetch(std::uint64_t hash) const noexcept { cells_.prefetch(hash); }
-  // Prefetches what the key's cell leads to. To be called when what prefetch() asked for has come.
-  [[gnu::always_inline]] void prefetch_rest(Token key, std::uint64_t hash) const noexcept {
-    const std::uint32_t at = cells_.find(hash, key);
-    if (at == none) return;
-    order_.prefetch(cells_[at].place);
-    blocks_.prefetch(cells_[at].block);
-  }
+  [[nodiscard]] const FeatureRecords& records() const noexcept { return records_; }
 
   // Returns: whether the event counts. Requires: it names the key.
   [[nodiscard, gnu::always_inline]] bool is_fed(const FeatureEvent& event) const noexcept {
-    return feeds_.has(event.feed) &&
-           (distinct_ == FeatureField::none || event[distinct_] != 0);
+    return feeds_.has(event.feed) && (distinct_ == FeatureField::none || event[distinct_] != 0);
   }
 
   // Effects: the event counts for the key. If it `reads`, values are written: as they were before
@@ -90,9 +67,6 @@ class FeatureGroup {
   }
   // Effects: writes what is known of the key at `now`.
   void read(Token key, std::uint64_t hash, TimeNs now, FeatureValue* values) const noexcept;
-  // Effects: writes that there is no key.
-  void read_absent(FeatureValue* values) const noexcept;
-
   // Returns: what the member knows of the key at `now`.
   [[nodiscard]] FeatureValue read_one(const FeatureMember& member, Token key, std::uint64_t hash,
                                       TimeNs now) const noexcept;
@@ -106,14 +80,13 @@ class FeatureGroup {
   // Returns: of how many.
   std::uint32_t forget_idle(TimeNs now, std::uint32_t most);
 
-  // How many cells are taken, with those of idle keys that have not been given back yet.
-  [[nodiscard]] std::uint32_t count() const noexcept { return order_.count(); }
-  // Visits the records of keys that the i-th member knows, the one that is idle longest first.
+  // Visits what the i-th member remembers of each key that it knows, the one that is idle longest
+  // first.
   template <class Visit>
   void visit_known(std::size_t i, TimeNs now, Visit&& visit) const {
     const FeatureMember& member = members_[i];
-    order_.visit([&](std::uint32_t at) {
-      const FeatureRecord record(member, cells_[at], blocks_[cells_[at].block]);
+    records_.visit([&](const FeatureCell& cell) {
+      const FeatureRecord record(member, cell, records_.block(cell));
       if (record.is_known(now - member.window_ns)) visit(record);
     });
   }
@@ -124,24 +97,18 @@ class FeatureGroup {
   // Requires: they belong together; nothing was observed here, and by `old` nothing after `now`.
   void adopt(FeatureGroup& old, TimeNs now);
 
-  [[nodiscard]] std::size_t bytes() const noexcept {
-    return cells_.bytes() + order_.bytes() + blocks_.bytes();
-  }
   template <class Visit>
   friend void visit_pages(FeatureGroup& group, Visit& visit) {
-    visit_pages_of(visit, group.cells_, group.order_, group.blocks_);
+    visit_pages(group.records_, visit);
   }
 
  private:
   // Idle keys that are given back for each key that is fed: more than can come, so that they do
   // not pile up.
   static constexpr std::uint32_t idle_per_feed = 2;
-  // The place of a key that was given a cell and has not been fed yet.
-  static constexpr std::uint32_t nowhere = ~std::uint32_t{0};
 
   using Feed = void (*)(FeatureGroup&, Token, std::uint64_t hash, const FeatureFeeding&);
 
-  std::size_t lay_out();
   void choose_functions();
   template <class Way>
   void feed_with(Token key, std::uint64_t hash, const FeatureFeeding& feeding, Way&& feed);
@@ -151,10 +118,11 @@ class FeatureGroup {
   template <bool reads>
   static void feed_each(FeatureGroup& group, Token key, std::uint64_t hash,
                         const FeatureFeeding& feeding);
-  std::uint32_t begin_key(Token key, std::uint64_t hash, const FeatureFeeding& feeding);
+  std::uint32_t begin_key(Token key, const FeatureFeeding& feeding);
   void evict_oldest(TimeNs now, FeatureEvictions& evictions);
-  void forget(std::uint32_t at) noexcept;
-  std::uint32_t add_key(Token key, std::uint64_t hash);
+  std::uint32_t begin_unknown(const FeatureCell& former);
+  [[nodiscard]] FeatureValue read_at(const FeatureMember& member, std::uint32_t at,
+                                     TimeNs now) const noexcept;
 
   std::vector<FeatureMember> members_;
   Feed feed_{};     // without reading
@@ -162,12 +130,8 @@ class FeatureGroup {
   FeatureFeeds feeds_;
   FeatureField distinct_;
   std::uint16_t key_fields_;
-  TimeNs window_max_;
   TimeNs idle_from_{};  // before it no key is idle for the longest window
-  std::uint64_t seed_;
-  FeatureCells cells_;
-  FeatureBlocks blocks_;
-  IdleOrder order_;
+  FeatureRecords records_;
 };
 
 }  // namespace allot

@@ -1,10 +1,14 @@
-// One feature as a group holds it: where of a record its state lies, and what is told of it besides.
+// One feature as a group holds it: where of a record its state lies, and what is told of it
+// besides.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <span>
+#include <vector>
 
+#include "features/buckets.hpp"
 #include "features/cells.hpp"
 #include "features/declaration.hpp"
 #include "features/event.hpp"
@@ -27,6 +31,22 @@ enum class FeatureShape : std::uint8_t {
 
 class FeatureEvictions;
 struct FeatureMember;
+
+// Returns: whether features of the two declarations always know the same keys, so that they share
+//          records.
+[[nodiscard]] bool know_the_same_keys(const FeatureDeclaration& a,
+                                      const FeatureDeclaration& b) noexcept;
+// Returns: whether they also remember the same of them, whatever they are called, whether they are
+//          read `prior`, and what they may do.
+[[nodiscard]] bool remember_the_same(const FeatureDeclaration& a,
+                                     const FeatureDeclaration& b) noexcept;
+// Returns: a member for each of the set, from the first that is named on, that knows the same keys
+//          as that one.
+[[nodiscard]] std::vector<FeatureMember> members_of(std::span<const FeatureDeclaration> set,
+                                                    std::size_t first);
+// Effects: each member has its place in the record: in the cell what there is room for, controls
+//          first, else in the block. Returns: how many words the block has.
+[[nodiscard]] std::size_t lay_out(std::span<FeatureMember> members) noexcept;
 
 // What is read while an event is fed.
 enum class FeatureReading : std::uint8_t { nothing, before, after };
@@ -78,10 +98,11 @@ struct FeatureMember {
   std::uint8_t position{};  // in the set, from 0
   bool control_in_block{};
   bool words_in_block{};
-  std::uint16_t control_at{};  // in bytes, from the controls of the cell or the beginning of the block
-  std::uint16_t words_at{};    // in words, from the words of the cell or the beginning of the block
-  FeedMember feed{};           // without reading
-  FeedMember observe{};        // with
+  std::uint16_t
+      control_at{};  // in bytes, from the controls of the cell or the beginning of the block
+  std::uint16_t words_at{};  // in words, from the words of the cell or the beginning of the block
+  FeedMember feed{};         // without reading
+  FeedMember observe{};      // with
   ReadMember read{};
   FeatureDeclaration declaration;
   std::uint64_t evictions{};
@@ -104,12 +125,14 @@ struct FeatureMember {
   // Returns: the lower half of the number of the step in which `time` lies. Requires: nothing later
   //          was told.
   [[nodiscard, gnu::always_inline]] std::uint32_t step_of(TimeNs time) const noexcept {
-    if (time < step_ends) [[likely]] return step;
+    if (time < step_ends) [[likely]]
+      return step;
     return static_cast<std::uint32_t>(time / declaration.step_ns);
   }
   // Effects: time goes on.
   [[gnu::always_inline]] void advance(TimeNs now) noexcept {
-    if (now >= step_ends) [[unlikely]] begin_step(now);
+    if (now >= step_ends) [[unlikely]]
+      begin_step(now);
   }
 
   // Returns: what is said of a key that is not known.

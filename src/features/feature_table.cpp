@@ -40,7 +40,8 @@ template <bool reads>
     if (!reads && !fed) continue;
     key.choose(group, event, seed_);
     if (key.token() == 0) [[unlikely]] {
-      if (reads) group.read_absent(values);
+      if (!reads) continue;
+      for (const FeatureMember& member : group.members()) values[member.position] = {};
     } else if (fed) {
       group.feed<reads>(key.token(), key.hash(), feeding);
     } else {
@@ -59,7 +60,8 @@ void FeatureTable::observe(const FeatureEvent& event, std::span<FeatureValue> va
 FeatureValue FeatureTable::read(std::size_t i, Token key, TimeNs time) const noexcept {
   if (key == 0) return {};
   const auto [group, member] = places_[i];
-  return groups_[group].read_one(groups_[group].members()[member], key, spread(key, seed_), std::max(now_, time));
+  return groups_[group].read_one(groups_[group].members()[member], key, spread(key, seed_),
+                                 std::max(now_, time));
 }
 
 TimeNs FeatureTable::below_at(std::size_t i, Token key, TimeNs time,
@@ -81,7 +83,8 @@ void FeatureTable::adopt(FeatureTable& old) {
   now_ = old.now_;
   for (FeatureGroup& group : groups_) {
     for (FeatureGroup& former : old.groups_) {
-      if (!FeatureGroup::are_together(group.declaration(), former.declaration())) continue;
+      const auto& of = group.members().front().declaration;
+      if (!know_the_same_keys(of, former.members().front().declaration)) continue;
       group.adopt(former, now_);
     }
   }
@@ -89,7 +92,7 @@ void FeatureTable::adopt(FeatureTable& old) {
 
 std::size_t FeatureTable::bytes() const noexcept {
   std::size_t bytes = 0;
-  for (const FeatureGroup& group : groups_) bytes += group.bytes();
+  for (const FeatureGroup& group : groups_) bytes += group.records().bytes();
   return bytes;
 }
 

@@ -57,14 +57,14 @@ class FeatureTable {
     KeyOfEvent key;
     for (const FeatureGroup& group : groups_) {
       key.choose(group, event, seed_);
-      if (key.token() != 0) group.prefetch(key.hash());
+      if (key.token() != 0) group.records().prefetch(key.hash());
     }
   }
   [[gnu::always_inline]] void prefetch_rest(const FeatureEvent& event) const noexcept {
     KeyOfEvent key;
     for (const FeatureGroup& group : groups_) {
       key.choose(group, event, seed_);
-      if (key.token() != 0) group.prefetch_rest(key.token(), key.hash());
+      if (key.token() != 0) group.records().prefetch_rest(key.token(), key.hash());
     }
   }
 
@@ -127,7 +127,7 @@ class FeatureTable {
                                        std::uint64_t seed) noexcept {
       if (group.key_fields() == fields_) return;
       fields_ = group.key_fields();
-      token_ = key_of(group.declaration(), event);
+      token_ = key_of(group.members().front().declaration, event);
       hash_ = spread(token_, seed);
     }
     [[nodiscard]] Token token() const noexcept { return token_; }

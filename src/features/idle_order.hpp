@@ -50,8 +50,7 @@ class IdleOrder {
   // Returns: the same for one that stands at `place` already. Requires: it does.
   template <class Owners>
   [[nodiscard, gnu::always_inline]] std::uint32_t move_to_end(std::uint32_t place,
-                                                              std::uint32_t owner,
-                                                              Owners& owners) {
+                                                              std::uint32_t owner, Owners& owners) {
     clear(place);
     return put_at_end(owner, owners);
   }
@@ -106,17 +105,20 @@ class IdleOrder {
   [[gnu::always_inline]] void clear(std::size_t place) noexcept {
     std::uint64_t& word = taken_[place / bits];
     word &= ~(std::uint64_t{1} << (place % bits));
-    if (word == 0) [[unlikely]] words_.remove(place / bits);
+    if (word == 0) [[unlikely]]
+      words_.remove(place / bits);
   }
   [[gnu::always_inline]] void set(std::size_t place, std::uint32_t owner) noexcept {
     owners_[place] = owner;
     std::uint64_t& word = taken_[place / bits];
-    if (word == 0) [[unlikely]] words_.add(place / bits);
+    if (word == 0) [[unlikely]]
+      words_.add(place / bits);
     word |= std::uint64_t{1} << (place % bits);
   }
   template <class Owners>
   [[gnu::always_inline]] std::uint32_t put_at_end(std::uint32_t owner, Owners& owners) {
-    if (end_ >= close_up_at_) [[unlikely]] close_up(owners);
+    if (end_ >= close_up_at_) [[unlikely]]
+      close_up(owners);
     const std::size_t place = place_at(end_);
     ++end_;
     set(place, owner);

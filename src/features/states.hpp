@@ -1,5 +1,5 @@
-// What one key of a feature remembers, and what that says at a time: rings of events, buckets of a
-// window, sets of tokens.
+// What one key of a feature remembers, and what that says at a time: rings of events, sets of
+// tokens; buckets are in buckets.hpp.
 //
 // A state is a control of two bytes and some words. The time at which the key was fed last is not
 // among them: it is the same for all features that know the key together, and kept once. Whoever
@@ -9,63 +9,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <limits>
 
 #include "allot/types/ids.hpp"
-#include "features/declaration.hpp"
+#include "features/control.hpp"
 
 namespace allot {
-
-__extension__ using FeatureWide = unsigned __int128;
-
-// The part of a state that each feature has. It lies in two bytes, and each is only written when it
-// changes.
-struct FeatureControl {
-  std::uint32_t used{};    // entries of a ring or set; 0: the feature does not know the key
-  std::uint32_t newest{};  // of a ring: where its newest entry lies
-  bool lacking{};          // events may have been forgotten before the first that it knows
-
-  static constexpr std::size_t bytes = 2;
-  [[nodiscard, gnu::always_inline]] static FeatureControl load(const unsigned char* from) noexcept {
-    return of_bytes(load_bytes(from));
-  }
-  // Returns: both bytes as one; 0 when the feature does not know the key, as nothing else is then.
-  [[nodiscard, gnu::always_inline]] static std::uint16_t load_bytes(
-      const unsigned char* from) noexcept {
-    return static_cast<std::uint16_t>(from[0] | from[1] << 8U);
-  }
-  [[nodiscard, gnu::always_inline]] static constexpr FeatureControl of_bytes(
-      std::uint16_t both) noexcept {
-    return {.used = both & 0xffU, .newest = both >> 8U & 0x7fU, .lacking = (both & 0x8000U) != 0};
-  }
-  // Returns: whether the feature knows the key and has nothing lacking, as mostly.
-  [[nodiscard, gnu::always_inline]] static constexpr bool is_whole(std::uint16_t both) noexcept {
-    return static_cast<std::uint16_t>(both - 1U) < 0x7fffU;
-  }
-  [[gnu::always_inline]] constexpr void store(unsigned char* to) const noexcept {
-    to[0] = static_cast<unsigned char>(used);
-    to[1] = static_cast<unsigned char>(newest | (lacking ? 0x80U : 0U));
-  }
-};
-
-// How many entries there are: of a ring, all but the newest lie in it, and it has room for one at
-// least, so that what is pushed out has a place.
-struct FeatureSize {
-  std::uint32_t cap{};   // or how many steps a window has
-  std::uint32_t ring{};  // of events
-};
-
-// What a state says: a figure, or that the true one is at least this.
-struct FeatureFigure {
-  std::int64_t value{};
-  bool at_least{};
-};
-
-[[nodiscard]] constexpr FeatureFigure saturated(FeatureWide figure, std::uint64_t most) noexcept {
-  if (figure >= most) return {static_cast<std::int64_t>(most), true};
-  return {static_cast<std::int64_t>(figure), false};
-}
 
 // Where the n-th newest of older events lies in a ring of `size`, from 0.
 [[nodiscard]] constexpr std::uint32_t ring_at(std::uint32_t newest, std::uint32_t size,
@@ -73,8 +22,8 @@ struct FeatureFigure {
   return newest >= n ? newest - n : newest + size - n;
 }
 
-// The last `cap` events: a ring of all but the newest, whose time is when the key was fed last. Of a
-// sum, the newest's amount comes first, and the amounts of the others lie after all their times.
+// The last `cap` events: a ring of all but the newest, whose time is when the key was fed last. Of
+// a sum, the newest's amount comes first, and the amounts of the others lie after all their times.
 template <bool has_amounts>
 struct RecentEvents {
   [[nodiscard]] static constexpr std::size_t words(FeatureSize size) noexcept {
@@ -119,12 +68,13 @@ struct RecentEvents {
                                                                const std::uint64_t* words,
                                                                FeatureSize size,
                                                                TimeNs since) noexcept {
-    // Mostly all are: who comes often fills the ring, and who comes seldom is forgotten. Until it is
-    // full the oldest lies at its beginning.
+    // Mostly all are: who comes often fills the ring, and who comes seldom is forgotten. Until it
+    // is full the oldest lies at its beginning.
     const std::uint32_t next = control.newest + 1;
     const std::uint32_t oldest = control.used < size.cap || next >= size.ring ? 0 : next;
     if (!fed && control.used == 1) return 1;
-    if (static_cast<TimeNs>(words[first + oldest]) > since) [[likely]] return control.used;
+    if (static_cast<TimeNs>(words[first + oldest]) > since) [[likely]]
+      return control.used;
     return count_slowly(control, words, size, since);
   }
   template <bool fed = false>
@@ -153,7 +103,7 @@ struct RecentEvents {
   [[gnu::noinline]] static std::uint32_t count_slowly(FeatureControl control,
                                                       const std::uint64_t* words, FeatureSize size,
                                                       TimeNs since) noexcept {
-    std::uint32_t in = 1;             // as many are
+    std::uint32_t in = 1;                  // as many are
     std::uint32_t out = control.used - 1;  // from this one on none is
     while (in < out) {
       const std::uint32_t middle = in + (out - in) / 2;
@@ -167,93 +117,6 @@ struct RecentEvents {
     return in;
   }
 };
-
-// A window in steps: a ring of buckets, one more than the window has steps, their sum, and in which
-// step the key was fed last. What it counts is all that lies inside the window, and of what lies
-// before at most one bucket's part.
-//
-// A bucket saturates at `most`. Then the sum is `most` or more, too, so what is read tells it. Steps
-// are kept by their lower 32 bits: no two that are compared are as far from each other.
-template <class Bucket, std::uint64_t most>
-struct EventBuckets {
-  static_assert(most <= std::numeric_limits<Bucket>::max());
-  static constexpr std::size_t per_word = sizeof(std::uint64_t) / sizeof(Bucket);
-  static constexpr std::size_t first = 2;  // after the sum's lower word, and its upper half and step
-
-  [[nodiscard]] static constexpr std::size_t words(std::uint32_t steps) noexcept {
-    return first + (steps + per_word) / per_word;
-  }
-  [[nodiscard, gnu::always_inline]] static std::uint64_t bucket(const std::uint64_t* words,
-                                                                std::uint32_t i) noexcept {
-    Bucket value = 0;
-    std::memcpy(&value, at(words, i), sizeof value);
-    return value;
-  }
-  [[nodiscard, gnu::always_inline]] static FeatureWide sum(const std::uint64_t* words) noexcept {
-    return FeatureWide{words[1] >> 32U} << 64U | words[0];
-  }
-  // Returns: how many steps lie between the last feed and `step`.
-  [[nodiscard, gnu::always_inline]] static std::uint32_t later(const std::uint64_t* words,
-                                                               std::uint32_t step) noexcept {
-    return step - static_cast<std::uint32_t>(words[1]);
-  }
-
-  [[gnu::always_inline]] static void begin(FeatureControl& control, std::uint64_t* words,
-                                           std::uint32_t steps, std::uint32_t step,
-                                           std::uint64_t amount) noexcept {
-    control.used = 1;
-    control.newest = 0;
-    for (std::size_t i = first; i < EventBuckets::words(steps); ++i) words[i] = 0;
-    const std::uint64_t added = std::min(amount, most);
-    words[0] = added;
-    words[1] = step;
-    put(words, 0, added);
-  }
-  // Requires: `step` is that of the last feed or later, by at most `steps`.
-  [[gnu::always_inline]] static void feed(FeatureControl& control, std::uint64_t* words,
-                                          std::uint32_t steps, std::uint32_t step,
-                                          std::uint64_t amount) noexcept {
-    FeatureWide total = sum(words);
-    for (std::uint32_t left = later(words, step); left != 0; --left) {
-      control.newest = control.newest < steps ? control.newest + 1 : 0;
-      total -= bucket(words, control.newest);
-      put(words, control.newest, 0);
-    }
-    const std::uint64_t had = bucket(words, control.newest);
-    const std::uint64_t added = std::min(amount, most - had);
-    put(words, control.newest, had + added);
-    total += added;
-    words[0] = static_cast<std::uint64_t>(total);
-    words[1] = static_cast<std::uint64_t>(total >> 64U) << 32U | step;
-  }
-  // Returns: the sum at `step`. Requires: that of the last feed or later, by at most `steps`.
-  [[nodiscard, gnu::always_inline]] static FeatureFigure read(FeatureControl control,
-                                                              const std::uint64_t* words,
-                                                              std::uint32_t steps,
-                                                              std::uint32_t step) noexcept {
-    FeatureWide total = sum(words);
-    std::uint32_t at = control.newest;
-    for (std::uint32_t left = later(words, step); left != 0; --left) {
-      at = at < steps ? at + 1 : 0;
-      total -= bucket(words, at);
-    }
-    return saturated(total, most);
-  }
-
- private:
-  [[nodiscard]] static const unsigned char* at(const std::uint64_t* words,
-                                               std::uint32_t i) noexcept {
-    return reinterpret_cast<const unsigned char*>(words + first) + i * sizeof(Bucket);
-  }
-  static void put(std::uint64_t* words, std::uint32_t i, std::uint64_t value) noexcept {
-    const auto bucket = static_cast<Bucket>(value);
-    std::memcpy(reinterpret_cast<unsigned char*>(words + first) + i * sizeof(Bucket), &bucket,
-                sizeof bucket);
-  }
-};
-
-using CountBuckets = EventBuckets<std::uint32_t, std::numeric_limits<std::uint32_t>::max()>;
-using SumBuckets = EventBuckets<std::uint64_t, std::numeric_limits<std::int64_t>::max()>;
 
 // The tokens that were seen last, at most `cap` of them, the newest in front: when that was seen is
 // when the key was fed last. A token that is new takes the place of the one that was not seen for

@@ -327,11 +327,11 @@ TEST(Features, IdleKeysAreGivenBackAFewAtATime) {
   FeatureTable& table = feature.table();
   EXPECT_EQ(table.forget_idle(start + 10 * second - 1, 100), 0U);
   EXPECT_EQ(table.forget_idle(start + 10 * second, 30), 30U);
-  EXPECT_EQ(table.group_of(0).count(), 70U);
+  EXPECT_EQ(table.group_of(0).records().count(), 70U);
   feature.attempt_at(start + 10 * second, 500);
-  EXPECT_EQ(table.group_of(0).count(), 69U);  // two less, one more
+  EXPECT_EQ(table.group_of(0).records().count(), 69U);  // two less, one more
   EXPECT_EQ(table.forget_idle(start + 10 * second, 1'000), 68U);
-  EXPECT_EQ(table.group_of(0).count(), 1U);
+  EXPECT_EQ(table.group_of(0).records().count(), 1U);
 }
 
 TEST(Features, TheCurrentOrderCountsOrNot) {
@@ -467,8 +467,7 @@ TEST(Features, AsManyShareARecordAsASetHas) {
   EXPECT_EQ(table.group_of(0).members().size(), features_max);
   std::vector<FeatureValue> values(set.size());
   for (std::uint64_t i = 0; i < 2'000; ++i) {
-    const FeatureEvent event =
-        attempt(start + static_cast<TimeNs>(i) * second / 4, 1 + i * i % 7);
+    const FeatureEvent event = attempt(start + static_cast<TimeNs>(i) * second / 4, 1 + i * i % 7);
     table.observe(event, values);
     for (std::size_t at = 0; at < set.size(); ++at) {
       FeatureValue value;

@@ -112,7 +112,7 @@ class Run {
   }
   void count_sharing(const std::vector<FeatureDeclaration>& set) {
     for (std::size_t i = 1; i < set.size(); ++i) {
-      coverage_.sharing += FeatureGroup::are_together(set[i - 1], set[i]) ? 1 : 0;
+      coverage_.sharing += know_the_same_keys(set[i - 1], set[i]) ? 1 : 0;
     }
   }
   // In some runs a few come nearly always, so that the others are idle long.

@@ -397,13 +397,10 @@ void FeatureGroup::adopt(FeatureGroup& old, TimeNs now) {
   });
 }
 
-// Returns: a record of the same key, fed last when it was, which no feature knows yet.
+// Returns: a record of the same key, fed last when it was, which no feature knows yet: nothing was
+//          in it before, so its controls are 0.
 std::uint32_t FeatureGroup::begin_unknown(const FeatureCell& former) {
   const std::uint32_t at = records_.begin(former.key);
-  FeatureCell& cell = records_.cell(at);
-  for (const FeatureMember& member : members_) {
-    FeatureControl{}.store(member.control(cell, records_.block(cell)));
-  }
   records_.fed(at, former.last);
   return at;
 }

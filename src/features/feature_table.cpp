@@ -1,6 +1,7 @@
 #include "features/feature_table.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "allot/types/check.hpp"
 
@@ -12,8 +13,8 @@ FeatureTable::FeatureTable(std::span<const FeatureDeclaration> declarations, std
   // Groups of one key stand together, so that it is found out and hashed once.
   std::vector<std::size_t> by_key(declarations.size());
   for (std::size_t i = 0; i < by_key.size(); ++i) by_key[i] = i;
-  std::ranges::stable_sort(by_key, {}, [&](std::size_t i) {
-    return std::pair(declarations[i].key, declarations[i].key_second);
+  std::ranges::sort(by_key, {}, [&](std::size_t i) {
+    return std::tuple(declarations[i].key, declarations[i].key_second, i);
   });
   groups_.reserve(declarations.size());
   for (const std::size_t first : by_key) {

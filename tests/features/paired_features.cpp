@@ -39,7 +39,8 @@ void choose_window(RandomSource& random, FeatureDeclaration& of, bool bucketed) 
 
 FeatureDeclaration any_declaration(RandomSource& random, std::uint16_t id);
 
-// One that is fed as the other is and has room for as many, so that both know the same keys.
+// One that is fed as the other is and has room for as many, so that both know the same keys; or
+// nearly so, and they do not.
 FeatureDeclaration any_sharing(RandomSource& random, const FeatureDeclaration& with,
                                std::uint16_t id) {
   FeatureDeclaration of;
@@ -47,9 +48,9 @@ FeatureDeclaration any_sharing(RandomSource& random, const FeatureDeclaration& w
     of = any_declaration(random, id);
     of.key = with.key;
     of.key_second = with.key_second;
-    of.feeds = with.feeds;
-    of.keys_max = with.keys_max;
-    of.distinct = with.distinct;
+    if (!random.one_in(6)) of.feeds = with.feeds;
+    if (!random.one_in(6)) of.keys_max = with.keys_max;
+    if (!random.one_in(6)) of.distinct = with.distinct;
   } while (!check(of).ok());
   return of;
 }

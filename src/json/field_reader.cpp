@@ -53,6 +53,7 @@ void FieldReader::refuse(const Field& field, std::string cause) {
 }
 
 void FieldReader::refuse_missing(const Field& field) {
+  if (missing_) also_missing_.push_back(field.name);
   if (fault_) return;
   refuse(field, "missing; it has no default, so give it" + instead_of(field, known_));
   missing_ = true;
@@ -64,6 +65,10 @@ void FieldReader::refuse_kind(const Field& field, const Value& value, std::strin
 
 std::optional<Fault> FieldReader::finish() {
   if (fault_ && !missing_) return fault_;
+  if (!also_missing_.empty()) {
+    fault_->cause +=
+        (also_missing_.size() == 1 ? "; so is " : "; so are ") + list_text(also_missing_);
+  }
   std::optional<Fault> unknown;
   for (const auto& [name, value] : object_.members) {
     if (std::ranges::find(known_, name) != known_.end() ||
@@ -168,10 +173,11 @@ void FieldReader::read_key(const Field& field, const Value& value, std::uint64_t
 
 void FieldReader::read_time(const Field& field, std::int64_t& target) {
   const std::string& name_in_ns = times_in_ns_.emplace_back(std::string(field.name) + "_ns");
-  if (fault_) return;
+  if (fault_ && !missing_) return;
   const Value* value = object_.member(field.name);
   const Value* in_ns = object_.member(name_in_ns);
   if (value == nullptr && in_ns == nullptr && field.needed) return refuse_missing(field);
+  if (fault_) return;
   if (value != nullptr) read(field, *value, target);
   if (in_ns == nullptr || fault_) return;
   Field alone = field;

@@ -14,23 +14,23 @@
 namespace allot::rules {
 namespace {
 
-using cel::TokenKind;
+using Sign = cel::TokenKind;
 
-bool ends_operand(TokenKind kind) noexcept {
+bool ends_operand(Sign kind) noexcept {
   switch (kind) {
-    case TokenKind::ident:
-    case TokenKind::quoted_name:
-    case TokenKind::integer:
-    case TokenKind::unsigned_integer:
-    case TokenKind::floating:
-    case TokenKind::text:
-    case TokenKind::bytes:
-    case TokenKind::true_word:
-    case TokenKind::false_word:
-    case TokenKind::null_word:
-    case TokenKind::close_paren:
-    case TokenKind::close_bracket:
-    case TokenKind::close_brace: return true;
+    case Sign::ident:
+    case Sign::quoted_name:
+    case Sign::integer:
+    case Sign::unsigned_integer:
+    case Sign::floating:
+    case Sign::text:
+    case Sign::bytes:
+    case Sign::true_word:
+    case Sign::false_word:
+    case Sign::null_word:
+    case Sign::close_paren:
+    case Sign::close_bracket:
+    case Sign::close_brace: return true;
     default: return false;
   }
 }
@@ -43,11 +43,11 @@ class ExpressionWriter {
     cel::Problems problems;
     cel::Lexer lexer(line, problems);
     std::string out;
-    for (cel::Token token = lexer.next(); token.kind != TokenKind::end; token = lexer.next()) {
-      if (token.kind == TokenKind::broken) return std::nullopt;
+    for (cel::Token token = lexer.next(); token.kind != Sign::end; token = lexer.next()) {
+      if (token.kind == Sign::broken) return std::nullopt;
       if (!out.empty() && needs_blank(token.kind)) out += ' ';
       out += line.substr(token.range.first, token.range.last - token.range.first);
-      const bool sign = token.kind == TokenKind::minus || token.kind == TokenKind::bang;
+      const bool sign = token.kind == Sign::minus || token.kind == Sign::bang;
       unary_ = sign && !ends_operand(last_);
       last_ = token.kind;
     }
@@ -55,24 +55,24 @@ class ExpressionWriter {
   }
 
  private:
-  [[nodiscard]] bool needs_blank(TokenKind next) const noexcept {
+  [[nodiscard]] bool needs_blank(Sign next) const noexcept {
     switch (next) {
-      case TokenKind::comma:
-      case TokenKind::point:
-      case TokenKind::close_paren:
-      case TokenKind::close_bracket:
-      case TokenKind::close_brace: return false;
-      case TokenKind::open_paren:
-      case TokenKind::open_bracket:
+      case Sign::comma:
+      case Sign::point:
+      case Sign::close_paren:
+      case Sign::close_bracket:
+      case Sign::close_brace: return false;
+      case Sign::open_paren:
+      case Sign::open_bracket:
         if (ends_operand(last_)) return false;
         break;
       default: break;
     }
-    return !unary_ && last_ != TokenKind::open_paren && last_ != TokenKind::open_bracket &&
-           last_ != TokenKind::open_brace && last_ != TokenKind::point;
+    return !unary_ && last_ != Sign::open_paren && last_ != Sign::open_bracket &&
+           last_ != Sign::open_brace && last_ != Sign::point;
   }
 
-  TokenKind last_{TokenKind::end};
+  Sign last_{Sign::end};
   bool unary_{};
 };
 
@@ -89,7 +89,9 @@ std::string spaced(std::string_view text) {
       quote = 0;
     }
     escaped = quote != 0 && c == '\\' && !escaped;
-    if (blank && (out.empty() || out.back() == ' ')) continue;
+    if (blank && (out.empty() || out.back() == ' ' || out.back() == '(')) continue;
+    if (quote == 0 && (c == ',' || c == ')') && out.ends_with(' ')) out.pop_back();
+    if (quote == 0 && out.ends_with(',') && !blank) out += ' ';
     out += blank ? ' ' : c;
   }
   while (out.ends_with(' ')) out.pop_back();

@@ -62,8 +62,12 @@ struct Told {
   }
   int end(int status) const {
     if (json) {
-      std::cout << Json{{"files", files}}.dump(2, ' ', false, Json::error_handler_t::replace)
-                << '\n';
+      Json all{{"files", files}};
+      if (status != all_well) {
+        all["error"] = "a file is not as it has to be; its problems say where";
+        all["cause"] = cause_name(StatusCode::invalid_argument);
+      }
+      std::cout << all.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
     }
     return status;
   }

@@ -64,7 +64,13 @@ class Compiler {
     declare();
     compile_conditions();
     look_at_ids();
-    if (!cel::has_errors(out_.problems)) assemble();
+    cel::Graph graph(environment_);
+    const std::vector<cel::NodeIndex> alone = read_conditions(graph);
+    const std::vector<std::size_t> order = in_order_of_decision();
+    // What can be said of a rule is said, whatever is wrong with others.
+    lint_conditions(file_, order, alone, graph, out_.problems);
+    lint_tables(file_, out_.problems);
+    if (!cel::has_errors(out_.problems)) assemble(graph, alone, order);
     std::stable_sort(
         out_.problems.begin(), out_.problems.end(),
         [](const cel::Problem& a, const cel::Problem& b) { return a.range.first < b.range.first; });
@@ -190,13 +196,16 @@ class Compiler {
     }
   }
 
-  void assemble() {
-    cel::Graph graph(environment_);
-    std::vector<cel::NodeIndex> alone;
+  // Returns: the node of each condition; no_node of one with errors.
+  std::vector<cel::NodeIndex> read_conditions(cel::Graph& graph) const {
+    std::vector<cel::NodeIndex> nodes;
     for (const cel::RuleExpression& one : expressions_) {
-      alone.push_back(graph.read(one.ast, one.checked));
+      nodes.push_back(one.ok() ? graph.read(one.ast, one.checked) : no_node);
     }
-    const std::vector<cel::NodeIndex> asked = with_tables(graph, alone);
+    return nodes;
+  }
+
+  [[nodiscard]] std::vector<std::size_t> in_order_of_decision() const {
     std::vector<std::size_t> order(file_.rules.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
@@ -204,11 +213,15 @@ class Compiler {
       const RuleEntry& right = file_.rules[b].entry;
       if (left.phase != right.phase) return left.phase < right.phase;
       if (left.priority != right.priority) return left.priority > right.priority;
-      return left.id.text() < right.id.text();
+      return left.id.text() != right.id.text() ? left.id.text() < right.id.text() : a < b;
     });
+    return order;
+  }
+
+  void assemble(cel::Graph& graph, const std::vector<cel::NodeIndex>& alone,
+                const std::vector<std::size_t>& order) {
+    const std::vector<cel::NodeIndex> asked = with_tables(graph, alone);
     for (const std::size_t i : order) graph.ask(asked[i]);
-    lint_conditions(file_, order, alone, graph, out_.problems);
-    lint_tables(file_, out_.problems);
     set_.program = cel::Program(graph);
     for (std::size_t at = 0; at < order.size(); ++at) {
       const RuleText& rule = file_.rules[order[at]];

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cel/times.hpp"
+#include "rules/names.hpp"
 #include "ruleset/surroundings.hpp"
 
 namespace allot::rules {

@@ -61,6 +61,7 @@ void lint_conditions(const RuleFile& file, std::span<const std::size_t> order,
                      cel::Problems& problems) {
   std::map<std::pair<RulePhase, cel::NodeIndex>, std::size_t> seen;
   for (const std::size_t i : order) {
+    if (alone[i] == no_node) continue;
     const RuleText& rule = file.rules[i];
     const cel::GraphNode& node = graph.nodes()[alone[i]];
     if (node.kind == cel::NodeKind::constant) {

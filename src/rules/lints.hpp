@@ -9,6 +9,9 @@
 
 namespace allot::rules {
 
+// Of a condition that has errors.
+inline constexpr cel::NodeIndex no_node = ~cel::NodeIndex{0};
+
 // Adds: an error for a rule that can never hold; a warning for one that always does, and for one
 // whose condition an earlier rule of its phase has. `order`: of decision; `alone`: the node of each
 // rule's own condition.

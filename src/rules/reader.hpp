@@ -1,4 +1,4 @@
-// Reads one statement after the other; of rule_file.cpp and table.cpp.
+// Reads one statement after the other; of reader.cpp and table.cpp.
 #pragma once
 
 #include <optional>

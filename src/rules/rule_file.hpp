@@ -72,10 +72,4 @@ struct RuleFile {
 
 [[nodiscard]] RuleFile read_rules(const Source& source);
 
-// Words of rule files, for their readers, writers and messages.
-[[nodiscard]] std::string_view name_of(RulePhase phase) noexcept;
-[[nodiscard]] std::string_view name_of(RuleOnError on_error) noexcept;
-[[nodiscard]] std::string_view name_of(BandVerdict verdict) noexcept;
-[[nodiscard]] std::string_view name_of(FeatureField field) noexcept;
-
 }  // namespace allot::rules

@@ -85,9 +85,6 @@ class Width : public ProgramTest {
         {"explain", {"explain " + log + " 1001", "explain " + log + " 1002"}},
         {"bench", {"bench --seconds 0.1 --skus 5 --nodes 1"}},
         {"map", {"map --presets", "map " + path("nothing.csv")}},
-        {"rules",
-         {"rules check " + example("rules/risk_md.rules"),
-          "rules test " + example("rules/risk_md.cases"), "rules check " + path("nothing.rules")}},
         {"simulate",
          {"simulate --mode virtual --order-count 200 --log " + path("run") + "$$",
           "simulate --mode virtual --orders " + example("files/orders_de.csv") + " --map " +
@@ -97,7 +94,8 @@ class Width : public ProgramTest {
         {"rules",
          {"rules check " + example("rules/risk_md.rules"),
           "rules explain " + example("rules/risk_md.rules"),
-          "rules test " + example("rules/risk_md.cases"), "rules check " + path("bad.jsonl")}},
+          "rules test " + example("rules/risk_md.cases"), "rules check " + path("bad.jsonl"),
+          "rules check " + path("nothing.rules")}},
         {"demo", {}},        // it takes seconds, and has a test of its own
         {"completion", {}},  // a script
         {"man", {}},         // text for man(1), which fits it to the terminal

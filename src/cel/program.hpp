@@ -17,9 +17,11 @@
 namespace allot::cel {
 
 enum class Code : std::uint8_t {
-  load_constant,  // to, a: position of the constant
   load_variable,  // to, a: position of the variable
   load_field,     // to, a: record, b: position of the field
+  load_int,       // the same of a field that is an int
+  load_token,     // a uint
+  load_span,      // a duration
   ask_field,      // the same: whether it is set
   load_index,     // to, a: list, b: int
   copy,           // to, a
@@ -36,8 +38,10 @@ enum class Code : std::uint8_t {
   add_time_to,  // a: duration, b: time
   subtract_from_time,
   subtract_times,
-  compare_numbers,  // choice: the operator; bool, int and duration
-  compare_tokens,   // ==, !=
+  compare_numbers,   // choice: the operator; bool, int and duration
+  compare_constant,  // to, a; choice; number
+  compare_field,     // the same of an int that is a field: a: record, b: its position
+  compare_tokens,    // ==, !=
   compare_texts,
   compare_times,
   contains,
@@ -51,12 +55,21 @@ enum class Code : std::uint8_t {
   duration_part,  // a: duration; choice: which part
   seconds_of,     // int(time)
   strict_or,
-  absorb,        // to: the chain so far, a: its next operand; choice: the truth that decides
-  jump_decided,  // to: the chain; choice: the truth that decides; target
-  branch,        // a: condition; to: where its error goes; target: of false; after: of an error
-  jump,          // target
-  loop,          // to: result, a: list, b: element; choice: macro; slot, target: behind the loop
-  next,          // to: result, a: condition, b: element; choice: macro; slot, target: its body
+  chain,   // to: the chain, a: its first operand; choice: the truth that decides; target
+  absorb,  // to: the chain so far, a: its next operand; choice and target as of chain
+  join,    // to, a, b: a chain of two, both of which were calculated; choice
+  branch,  // a: condition; to: where its error goes; target: of false; after: of an error
+  jump,    // target
+  loop,    // to: result, a: list, b: element; choice: macro; slot, target: behind the loop
+  next,    // to: result, a: condition, b: element; choice: macro; slot, target: its body
+  end,     // behind the last
+};
+
+// A constant that a register holds from the beginning.
+struct ConstantRegister {
+  std::uint32_t to{};
+  std::uint32_t constant{};
+  TypeKind type{};
 };
 
 struct Instruction {
@@ -69,6 +82,7 @@ struct Instruction {
   std::uint32_t b{};
   std::uint32_t target{};
   std::uint32_t after{};
+  std::int64_t number{};
 };
 
 class Program {
@@ -78,6 +92,9 @@ class Program {
 
   [[nodiscard]] const std::vector<Instruction>& instructions() const noexcept { return code_; }
   [[nodiscard]] const std::vector<Value>& constants() const noexcept { return constants_; }
+  [[nodiscard]] const std::vector<ConstantRegister>& constant_registers() const noexcept {
+    return constant_registers_;
+  }
   // Of each rule, in their order, the register of its result.
   [[nodiscard]] const std::vector<std::uint32_t>& results() const noexcept { return results_; }
   [[nodiscard]] std::uint32_t registers() const noexcept { return registers_; }
@@ -87,6 +104,7 @@ class Program {
 
   std::vector<Instruction> code_;
   std::vector<Value> constants_;
+  std::vector<ConstantRegister> constant_registers_;
   std::vector<std::uint32_t> results_;
   std::uint32_t registers_{0};
 };

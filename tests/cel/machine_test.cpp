@@ -40,7 +40,8 @@ TEST(CelProgram, CalculatesWhatIsTheSameOnce) {
   const Program program(environment, rules);
   EXPECT_EQ(count(program, Code::divide), 1U) << "in four rules, twice in the body of a macro";
   EXPECT_EQ(count(program, Code::loop), 1U) << "two macros that differ in a name alone";
-  EXPECT_EQ(count(program, Code::load_field), 5U) << "total, items, limited, lines, qty";
+  EXPECT_EQ(count(program, Code::load_int), 3U) << "total, items, qty";
+  EXPECT_EQ(count(program, Code::load_field), 2U) << "limited, lines";
 }
 
 TEST(CelProgram, LeavesOutWhatIsConstant) {
@@ -50,8 +51,30 @@ TEST(CelProgram, LeavesOutWhatIsConstant) {
                                   "o.limited || true", "1 / 0 == 1 && o.limited"},
                                  environment));
   EXPECT_EQ(count(program, Code::add_durations), 0U);
-  EXPECT_EQ(count(program, Code::compare_numbers), 1U);
+  EXPECT_EQ(count(program, Code::compare_constant), 1U);
   EXPECT_EQ(count(program, Code::divide), 0U);
+}
+
+TEST(CelProgram, ReadsAFieldWhereItIsComparedWhenNobodyElseAsks) {
+  const Environment environment = shop_environment();
+  const Program alone(environment, compiled({"o.total > 5 && o.items < 3"}, environment));
+  EXPECT_EQ(count(alone, Code::compare_field), 2U);
+  EXPECT_EQ(count(alone, Code::load_int), 0U);
+  EXPECT_EQ(count(alone, Code::join), 1U) << "the second takes next to nothing";
+  EXPECT_EQ(count(alone, Code::chain), 0U);
+  const Program shared(environment,
+                       compiled({"o.total > 5 && o.limited", "o.total < 3"}, environment));
+  EXPECT_EQ(count(shared, Code::compare_field), 0U);
+  EXPECT_EQ(count(shared, Code::load_int), 1U);
+}
+
+TEST(CelProgram, GoesOverWhatTakesLongerWhenTheFirstDecides) {
+  const Environment environment = shop_environment();
+  const Program program(environment, compiled({"o.limited && o.lines.exists(l, l.qty > 5)",
+                                               "o.limited || o.ship_country == 'CN'"},
+                                              environment));
+  EXPECT_EQ(count(program, Code::chain), 2U);
+  EXPECT_EQ(count(program, Code::join), 0U);
 }
 
 // Returns: how the evaluator's value differs from the machine's; empty when it does not.

@@ -30,7 +30,7 @@ type structure struct {
 
 // shape is a declared type.
 type shape struct {
-	kind    string // of a list or a set: list
+	kind    string // of a list: list, of a set: list or map
 	element *shape
 	of      *structure
 }
@@ -40,6 +40,7 @@ type Shop struct {
 	registry  *types.Registry
 	structs   map[string]*structure
 	variables []field
+	maps      bool // sets are maps, not lists
 	Env       *cel.Env
 }
 
@@ -118,6 +119,8 @@ func (s shape) celType() *types.Type {
 		return cel.DurationType
 	case "list":
 		return cel.ListType(s.element.celType())
+	case "map":
+		return cel.MapType(s.element.celType(), cel.BoolType)
 	default:
 		return s.of.own
 	}
@@ -127,7 +130,11 @@ func (shop *Shop) shapeOf(text string) (shape, error) {
 	for _, prefix := range []string{"list(", "set("} {
 		if inner, ok := strings.CutPrefix(text, prefix); ok {
 			element, err := shop.shapeOf(strings.TrimSuffix(inner, ")"))
-			return shape{kind: "list", element: &element}, err
+			made := shape{kind: "list", element: &element}
+			if prefix == "set(" && shop.maps {
+				made.kind = "map"
+			}
+			return made, err
 		}
 	}
 	switch text {
@@ -140,8 +147,13 @@ func (shop *Shop) shapeOf(text string) (shape, error) {
 	return shape{}, fmt.Errorf("there is no type %q", text)
 }
 
-// New makes a shop of the first line.
-func New(line []byte) (*Shop, error) {
+// New makes a shop of the first line, in which sets are lists.
+func New(line []byte) (*Shop, error) { return made(line, false) }
+
+// NewWithMaps makes one in which sets are maps, which cel-go finds a value in at once.
+func NewWithMaps(line []byte) (*Shop, error) { return made(line, true) }
+
+func made(line []byte, maps bool) (*Shop, error) {
 	var read struct {
 		Structs   map[string][][3]any
 		Variables [][2]string
@@ -153,7 +165,7 @@ func New(line []byte) (*Shop, error) {
 	if err != nil {
 		return nil, err
 	}
-	shop := &Shop{registry: registry, structs: map[string]*structure{}}
+	shop := &Shop{registry: registry, structs: map[string]*structure{}, maps: maps}
 	for name := range read.Structs {
 		shop.structs[name] = &structure{name: name, places: map[string]int{}, own: types.NewObjectType(name)}
 	}
@@ -245,6 +257,13 @@ func (shop *Shop) value(text json.RawMessage, of shape) (ref.Val, error) {
 	}
 	if of.kind == "struct" {
 		return &record{of.of, made}, nil
+	}
+	if of.kind == "map" {
+		members := map[ref.Val]ref.Val{}
+		for _, one := range made {
+			members[one] = types.True
+		}
+		return types.NewRefValMap(shop.registry, members), nil
 	}
 	return types.NewRefValList(shop.registry, made), nil
 }

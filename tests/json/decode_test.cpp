@@ -270,6 +270,16 @@ INSTANTIATE_TEST_SUITE_P(
                 "integer, or its digits"},
         BadLine{R"({"confirm_payment":{"order_key":1}})",
                 "field \"paid_at\": missing; it has no default, so give it"},
+        BadLine{R"({"channel":{"code":"web"}})",
+                "field \"hold_ttl_ns\": missing; it has no default, so give it; so is "
+                "review_ttl_ns"},
+        BadLine{R"({"lane":{"node":"LON","zone":"GB","transit_ns":0}})",
+                "field \"parcel_cost\": missing; it has no default, so give it; so is unit_cost"},
+        BadLine{R"({"place":{"channel":"web","zone":"A","lines":[{"price":1}]}})",
+                "field \"order_key\": missing; it has no default, so give it, or order_number"},
+        BadLine{R"({"confirm_payment":{}})",
+                "field \"order_key\": missing; it has no default, so give it, or order_number and "
+                "channel; so is paid_at"},
         BadLine{R"({"sku":{"code":"A","list_price":99999999999999999999}})",
                 "field \"list_price\": the integer lies outside its range; give "
                 "-9223372036854775808 to 9223372036854775807"},

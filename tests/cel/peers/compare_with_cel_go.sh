@@ -4,7 +4,7 @@
 # there is a difference that is not known (cel_go/known.go), and says the seed and the rule then.
 #
 # usage: tests/cel/peers/compare_with_cel_go.sh [RULES] [SEED]
-#   RULES  how many (default 100000: a minute or two; 1000000: ten minutes on two cores)
+#   RULES  how many (default 100000: a minute and a half; 1000000: a quarter of an hour on two busy processors)
 #   SEED   (default 1)
 #
 # example: tests/cel/peers/compare_with_cel_go.sh 1000000 7

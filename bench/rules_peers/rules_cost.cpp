@@ -4,6 +4,7 @@
 // usage: rules_cost write ORDERS SEED    to standard output
 //        rules_cost time ORDERS SEED     "allot NANOSECONDS": processor time of one rule
 //        rules_cost count ORDERS SEED    runs each order once, for callgrind: machine_run
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdio>
@@ -18,6 +19,7 @@
 #include "cel/machine.hpp"
 #include "cel/peers/json_lines.hpp"
 #include "cel/shop.hpp"
+#include "cel/value_cells.hpp"
 #include "generator/random_source.hpp"
 
 namespace {
@@ -110,9 +112,65 @@ class Orders {
   allot::generator::RandomSource random_;
 };
 
-[[gnu::noinline]] void machine_run(Machine& machine, const Values& order,
+// Tokens as an engine keeps those of a list: the place of each follows from its bits.
+class Tokens final : public TokenSet {
+ public:
+  explicit Tokens(const Values& values) : size_(values.size()) {
+    for (const Value& value : values) {
+      std::size_t at = place(*value.as<std::uint64_t>());
+      while (table_[at] != 0) at = (at + 1) % table_.size();
+      table_[at] = *value.as<std::uint64_t>();
+    }
+  }
+  [[nodiscard]] bool contains(std::uint64_t token) const noexcept override {
+    for (std::size_t at = place(token); table_[at] != 0; at = (at + 1) % table_.size()) {
+      if (table_[at] == token) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] std::size_t size() const noexcept override { return size_; }
+
+ private:
+  [[nodiscard]] static std::size_t place(std::uint64_t token) noexcept {
+    return (token * 0x9E3779B97F4A7C15U) >> 58U;
+  }
+  std::array<std::uint64_t, 64> table_{};
+  std::size_t size_;
+};
+
+// What a host writes into the cells of a machine for one order.
+struct Written {
+  std::vector<std::unique_ptr<Tokens>> lists;
+  Values values;
+  ValueCells borrowed;
+  std::vector<std::vector<Cell>> cells;  // of each variable
+};
+
+std::unique_ptr<Written> written(const Environment& environment, Machine& machine, Values values) {
+  auto made = std::make_unique<Written>();
+  for (Value& value : values) {
+    const auto* set = value.as<Set>();
+    if (set != nullptr && set->values->front().as<std::uint64_t>() != nullptr) {
+      made->lists.push_back(std::make_unique<Tokens>(*set->values));
+      value = BorrowedSet{made->lists.back().get()};
+    }
+  }
+  made->values = std::move(values);
+  made->borrowed.give(made->values, machine);
+  for (std::uint32_t i = 0; i < environment.variables.size(); ++i) {
+    const std::span<const Cell> cells = machine.cells(i);
+    made->cells.emplace_back(cells.begin(), cells.end());
+  }
+  return made;
+}
+
+// The cells are written each time, as those of an order that has just come in are.
+[[gnu::noinline]] void machine_run(Machine& machine, const Written& order,
                                    std::span<Outcome> outcomes) {
-  machine.run(order, outcomes);
+  for (std::uint32_t i = 0; i < order.cells.size(); ++i) {
+    std::ranges::copy(order.cells[i], machine.cells(i).begin());
+  }
+  machine.run(outcomes);
 }
 
 void write(const Environment& environment, Machine& machine, const std::vector<Values>& orders) {
@@ -126,7 +184,7 @@ void write(const Environment& environment, Machine& machine, const std::vector<V
   std::puts((line + "]").c_str());
   std::array<Outcome, rules.size()> outcomes;
   for (const Values& order : orders) {
-    machine_run(machine, order, outcomes);
+    run(machine, order, outcomes);
     line = "{\"order\":";
     append_json(line, order);
     line += ",\"results\":[";
@@ -141,14 +199,14 @@ void write(const Environment& environment, Machine& machine, const std::vector<V
   }
 }
 
-void time(Machine& machine, const std::vector<Values>& orders) {
+void time(Machine& machine, const std::vector<std::unique_ptr<Written>>& orders) {
   std::array<Outcome, rules.size()> outcomes;
   std::uint64_t runs = 0;
   std::uint64_t held = 0;
   const std::clock_t begin = std::clock();
   while (std::clock() - begin < CLOCKS_PER_SEC / 2) {
-    for (const Values& order : orders) {
-      machine_run(machine, order, outcomes);
+    for (const auto& order : orders) {
+      machine_run(machine, *order, outcomes);
       for (const Outcome& outcome : outcomes) held += outcome.holds ? 1 : 0;
     }
     runs += orders.size();
@@ -174,15 +232,17 @@ int main(int count, char** arguments) {
     if (!rule.ok()) return 1;
   }
   const Program program(environment, compiled);
-  Machine machine(program);
+  Machine machine(program, environment);
   Orders source(environment, std::strtoull(arguments[3], nullptr, 10));
   std::vector<Values> orders(std::strtoull(arguments[2], nullptr, 10));
   for (Values& order : orders) order = source.next();
   if (verb == "write") write(environment, machine, orders);
-  if (verb == "time") time(machine, orders);
+  std::vector<std::unique_ptr<Written>> as_cells;
+  for (const Values& order : orders) as_cells.push_back(written(environment, machine, order));
+  if (verb == "time") time(machine, as_cells);
   if (verb == "count") {
     std::array<Outcome, rules.size()> outcomes;
-    for (const Values& order : orders) machine_run(machine, order, outcomes);
+    for (const auto& order : as_cells) machine_run(machine, *order, outcomes);
   }
   return 0;
 }

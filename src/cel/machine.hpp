@@ -1,4 +1,10 @@
 // Runs a program: the values of its rules for one order, without allocating.
+//
+// What the order holds is written into cells, each in its place, by whoever runs rules: those of a
+// field that stays need not be written again. The instructions of a program are made into steps
+// when a machine is made: each step is a function of its kind and of where its operands lie, so
+// that nothing of that is asked while it runs, and fields of variables are operands as registers
+// are.
 #pragma once
 
 #include <array>
@@ -6,11 +12,11 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
+#include "cel/cell.hpp"
+#include "cel/environment.hpp"
 #include "cel/program.hpp"
-#include "cel/value.hpp"
 
 namespace allot::cel {
 
@@ -22,57 +28,90 @@ struct Outcome {
   friend constexpr bool operator==(const Outcome&, const Outcome&) noexcept = default;
 };
 
-// A value of a known type. Texts, lists and records are borrowed from constants and variables.
-struct Register {
-  // bool, int, uint, duration; of a timestamp its seconds; of a set 1 when it is kept outside.
-  std::int64_t number{};
-  union {
-    std::int64_t nanos;
-    const std::string* text;
-    const Values* values;
-    const Record* record;
-    const TokenSet* tokens;
-  };
-  ErrorCode error{};  // 0 when it is a value
+// One macro that runs.
+struct MachineLoop {
+  const Cell* element{};  // its first cell
+  std::uint64_t left{};   // elements from this one on
+  std::uint32_t stride{};
+  std::uint32_t held{};  // for how many elements so far
+  ErrorCode error{};     // the first
+};
 
-  Register() : nanos(0) {}
+// Where operands lie is said in bytes, from the first cell of a machine on.
+struct MachineStep {
+  // Returns: the next step; nullptr at the end.
+  using Run = const MachineStep* (*)(const MachineStep* step, Cell* cells,
+                                     MachineLoop* loops) noexcept;
+  Run run{};
+  std::uint32_t to{};
+  std::uint32_t a{};
+  std::uint32_t b{};
+  std::int32_t target{};  // in steps, from this one
+  std::int64_t number{};  // what is compared or calculated with, or the step `after`
+  Code code{};
+  std::uint8_t choice{};
+  TypeKind type{};
+  std::uint8_t slot{};
 };
 
 // Borrows the program. Threads: one.
 class Machine {
  public:
-  explicit Machine(const Program& program);
+  // Requires: the environment that the program was made for.
+  Machine(const Program& program, const Environment& environment);
+  Machine(const Machine&) = delete;
+  Machine& operator=(const Machine&) = delete;
 
-  // Requires: a value for each variable of the program's environment, of its type, records with all
-  //           fields in the order of their declaration; one outcome for each rule.
+  // Returns: of a variable that is a struct a cell for each field, in the order of their
+  // declaration;
+  //          else the one cell of its value. To be written by the caller; they stay as they are.
+  [[nodiscard]] std::span<Cell> cells(std::uint32_t variable) noexcept {
+    return {cells_.data() + variables_[variable].first, variables_[variable].count};
+  }
+  // Makes a variable that is a struct an error as a whole, until its cells are written again.
+  void fail(std::uint32_t variable, ErrorCode error) noexcept;
+  // Takes that back.
+  void restore(std::uint32_t variable) noexcept;
+
+  // Returns: whether the program looks at a field of a variable that is a struct; where not, its
+  //          cell need not be written.
+  [[nodiscard]] bool reads(std::uint32_t variable, std::uint32_t field) const noexcept {
+    return reads_[variables_[variable].first + field];
+  }
+  // Returns: whether it looks at this field of the elements of any list of structs.
+  [[nodiscard]] bool reads_of_elements(std::uint32_t field) const noexcept {
+    return reads_all_of_elements_ ||
+           (field < reads_of_elements_.size() && reads_of_elements_[field]);
+  }
+
+  // Requires: cells that hold values of the types of their variables, or errors; one outcome for
+  // each
+  //           rule.
   // Cost:     allocates nothing.
-  void run(std::span<const Value> variables, std::span<Outcome> outcomes) noexcept;
+  void run(std::span<Outcome> outcomes) noexcept;
 
  private:
+  friend class StepMaker;
+
   static constexpr std::size_t loops_max = 2;
   static_assert(ProfileLimits::nested_macros_max <= loops_max);
 
-  struct Loop {
-    const Values* values{};
-    std::size_t position{};
-    std::uint32_t held{};  // for how many elements so far
-    ErrorCode error{};     // the first
+  struct Variable {
+    std::uint32_t first{};  // its first cell
+    std::uint32_t count{};
+    bool is_struct{};
   };
 
-  const Instruction* step(const Instruction* at, Register* registers,
-                          std::span<const Value> variables) noexcept;
-  static void calculate(const Instruction& instruction, const Register& a, const Register& b,
-                        Register& to) noexcept;
-  void read(const Instruction& instruction, Register& to) noexcept;
-  const Instruction* begin(const Instruction* at) noexcept;
-  const Instruction* next(const Instruction* at) noexcept;
-  [[nodiscard]] const Instruction* target(std::uint32_t position) const noexcept {
-    return program_.instructions().data() + position;
-  }
-
-  const Program& program_;
-  std::vector<Register> registers_;
-  std::array<Loop, loops_max> loops_{};
+  std::vector<Variable> variables_;
+  // One for each variable, then their fields, then the program's registers.
+  std::vector<Cell> cells_;
+  std::vector<std::vector<Cell>> constants_;  // elements of constant lists and sets
+  std::vector<MachineStep> steps_;
+  std::vector<std::uint32_t> results_;
+  std::vector<bool> reads_;
+  std::vector<bool> reads_of_elements_;
+  bool reads_all_of_elements_{};
+  std::array<MachineLoop, loops_max> loops_{};
 };
 
 }  // namespace allot::cel

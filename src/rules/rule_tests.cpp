@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cel/machine.hpp"
+#include "cel/value_cells.hpp"
 #include "rules/reader.hpp"
 #include "rules/source.hpp"
 #include "ruleset/decision.hpp"
@@ -39,8 +40,7 @@ class TestReader {
   TestReader(const CompiledRules& rules, const std::string& tests)
       : set_(*rules.set),
         source_(read_source(tests)),
-        environment_(
-            environment_of({set_.attributes, set_.lists, set_.features, set_.feature_names})),
+        environment_(environment_of(set_)),
         program_(set_.program) {}
 
   RuleTestRun run() {
@@ -231,7 +231,8 @@ class TestReader {
                           cel::RecordRef{std::make_shared<const cel::Record>(values_)}};
     for (const GivenTokens& list : lists_) variables.emplace_back(cel::BorrowedSet{&list});
     outcomes_.emplace(set_.rules.size());
-    cel::Machine(program_).run(variables, *outcomes_);
+    cel::Machine machine(program_, environment_);
+    cel::run(machine, variables, *outcomes_);
   }
 
   void expect(Words words) {

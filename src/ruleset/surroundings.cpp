@@ -242,4 +242,8 @@ cel::Environment environment_of(const Declared& declared) {
   return made;
 }
 
+cel::Environment environment_of(const RuleSet& set) {
+  return environment_of({set.attributes, set.lists, set.features, set.feature_names});
+}
+
 }  // namespace allot::rules

@@ -70,6 +70,8 @@ struct Declared {
 [[nodiscard]] Status check(const Declared& declared);
 // Requires: check(declared) is ok.
 [[nodiscard]] cel::Environment environment_of(const Declared& declared);
+// The same of a set that was checked.
+[[nodiscard]] cel::Environment environment_of(const RuleSet& set);
 
 // Returns: whether a name can be given to an attribute, a feature or a list: a letter, then
 // letters,

@@ -13,6 +13,7 @@
 
 #include "cel/random_rule.hpp"
 #include "cel/shop.hpp"
+#include "cel/value_cells.hpp"
 
 namespace allot::cel {
 namespace {
@@ -121,20 +122,20 @@ TEST(CelMachine, AFieldOrAVariableWithoutAValueIsItsError) {
   // Each alone too, since a field that one comparison alone asks for is read by it.
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const Program alone(environment, {&rules[i], 1});
-    Machine machine(alone);
+    Machine machine(alone, environment);
     for (const Values& order : orders) {
       Outcome outcome;
-      machine.run(order, {&outcome, 1});
+      run(machine, order, {&outcome, 1});
       EXPECT_EQ(difference(rules[i], order, outcome), "") << sources[i];
       errors += outcome.error == ErrorCode::work_exhausted ? 1 : 0;
     }
   }
   EXPECT_GT(errors, 8U);
   const Program program(environment, rules);
-  Machine machine(program);
+  Machine machine(program, environment);
   for (const Values& order : orders) {
     std::vector<Outcome> outcomes(rules.size());
-    machine.run(order, outcomes);
+    run(machine, order, outcomes);
     for (std::size_t i = 0; i < rules.size(); ++i) {
       EXPECT_EQ(difference(rules[i], order, outcomes[i]), "") << sources[i];
     }
@@ -159,9 +160,9 @@ TEST(CelMachine, GivesWhatTheEvaluatorGivesForAMillionRules) {
     for (std::size_t i = 0; i < rules_in_a_set; ++i) sources.push_back(random.condition());
     const std::vector<RuleExpression> rules = compiled(sources, environment);
     const Program program(environment, rules);
-    Machine machine(program);
+    Machine machine(program, environment);
     const Values values = random.values(environment);
-    machine.run(values, outcomes);
+    run(machine, values, outcomes);
     for (std::size_t i = 0; i < rules_in_a_set; ++i) {
       ASSERT_EQ(difference(rules[i], values, outcomes[i]), "")
           << "seed 7, set " << round << ", rule " << i << ": " << sources[i];

@@ -13,6 +13,7 @@
 #include "cel/machine.hpp"
 #include "cel/random_rule.hpp"
 #include "cel/shop.hpp"
+#include "cel/value_cells.hpp"
 
 namespace allot::cel {
 namespace {
@@ -475,10 +476,10 @@ TEST(CelProgramCheck, WhateverIsAcceptedCanBeRun) {
       if (!found.ok() || found.steps > 1'000'000'000) continue;
       ++accepted;
       const Program program(std::move(parts));
-      Machine machine(program);
+      Machine machine(program, environment);
       const auto run = [&machine](const Values& order) {
         Outcome outcome;
-        machine.run(order, std::span(&outcome, 1));
+        cel::run(machine, order, std::span(&outcome, 1));
         return outcome;
       };
       const Outcome first = run(values);

@@ -12,6 +12,7 @@
 #include "cel/machine.hpp"
 #include "cel/parser.hpp"
 #include "cel/rule.hpp"
+#include "cel/value_cells.hpp"
 
 namespace {
 
@@ -70,7 +71,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   demand(work.spent() <= rule.cost.steps);
   const Program program(environment, std::span(&rule, 1));
   Outcome outcome;
-  Machine(program).run(values, std::span(&outcome, 1));
+  Machine machine(program, environment);
+  run(machine, values, std::span(&outcome, 1));
   if (const auto* error = value.as<Error>()) {
     demand(error->code != ErrorCode::no_such_overload && error->code != ErrorCode::undeclared);
     demand(error->code != ErrorCode::no_such_field || !rule.problems.empty());

@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "cel/machine.hpp"
+#include "cel/value_cells.hpp"
 #include "ruleset/codec.hpp"
 #include "ruleset/sample_orders.hpp"
+#include "ruleset/surroundings.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace allot;
@@ -19,6 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!rules::verify(rules::encode(set.value())).ok()) std::abort();
   const cel::Values values = rules::sample_values(set.value());
   std::vector<cel::Outcome> outcomes(set.value().rules.size());
-  cel::Machine(set.value().program).run(values, outcomes);
+  cel::Machine machine(set.value().program, rules::environment_of(set.value()));
+  cel::run(machine, values, outcomes);
   return 0;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cel/machine.hpp"
+#include "cel/value_cells.hpp"
 #include "ruleset/codec.hpp"
 #include "ruleset/surroundings.hpp"
 
@@ -194,8 +195,7 @@ TEST(RuleCompiler, CostHasABudget) {
 
 // Returns: the ids of rules that hold for an order, without errors.
 std::string hits(const RuleSet& set, std::int64_t total, std::string_view channel, bool card) {
-  const cel::Environment environment =
-      environment_of({set.attributes, set.lists, set.features, set.feature_names});
+  const cel::Environment environment = environment_of(set);
   cel::Record order{"Order", {}};
   for (const cel::FieldDeclaration& field :
        environment.struct_of(environment.types[environment.variables[0].type]).fields) {
@@ -209,7 +209,8 @@ std::string hits(const RuleSet& set, std::int64_t total, std::string_view channe
   const cel::Values values{cel::RecordRef{std::make_shared<cel::Record>(order)},
                            cel::RecordRef{std::make_shared<cel::Record>()}};
   std::vector<cel::Outcome> outcomes(set.rules.size());
-  cel::Machine(set.program).run(values, outcomes);
+  cel::Machine machine(set.program, environment);
+  cel::run(machine, values, outcomes);
   std::string text;
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
     if (outcomes[i].error) text += "!";

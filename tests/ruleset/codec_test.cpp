@@ -9,6 +9,7 @@
 #include <string>
 
 #include "cel/machine.hpp"
+#include "cel/value_cells.hpp"
 #include "generator/random_source.hpp"
 #include "ruleset/sample_orders.hpp"
 #include "ruleset/sample_set.hpp"
@@ -182,8 +183,8 @@ TEST(RuleSetCodec, WhateverIsAcceptedCanBeRun) {
     if (bytes != whole) ++other;
     const cel::Values values = sample_values(set.value());
     std::vector<cel::Outcome> outcomes(set.value().rules.size());
-    cel::Machine machine(set.value().program);
-    machine.run(values, outcomes);
+    cel::Machine machine(set.value().program, environment_of(set.value()));
+    cel::run(machine, values, outcomes);
   }
   EXPECT_GT(other, 1'000U) << accepted;
   EXPECT_GT(reasons.size(), 100U) << "damage is found everywhere, not in one place";
@@ -204,8 +205,7 @@ TEST(RuleSetCodec, NumbersAreKept) {
 
 TEST(RuleSetSurroundings, FieldsStandWhereTheirNumbersSay) {
   const RuleSet set = sample_set();
-  const cel::Environment made =
-      environment_of({set.attributes, set.lists, set.features, set.feature_names});
+  const cel::Environment made = environment_of(set);
   const auto position = [&made](std::uint32_t variable, std::string_view field) {
     return made.struct_of(made.types[made.variables[variable].type]).find(field);
   };

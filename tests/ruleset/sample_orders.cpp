@@ -49,8 +49,7 @@ cel::Value value_of(cel::TypeId id, const cel::Environment& environment) {
 }  // namespace
 
 cel::Values sample_values(const RuleSet& set) {
-  const cel::Environment environment =
-      environment_of({set.attributes, set.lists, set.features, set.feature_names});
+  const cel::Environment environment = environment_of(set);
   cel::Values values;
   for (const cel::VariableDeclaration& variable : environment.variables) {
     values.push_back(value_of(variable.type, environment));

@@ -43,8 +43,7 @@ RuleSet sample_declarations() {
 
 RuleSet sample_set(const std::vector<SampleRule>& rules) {
   RuleSet set = sample_declarations();
-  const cel::Environment environment =
-      environment_of({set.attributes, set.lists, set.features, set.feature_names});
+  const cel::Environment environment = environment_of(set);
   std::vector<cel::RuleExpression> expressions;
   for (const SampleRule& rule : rules) {
     expressions.push_back(cel::compile(rule.condition, environment));

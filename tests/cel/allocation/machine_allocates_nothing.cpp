@@ -13,6 +13,7 @@
 #include "cel/machine.hpp"
 #include "cel/random_rule.hpp"
 #include "cel/shop.hpp"
+#include "cel/value_cells.hpp"
 
 namespace {
 
@@ -40,14 +41,16 @@ int main() {
     rules.push_back(compile(source, environment, {TypeKind::boolean, Cost::unbounded - 1}));
   }
   const Program program(environment, rules);
-  Machine machine(program);
+  Machine machine(program, environment);
+  ValueCells cells;
   std::vector<Outcome> outcomes(rules.size());
   std::uint64_t holding = 0;
   std::uint64_t allocated = 0;
   for (int order = 0; order < 1'000; ++order) {
     const Values values = random.values(environment);
+    cells.give(values, machine);
     const std::uint64_t before = allocations;
-    machine.run(values, outcomes);
+    machine.run(outcomes);
     allocated += allocations - before;
     for (const Outcome& outcome : outcomes) holding += outcome.holds ? 1 : 0;
   }

@@ -14,6 +14,7 @@
 #include "cel/peers/json_lines.hpp"
 #include "cel/random_rule.hpp"
 #include "cel/shop.hpp"
+#include "cel/value_cells.hpp"
 
 namespace {
 
@@ -47,7 +48,7 @@ int main(int count, char** arguments) {
         compile(source, environment, {TypeKind::boolean, Cost::unbounded - 1})};
     if (!rule[0].ok()) return failed(seed, number, source, rule[0].problems[0].text);
     const Program program(environment, rule);
-    Machine machine(program);
+    Machine machine(program, environment);
     line = "{\"rule\":";
     append_json(line, source);
     std::string orders;
@@ -55,7 +56,7 @@ int main(int count, char** arguments) {
     for (int i = 0; i < orders_of_a_rule; ++i) {
       const Values values = random.values(environment);
       std::array<Outcome, 1> outcome;
-      machine.run(values, outcome);
+      run(machine, values, outcome);
       const std::string result = outcome[0].error
                                      ? "error " + std::string(name_of(*outcome[0].error))
                                      : std::string(outcome[0].holds ? "true" : "false");

@@ -94,7 +94,12 @@ class Step {
 
   template <class C>
   Answer run(const C& command) {
-    if constexpr (!defined_kind(command_type_of<C>)) {
+    if constexpr (std::is_same_v<C, LoadRules>) {
+      Answer answer = decide(command);
+      const bool is_new = answer.reason == Reason::ok && !answer.duplicate;
+      if (is_new) answer.id = state_.rules.loaded();
+      return answer;
+    } else if constexpr (!defined_kind(command_type_of<C>)) {
       return decide(command);
     } else {
       Answer answer = decide(command);
@@ -188,6 +193,16 @@ class Step {
     return reason;
   }
   template <class C>
+    requires requires(RuleSets& sets, const C& command) { sets.set(command); }
+  Decision apply(const C& command) {
+    const Reason reason = state_.rules.set(command);
+    state_.risk.ask_rule_sets(state_.rules.active());
+    state_.tables.asks_rule_sets = state_.rules.active();
+    state_.tables.watch_steps();
+    if (reason == Reason::ok) tell_defined(command, state_.rules.loaded());
+    return reason;
+  }
+  template <class C>
     requires requires(Tables& tables, const C& command) { allot::apply(tables, command); } ||
              std::is_same_v<C, Modify> || std::is_same_v<C, Exchange>
   Decision apply(const C& command) {
@@ -234,8 +249,11 @@ class Step {
   [[gnu::always_inline]] Decision ask(const Place& order) {
     CheckedOrder checked;
     if (const Decision read = this->read(order, checked); !read.accepted()) return read;
-    const Verdict verdict = state_.risk.judge(checked, state_.catalogue, in_.time);
-    if (!verdict.decision.accepted()) return verdict.decision;
+    Verdict verdict = state_.risk.judge(checked, state_.catalogue, in_.time);
+    if (!verdict.decision.accepted()) [[unlikely]] {
+      if (verdict.asks_rule_sets()) verdict = ask_rule_sets(order, checked, state_.risk.judged());
+      if (!verdict.decision.accepted()) return verdict.decision;
+    }
     const Decision decided = Placing(state_.tables).place(order, checked, verdict);
     if (decided.accepted()) apply_news_of(order);
     return decided;
@@ -251,10 +269,29 @@ class Step {
       if (recorded.accepted()) apply_news_of(fact);
       return recorded;
     }
-    const Verdict verdict = state_.risk.judge_fact(checked, state_.catalogue);
+    Verdict verdict = state_.risk.judge_fact(checked, state_.catalogue);
+    if (state_.rules.active()) [[unlikely]]
+      verdict = ask_rule_sets(fact, checked, verdict);
     const Decision decided = Placing(state_.tables).import(fact, checked, verdict);
     if (decided.accepted()) apply_news_of(fact);
     return decided;
+  }
+
+  // Returns: what rule sets make of `before`, which limits and lists have said.
+  template <class C>
+  [[gnu::noinline, gnu::cold]] Verdict ask_rule_sets(const C& order, const CheckedOrder& checked,
+                                                     const Verdict& before) {
+    const RuleSubject subject{.order = checked,
+                              .catalogue = state_.catalogue,
+                              .key = order.order_key,
+                              .attributes = order.attributes,
+                              .discount = order.discount,
+                              .shipping = order.shipping,
+                              .now = in_.time,
+                              .ship_by = order.ship_by,
+                              .priority = order.priority,
+                              .is_place = std::is_same_v<C, Place>};
+    return state_.rules.judge(subject, before, out_);
   }
 
   // Effects: what was heard of an order before it came is done now that it is there.
@@ -398,8 +435,11 @@ template <class C>
   }
 }
 
-// Effects: what was promised, and what somebody has to look after, follows what the step told.
-[[gnu::noinline]] void look_behind(Tables& tables) {
+// Effects: what rules count, what was promised, and what somebody has to look after, follows what the
+//          step told.
+[[gnu::noinline]] void look_behind(Core::State& state) {
+  Tables& tables = state.tables;
+  if (tables.asks_rule_sets) state.rules.end_step(tables.step.now, tables.step.out->events());
   if (tables.promises.watch()) Promising(tables).end_step();
   if (tables.exceptions.watch()) Raising(tables).end_step();
   if (tables.feeds.open()) Telling(tables).end_step();
@@ -433,7 +473,7 @@ Answer Core::apply(const Sequenced& in, Outcome& out) {
           ? Step(*state_, in, out).run_place(*place)
           : std::visit([&](const auto& c) { return Step(*state_, in, out).run(c); }, in.command);
   if (state_->tables.looks_behind) [[unlikely]]
-    look_behind(state_->tables);
+    look_behind(*state_);
   return answer;
 }
 
@@ -480,7 +520,8 @@ Sequence Core::last_sequence() const noexcept { return state_->last_sequence; }
 const Limits& Core::limits() const noexcept { return state_->limits; }
 
 std::size_t Core::step_events_max(const Limits& limits) noexcept {
-  return static_cast<std::size_t>(std::min(step_events_bound(limits) + News::events_bound(limits) +
+  const std::uint64_t hits = std::uint64_t{rules_usable(limits)} * 2;
+  return static_cast<std::size_t>(std::min(step_events_bound(limits) + hits + News::events_bound(limits) +
                                                exception_events_bound(limits) +
                                                promise_events_bound(limits) + feed_events_max,
                                            step_events_most));

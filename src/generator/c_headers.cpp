@@ -160,18 +160,20 @@ std::vector<const CommandMessage*> commands_in(const Description& description,
   return commands;
 }
 
-// Returns: the structs that commands of a group have in them: lines of an order, and parts.
+// Returns: the structs that commands of a group have in them: lines and attributes of an order, and
+// parts.
 std::vector<c::Struct> inner_structs(const Description& description,
                                      const std::vector<const CommandMessage*>& commands) {
   std::vector<c::Struct> structs = c::parts_of(commands);
-  const auto has_lines = [](const CommandMessage* command) {
-    return std::ranges::any_of(command->fields, [](const MessageField& field) {
-      return element_of(field) == "OrderLine";
+  const auto have = [&commands](Kind kind) {
+    return std::ranges::any_of(commands, [kind](const CommandMessage* command) {
+      return std::ranges::count(command->fields, kind, &MessageField::kind) != 0;
     });
   };
-  if (std::ranges::any_of(commands, has_lines)) {
-    structs.insert(structs.begin(), c::layout_of_line(description));
+  if (have(Kind::attributes)) {
+    structs.insert(structs.begin(), c::layout_of_attribute(description));
   }
+  if (have(Kind::lines)) structs.insert(structs.begin(), c::layout_of_line(description));
   return structs;
 }
 
@@ -202,8 +204,12 @@ GeneratedFile commands_of(const Description& description, const std::string& gro
           "does: docs/rules.md.",
       includes);
   const std::string line = c::layout_of_line(description).name;
+  const std::string attribute = c::layout_of_attribute(description).name;
   for (const c::Struct& one : structs) {
-    print_struct(out, one, one.name == line ? description.line_comment : "");
+    print_struct(out, one,
+                 one.name == line        ? description.line_comment
+                 : one.name == attribute ? description.attribute_comment
+                                         : "");
   }
   for (const CommandMessage* command : commands) {
     print_struct(out, c::layout_of(*command), command->comment);

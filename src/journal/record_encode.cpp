@@ -187,7 +187,8 @@ template <class C>
 
 // Without a look at the order beforehand. Gives the bytes of order_flags(), order_bytes() and
 // put_order(). What is absent is left out by branches: one host's orders are alike.
-// Requires: roomy(). Returns: the size of the record.
+// Requires: roomy(). Returns: the size of the record; 0 where it has more attributes than any limits
+//          allow, for which there may be no room.
 template <class C>
 std::size_t put_order_in_one_pass(const C& c, const Sequenced& in, bool wide_time,
                                   std::uint32_t delta, std::byte* begin) noexcept {
@@ -229,6 +230,7 @@ std::size_t put_order_in_one_pass(const C& c, const Sequenced& in, bool wide_tim
     later |= added_fields::said_later(*line) | static_cast<std::uint8_t>(line->shortage);
   }
   if ((prices >> 32U | later) != 0) [[unlikely]] {
+    if (c.attributes.size() > layout::attributes_most) return 0;
     flags |= rest_flags(c);
     at = put_rest(c, flags, at);
   }
@@ -307,7 +309,9 @@ template <class C>
                                  std::span<std::byte> out) noexcept {
   if constexpr (layout::is_order<C>) {
     if (roomy(c.lines.size(), out.size())) [[likely]] {
-      return put_order_in_one_pass(c, in, wide, delta, out.data());
+      const std::size_t bytes = put_order_in_one_pass(c, in, wide, delta, out.data());
+      if (bytes != 0) [[likely]]
+        return bytes;
     }
   }
   const Plan plan = plan_record(c, wide, in.step_too_large);

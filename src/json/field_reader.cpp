@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <charconv>
 
+#include "json/base64.hpp"
 #include "json/near_name.hpp"
 #include "json/scalar_text.hpp"
 #include "types/key_text.hpp"
+#include "types/name_token.hpp"
 
 namespace allot::json {
 namespace {
@@ -105,6 +107,26 @@ void FieldReader::read(const Field& field, const Value& value, Code& target) {
                   in_quotes(value.text) + " is no " + what + "; give 1 to 40 bytes without NUL");
   }
   target = *code;
+}
+
+void FieldReader::read(const Field& field, const Value& value,
+                       std::span<const std::uint8_t>& target) {
+  if (value.kind != Value::Kind::text) return refuse_kind(field, value, "its bytes as base64");
+  std::optional<std::vector<std::uint8_t>> bytes = base64_bytes(value.text);
+  if (!bytes) return refuse(field, "no base64; give bytes as RFC 4648 writes them, with padding");
+  target = lists_.keep(std::move(*bytes));
+}
+
+bool FieldReader::read_name(const Field& field, const Value& value, Token& target) {
+  const auto is_number = [](std::string_view text) {
+    return text.starts_with("hex:") ||
+           (!text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos);
+  };
+  if (field.name != "name" || value.kind != Value::Kind::text || is_number(value.text)) {
+    return false;
+  }
+  target = name_token(value.text);
+  return true;
 }
 
 std::string FieldReader::list_text(const std::vector<std::string_view>& names) {

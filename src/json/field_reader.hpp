@@ -65,6 +65,7 @@ class FieldReader {
   void read(const Field& field, const Value& value, bool& target);
   void read(const Field& field, const Value& value, Code& target);
 
+  void read(const Field& field, const Value& value, std::span<const std::uint8_t>& target);
   template <class E>
   void read(const Field& field, const Value& value, std::span<const E>& target) {
     if (value.kind != Value::Kind::array) {
@@ -124,6 +125,9 @@ class FieldReader {
   }
   template <std::integral T>
   void read(const Field& field, const Value& value, T& target) {
+    if constexpr (std::same_as<T, Token>) {
+      if (read_name(field, value, target)) return;
+    }
     std::int64_t low = std::numeric_limits<std::int64_t>::min();
     std::uint64_t high = std::numeric_limits<std::uint64_t>::max();
     if constexpr (!std::same_as<T, std::int64_t>) {
@@ -136,6 +140,9 @@ class FieldReader {
         read_integer(field, value, low, high, std::same_as<T, std::uint64_t>);
     if (bits) target = static_cast<T>(*bits);
   }
+
+  // Of an attribute's name its text may be given, which stands for its token.
+  [[nodiscard]] bool read_name(const Field& field, const Value& value, Token& target);
 
   [[nodiscard]] static std::string list_text(const std::vector<std::string_view>& names);
   [[nodiscard]] static std::string unknown_choice(const Value& value,

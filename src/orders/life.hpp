@@ -80,7 +80,8 @@ class Life {
   void tell_nothing_paid(const Order& order) const;
   // Effects: it is told which number and date the line has, if it has any.
   void tell_named(const Order& order, const Line& line, LineNumber number, TimeNs wanted_at) const;
-  void tell_in_review(const Order& order) const;
+  // `why`: of an order that comes; what has come before does not know it any more.
+  void tell_in_review(const Order& order, Reason why = Reason::value_review) const;
   void tell_allocated(const Order& order) const {
     step_.out->tell(events::Allocated{.order_key = order.key});
   }

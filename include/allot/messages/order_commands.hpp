@@ -11,6 +11,7 @@
 #include "allot/messages/field.hpp"
 #include "allot/messages/limits.hpp"
 #include "allot/messages/message_types.hpp"
+#include "allot/messages/order_attribute.hpp"
 #include "allot/messages/order_line.hpp"
 #include "allot/types/code.hpp"
 #include "allot/types/ids.hpp"
@@ -44,10 +45,11 @@ struct Place {
   // ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0
   TimeNs ship_by{};
   std::uint8_t priority{default_priority};  // class of the order; 0 is served first
-  std::uint8_t max_splits{no_split_limit};  // parcels beyond the first in one sourcing decision
-  Shortage shortage{Shortage::by_order};    // what happens when a line is short
-  bool ship_complete{};                     // everything in one decision or nothing
-  std::span<const OrderLine> lines{};       // 1 to lines_per_order_max
+  // parcels beyond the first in one sourcing decision
+  std::uint8_t max_splits{no_split_limit};
+  Shortage shortage{Shortage::by_order};  // what happens when a line is short
+  bool ship_complete{};                   // everything in one decision or nothing
+  std::span<const OrderLine> lines{};     // 1 to lines_per_order_max
   // the order's number as the shop has it, 1 to 40 bytes without NUL, in place of order_key, which
   // is then made from the channel's code and this; empty is absent
   Code order_number{};
@@ -60,6 +62,7 @@ struct Place {
   // which makes it firm, in a channel with firm_when deposit and in no other; at most what is due;
   // 0 is as the channel says; minor units, from 0
   MoneyMinor deposit{};
+  std::span<const OrderAttribute> attributes{};  // what rules ask for besides, each name once
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -87,6 +90,8 @@ struct Place {
     visit(Field{.name = "shipping_tax", .form = FieldForm::money, .added = 4, .min = 0},
           self.shipping_tax);
     visit(Field{.name = "deposit", .form = FieldForm::money, .added = 5, .min = 0}, self.deposit);
+    visit(Field{.name = "attributes", .added = 6, .at_most = &Limits::attributes_max},
+          self.attributes);
   }
 };
 
@@ -107,7 +112,8 @@ struct Import {
   // ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0
   TimeNs ship_by{};
   std::uint8_t priority{default_priority};  // class of the order; 0 is served first
-  std::span<const OrderLine> lines{};       // 1 to lines_per_order_max; their shortage is not used
+  // 1 to lines_per_order_max; their shortage is not used
+  std::span<const OrderLine> lines{};
   // the order's number as the shop has it, 1 to 40 bytes without NUL, in place of order_key, which
   // is then made from the channel's code and this; empty is absent
   Code order_number{};
@@ -130,6 +136,7 @@ struct Import {
   // somebody has made sure that it was never recorded: it is taken however old it is, where it
   // would be sale_maybe_known
   bool known_new{};
+  std::span<const OrderAttribute> attributes{};  // what rules ask for besides, each name once
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -163,6 +170,8 @@ struct Import {
           self.shipping_tax);
     visit(Field{.name = "deposit", .form = FieldForm::money, .added = 8, .min = 0}, self.deposit);
     visit(Field{.name = "known_new", .added = 9}, self.known_new);
+    visit(Field{.name = "attributes", .added = 10, .at_most = &Limits::attributes_max},
+          self.attributes);
   }
 };
 

@@ -206,10 +206,8 @@ NaiveEngine::Verdict NaiveEngine::run(const LoadRules& command) {
       if (field == FeatureField::sku) return Refusal{Reason::rules_invalid};
     }
   }
-  const std::uint64_t room =
-      std::max<std::int64_t>(65'535 - static_cast<std::int64_t>(step_events_bound(state_.limits)),
-                             0) /
-      2;
+  const std::uint64_t others = std::min<std::uint64_t>(step_events_bound(state_.limits), 65'535);
+  const std::uint64_t room = (65'535 - others) / 2;
   const std::uint64_t rules_most = std::min<std::uint64_t>(room, state_.limits.rules_max);
   if (made->set.rules.size() > rules_most ||
       keys_of(wanted_by(made.get(), nullptr)) > state_.limits.rule_keys_max) {
@@ -422,7 +420,7 @@ cel::Values NaiveEngine::variables_of(const NaiveRuleSet& set, const Request& re
     fields["total"] = cel::Value(at_most_63_bits(amount));
     fields["discount"] = cel::Value(line.discount);
     fields["gift"] = cel::Value(amount == 0);
-    lines.push_back(record_of(structure_named(environment, {lines_type.first}), fields));
+    lines.push_back(record_of(structure_named(environment, lines_type.first), fields));
   }
   order["lines"] = cel::Value::list(std::move(lines));
 
@@ -562,7 +560,7 @@ NaiveEngine::Verdict NaiveEngine::ask_rules(const Request& request, Verdict befo
   const FeatureEvent event = event_of(all.judged, FeatureFeed::attempt, state_.now);
   for (const NaiveCounted& one : all.counted) {
     if (request.imported) {
-      all.values.push_back(one.history->read(0, key_of(one.declared, event), state_.now));
+      all.values.push_back(one.history->read(0, allot::key_of(one.declared, event), state_.now));
     } else {
       all.values.push_back(one.history->observe(event)[0]);
     }

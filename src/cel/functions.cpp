@@ -111,6 +111,12 @@ Value found_in(const Value& value, const Value& container, std::uint32_t place, 
     return false;
   }
   if (const auto* set = container.as<Set>()) return is_in(*set, value, work);
+  if (const auto* set = container.as<BorrowedSet>()) {
+    const auto* token = value.as<std::uint64_t>();
+    if (token == nullptr) return no_overload(place);
+    work.spend(1);
+    return set->tokens->contains(*token);
+  }
   if (const auto* map = container.as<MapRef>()) {
     return can_be_key(value) && find_in(*map->map, value, work) != nullptr;
   }
@@ -144,6 +150,7 @@ Value size_of(const Value& value, std::uint32_t place, Work& work) {
   if (const auto* bytes = value.as<Bytes>()) return counted(bytes->bytes->size());
   if (const auto* list = value.as<List>()) return counted(list->values->size());
   if (const auto* set = value.as<Set>()) return counted(set->values->size());
+  if (const auto* set = value.as<BorrowedSet>()) return counted(set->tokens->size());
   if (const auto* map = value.as<MapRef>()) return counted(map->map->entries.size());
   return no_overload(place);
 }

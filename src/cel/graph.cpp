@@ -9,11 +9,23 @@
 namespace allot::cel {
 
 NodeIndex Graph::add(const Ast& ast, const Checked& checked) {
+  const NodeIndex root = read(ast, checked);
+  ask(root);
+  return root;
+}
+
+NodeIndex Graph::read(const Ast& ast, const Checked& checked) {
   Source source{ast, checked, {}};
-  const NodeIndex root = node_of(source, ast.root);
+  return node_of(source, ast.root);
+}
+
+void Graph::ask(NodeIndex root) {
   roots_.push_back(root);
   ++nodes_[root].uses;
-  return root;
+}
+
+NodeIndex Graph::negated(NodeIndex operand) {
+  return calculated(Function::logical_not, TypeKind::boolean, {operand});
 }
 
 const Value* Graph::constant_at(NodeIndex index) const noexcept {
@@ -121,11 +133,13 @@ NodeIndex Graph::call(Source& source, ExprId id) {
   const TypeKind type = source.checked.type_of(id).kind;
   switch (expr.function) {
     case Function::logical_and:
-    case Function::logical_or: return chain(expr.function, arguments);
+    case Function::logical_or: return chained(expr.function, arguments);
     case Function::conditional: {
       if (const Value* condition = constant_at(arguments[0])) {
         const auto* truth = condition->as<bool>();
-        return truth == nullptr ? arguments[0] : arguments[*truth ? 1 : 2];
+        // An error is one of the type that the whole has.
+        if (truth == nullptr) return constant(Value(*condition), type);
+        return arguments[*truth ? 1 : 2];
       }
       GraphNode node;
       node.kind = NodeKind::conditional;
@@ -137,7 +151,7 @@ NodeIndex Graph::call(Source& source, ExprId id) {
   }
 }
 
-NodeIndex Graph::chain(Function function, const std::vector<NodeIndex>& operands) {
+NodeIndex Graph::chained(Function function, const std::vector<NodeIndex>& operands) {
   const bool decides = function == Function::logical_or;
   GraphNode node;
   node.kind = NodeKind::chain;

@@ -49,7 +49,14 @@ Register of_value(const Value& value, TypeKind type) noexcept {
     case TypeKind::timestamp: return of_time(*value.as<Timestamp>());
     case TypeKind::text: made.text = value.as<Text>()->get(); break;
     case TypeKind::list: made.values = value.as<List>()->values.get(); break;
-    case TypeKind::set: made.values = value.as<Set>()->values.get(); break;
+    case TypeKind::set:
+      if (const auto* borrowed = value.as<BorrowedSet>()) {
+        made.number = 1;
+        made.tokens = borrowed->tokens;
+      } else {
+        made.values = value.as<Set>()->values.get();
+      }
+      break;
     case TypeKind::structure: made.record = value.as<RecordRef>()->record.get(); break;
     default: break;
   }
@@ -120,7 +127,9 @@ bool is_in_list(const Register& wanted, const Values& values, TypeKind type) noe
   });
 }
 
-bool is_in_set(const Register& wanted, const Values& values, TypeKind type) noexcept {
+bool is_in_set(const Register& wanted, const Register& set, TypeKind type) noexcept {
+  if (set.number != 0) return set.tokens->contains(static_cast<std::uint64_t>(wanted.number));
+  const Values& values = *set.values;
   const auto found = std::lower_bound(values.begin(), values.end(), wanted,
                                       [type](const Value& value, const Register& sought) {
                                         return order_of(of_value(value, type), sought, type) < 0;
@@ -291,9 +300,12 @@ void Machine::calculate(const Instruction& instruction) noexcept {
     case Code::size_of_text:
       to = of_number(static_cast<std::int64_t>(count_code_points(*a.text)));
       break;
-    case Code::size_of_values: to = of_number(static_cast<std::int64_t>(a.values->size())); break;
+    case Code::size_of_values:
+      to =
+          of_number(static_cast<std::int64_t>(a.number != 0 ? a.tokens->size() : a.values->size()));
+      break;
     case Code::in_list: to = of_number(is_in_list(a, *b.values, instruction.type) ? 1 : 0); break;
-    case Code::in_set: to = of_number(is_in_set(a, *b.values, instruction.type) ? 1 : 0); break;
+    case Code::in_set: to = of_number(is_in_set(a, b, instruction.type) ? 1 : 0); break;
     case Code::time_part: to = part_of_time(instruction.choice, time_of(a), *b.text); break;
     case Code::duration_part: to = part_of_duration(instruction.choice, a.number); break;
     case Code::seconds_of: to = of_number(a.number); break;

@@ -24,12 +24,14 @@ struct Outcome {
 
 // A value of a known type. Texts, lists and records are borrowed from constants and variables.
 struct Register {
-  std::int64_t number{};  // bool, int, uint, duration; of a timestamp its seconds
+  // bool, int, uint, duration; of a timestamp its seconds; of a set 1 when it is kept outside.
+  std::int64_t number{};
   union {
     std::int64_t nanos;
     const std::string* text;
     const Values* values;
     const Record* record;
+    const TokenSet* tokens;
   };
   ErrorCode error{};  // 0 when it is a value
 

@@ -13,12 +13,12 @@ namespace allot::cel {
 // region is known until its end.
 class Emitter {
  public:
-  Emitter(const Graph& graph, Program& out) : graph_(graph), out_(out) {}
+  Emitter(const Graph& graph, ProgramParts& out) : graph_(graph), out_(out) {}
 
   void run() {
-    out_.constants_ = graph_.constants();
+    out_.constants = graph_.constants();
     calculate_shared(graph_.roots(), 0);
-    for (const NodeIndex root : graph_.roots()) out_.results_.push_back(register_of(root));
+    for (const NodeIndex root : graph_.roots()) out_.results.push_back(register_of(root));
   }
 
  private:
@@ -188,17 +188,17 @@ class Emitter {
       jump.code = Code::jump_decided;
       jump.choice = decides;
       jump.to = to;
-      jumps.push_back(out_.code_.size());
-      out_.code_.push_back(jump);
+      jumps.push_back(out_.code.size());
+      out_.code.push_back(jump);
       Instruction next;
       next.code = Code::absorb;
       next.choice = decides;
       next.a = register_of(node.children[i]);
       next.to = to;
-      out_.code_.push_back(next);
+      out_.code.push_back(next);
     }
     forget(before);
-    for (const std::size_t jump : jumps) out_.code_[jump].target = here();
+    for (const std::size_t jump : jumps) out_.code[jump].target = here();
     return to;
   }
 
@@ -208,20 +208,20 @@ class Emitter {
     branch.code = Code::branch;
     branch.a = register_of(node.children[0]);
     branch.to = to;
-    const std::size_t at_branch = out_.code_.size();
-    out_.code_.push_back(branch);
+    const std::size_t at_branch = out_.code.size();
+    out_.code.push_back(branch);
     const std::size_t before = learned_.size();
     copy(to, register_of(node.children[1]));
     forget(before);
-    const std::size_t at_jump = out_.code_.size();
+    const std::size_t at_jump = out_.code.size();
     Instruction jump;
     jump.code = Code::jump;
-    out_.code_.push_back(jump);
-    out_.code_[at_branch].target = here();
+    out_.code.push_back(jump);
+    out_.code[at_branch].target = here();
     copy(to, register_of(node.children[2]));
     forget(before);
-    out_.code_[at_jump].target = here();
-    out_.code_[at_branch].after = here();
+    out_.code[at_jump].target = here();
+    out_.code[at_branch].after = here();
     return to;
   }
 
@@ -235,8 +235,8 @@ class Emitter {
     calculate_around(node.children[1], node.index);
     loop.b = fresh();
     loop.to = fresh();
-    const std::size_t at_loop = out_.code_.size();
-    out_.code_.push_back(loop);
+    const std::size_t at_loop = out_.code.size();
+    out_.code.push_back(loop);
     const std::size_t before = learned_.size();
     // A loop of this level that ended before has left what it knew of its own element.
     elements_[node.index] = loop.b;
@@ -245,9 +245,9 @@ class Emitter {
     next.target = here();
     calculate_shared({node.children[1]}, node.index);
     next.a = register_of(node.children[1]);
-    out_.code_.push_back(next);
+    out_.code.push_back(next);
     forget(before);
-    out_.code_[at_loop].target = here();
+    out_.code[at_loop].target = here();
     return loop.to;
   }
 
@@ -267,20 +267,20 @@ class Emitter {
     made.code = Code::copy;
     made.to = to;
     made.a = from;
-    out_.code_.push_back(made);
+    out_.code.push_back(made);
   }
 
   std::uint32_t written(const Instruction& made) {
-    out_.code_.push_back(made);
+    out_.code.push_back(made);
     return made.to;
   }
-  std::uint32_t fresh() { return out_.registers_++; }
+  std::uint32_t fresh() { return out_.registers++; }
   [[nodiscard]] std::uint32_t here() const noexcept {
-    return static_cast<std::uint32_t>(out_.code_.size());
+    return static_cast<std::uint32_t>(out_.code.size());
   }
 
   const Graph& graph_;
-  Program& out_;
+  ProgramParts& out_;
   std::map<NodeIndex, std::uint32_t> known_;  // what was calculated -> the register of it
   std::vector<NodeIndex> learned_;            // the same in the order in which it became known
   std::map<std::uint32_t, std::uint32_t> elements_;  // level -> the register of its element
@@ -289,7 +289,9 @@ class Emitter {
 Program::Program(const Environment& environment, std::span<const RuleExpression> rules) {
   Graph graph(environment);
   for (const RuleExpression& rule : rules) graph.add(rule.ast, rule.checked);
-  Emitter(graph, *this).run();
+  Emitter(graph, parts_).run();
 }
+
+Program::Program(const Graph& graph) { Emitter(graph, parts_).run(); }
 
 }  // namespace allot::cel

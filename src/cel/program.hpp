@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "cel/environment.hpp"
@@ -16,6 +17,8 @@
 
 namespace allot::cel {
 
+// Numbers are kept: compiled rule sets that were logged hold them, and those of Function, Macro,
+// TypeKind and ErrorCode.
 enum class Code : std::uint8_t {
   load_constant,  // to, a: position of the constant
   load_variable,  // to, a: position of the variable
@@ -59,6 +62,8 @@ enum class Code : std::uint8_t {
   next,          // to: result, a: condition, b: element; choice: macro; slot, target: its body
 };
 
+static_assert(static_cast<int>(Code::next) == 39);
+
 struct Instruction {
   Code code{};
   std::uint8_t choice{};
@@ -69,26 +74,41 @@ struct Instruction {
   std::uint32_t b{};
   std::uint32_t target{};
   std::uint32_t after{};
+
+  friend bool operator==(const Instruction&, const Instruction&) = default;
+};
+
+// What a program is made of, as it is kept.
+struct ProgramParts {
+  std::vector<Instruction> code;
+  std::vector<Value> constants;
+  std::vector<std::uint32_t> results;
+  std::uint32_t registers{};
 };
 
 class Program {
  public:
+  Program() = default;
   // Requires: rules that are ok() and yield a bool, compiled for this environment.
   Program(const Environment& environment, std::span<const RuleExpression> rules);
+  // Requires: a graph whose roots all yield a bool.
+  explicit Program(const Graph& graph);
+  // Requires: parts without a fault (program_check.hpp).
+  explicit Program(ProgramParts parts) : parts_(std::move(parts)) {}
 
-  [[nodiscard]] const std::vector<Instruction>& instructions() const noexcept { return code_; }
-  [[nodiscard]] const std::vector<Value>& constants() const noexcept { return constants_; }
+  [[nodiscard]] const std::vector<Instruction>& instructions() const noexcept {
+    return parts_.code;
+  }
+  [[nodiscard]] const std::vector<Value>& constants() const noexcept { return parts_.constants; }
   // Of each rule, in their order, the register of its result.
-  [[nodiscard]] const std::vector<std::uint32_t>& results() const noexcept { return results_; }
-  [[nodiscard]] std::uint32_t registers() const noexcept { return registers_; }
+  [[nodiscard]] const std::vector<std::uint32_t>& results() const noexcept {
+    return parts_.results;
+  }
+  [[nodiscard]] const ProgramParts& parts() const noexcept { return parts_; }
+  [[nodiscard]] std::uint32_t registers() const noexcept { return parts_.registers; }
 
  private:
-  friend class Emitter;
-
-  std::vector<Instruction> code_;
-  std::vector<Value> constants_;
-  std::vector<std::uint32_t> results_;
-  std::uint32_t registers_{0};
+  ProgramParts parts_;
 };
 
 }  // namespace allot::cel

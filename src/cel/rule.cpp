@@ -35,8 +35,11 @@ void look_at_cost(RuleExpression& rule, std::uint64_t steps_max) {
 
 RuleExpression compile(std::string_view source, const Environment& environment,
                        RuleDemands demands) {
+  return compile(parse(source), environment, demands);
+}
+
+RuleExpression compile(Parsed parsed, const Environment& environment, RuleDemands demands) {
   RuleExpression rule;
-  Parsed parsed = parse(source);
   rule.ast = std::move(parsed.ast);
   rule.problems = std::move(parsed.problems);
   if (!rule.ok()) return rule;

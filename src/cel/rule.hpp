@@ -8,6 +8,7 @@
 #include "cel/ast.hpp"
 #include "cel/checker.hpp"
 #include "cel/environment.hpp"
+#include "cel/parser.hpp"
 #include "cel/problem.hpp"
 #include "cel/profile.hpp"
 
@@ -30,6 +31,10 @@ struct RuleDemands {
 
 // Everything that is wrong with it is told at once, as far as it can be read.
 [[nodiscard]] RuleExpression compile(std::string_view source, const Environment& environment,
+                                     RuleDemands demands = {});
+// The same of what was parsed before, and perhaps changed since: another literal in the place of
+// one.
+[[nodiscard]] RuleExpression compile(Parsed parsed, const Environment& environment,
                                      RuleDemands demands = {});
 
 }  // namespace allot::cel

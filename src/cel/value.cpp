@@ -104,6 +104,10 @@ bool equal(const Value& a, const Value& b, Work& work) {
     const auto* other = b.as<Set>();
     return other != nullptr && equal_lists(*set->values, *other->values, work);
   }
+  if (const auto* set = a.as<BorrowedSet>()) {
+    const auto* other = b.as<BorrowedSet>();
+    return other != nullptr && set->tokens == other->tokens;
+  }
   if (const auto* map = a.as<MapRef>()) {
     const auto* other = b.as<MapRef>();
     return other != nullptr && equal_maps(*map->map, *other->map, work);
@@ -180,7 +184,8 @@ std::string type_name_of(const Value& value) {
       "map",
       "set",
       "",
-      "error"};
+      "error",
+      "set"};
   if (const auto* record = value.as<RecordRef>()) return record->record->type;
   return std::string(names[value.held().index()]);
 }
@@ -247,6 +252,9 @@ struct Shown {
   std::string operator()(const Set& set) const { return "set" + shown_list(*set.values); }
   std::string operator()(const MapRef& map) const { return shown_map(*map.map); }
   std::string operator()(const RecordRef& record) const { return shown_record(*record.record); }
+  std::string operator()(const BorrowedSet& set) const {
+    return "set of " + std::to_string(set.tokens->size());
+  }
   std::string operator()(const Error& error) const {
     return "error " + std::string(name_of(error.code));
   }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -69,6 +70,22 @@ struct List {
 struct Set {
   std::shared_ptr<const Values> values;
 };
+// Tokens that whoever evaluates keeps: more than a constant should hold, or such as change while
+// the expression stays. Threads: those of the set that is borrowed.
+class TokenSet {
+ public:
+  TokenSet() = default;
+  TokenSet(const TokenSet&) = delete;
+  TokenSet& operator=(const TokenSet&) = delete;
+  virtual ~TokenSet() = default;
+
+  [[nodiscard]] virtual bool contains(std::uint64_t token) const noexcept = 0;
+  [[nodiscard]] virtual std::size_t size() const noexcept = 0;
+};
+// A set of uint, as an expression sees it.
+struct BorrowedSet {
+  const TokenSet* tokens{};  // never null in a value
+};
 struct MapRef {
   std::shared_ptr<const Map> map;
 };
@@ -85,7 +102,7 @@ inline constexpr bool is_one_of<T, std::variant<Others...>> = (std::is_same_v<T,
 class Value {
  public:
   using Held = std::variant<Null, bool, std::int64_t, std::uint64_t, Text, Bytes, Timestamp,
-                            Duration, TypeName, List, MapRef, Set, RecordRef, Error>;
+                            Duration, TypeName, List, MapRef, Set, RecordRef, Error, BorrowedSet>;
 
   Value() = default;
   template <class T>

@@ -5,7 +5,7 @@ import source
 
 # A folder includes only itself and folders of a lower rank: include arrows are data arrows.
 ROOMS = ["types", "cel", "containers", "messages", "intake", "sequencing", "catalogue", "identity",
-         "features", "risk", "ledger", "waiting", "sourcing", "orders", "allocation", "core", "journal", "events",
+         "features", "ruleset", "risk", "ledger", "waiting", "sourcing", "orders", "allocation", "core", "journal", "events",
          "driver", "replay"]
 TOOLS = ["json", "files", "inspection", "simulation", "report", "program", "generator"]
 RANK = {name: rank for rank, name in enumerate(ROOMS + TOOLS)}

@@ -1,0 +1,562 @@
+#include "cel/program_check.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "cel/times.hpp"
+#include "cel/utf8.hpp"
+
+namespace allot::cel {
+namespace {
+
+constexpr std::uint64_t no_bound = ~std::uint64_t{0};
+
+constexpr std::uint64_t bounded_sum(std::uint64_t a, std::uint64_t b) noexcept {
+  std::uint64_t sum = 0;
+  return __builtin_add_overflow(a, b, &sum) ? no_bound : sum;
+}
+constexpr std::uint64_t bounded_product(std::uint64_t a, std::uint64_t b) noexcept {
+  std::uint64_t product = 0;
+  return __builtin_mul_overflow(a, b, &product) ? no_bound : product;
+}
+constexpr std::uint64_t bound_of(std::uint32_t declared) noexcept {
+  return declared == Bounds::unbounded ? no_bound : declared;
+}
+
+bool is_single(TypeKind kind) noexcept {
+  return kind == TypeKind::boolean || kind == TypeKind::integer ||
+         kind == TypeKind::unsigned_integer || kind == TypeKind::text ||
+         kind == TypeKind::timestamp || kind == TypeKind::duration;
+}
+
+// What is known of a register, or of a constant: its type, and how long it can be.
+struct Known {
+  TypeKind kind{TypeKind::failed};  // failed: never written
+  // Of lists and sets, what their elements are; dyn where there can be none, but only an error.
+  TypeKind element{TypeKind::dyn};
+  std::uint32_t structure{};  // of a struct, or of the elements of a list
+  std::uint64_t elements{};
+  std::uint64_t bytes{};
+  bool was_read{};
+};
+
+Known of_kind(TypeKind kind) noexcept {
+  Known made;
+  made.kind = kind;
+  return made;
+}
+
+// Types of single values, and of constants.
+
+TypeKind single_kind(const Value& value) noexcept {
+  if (value.as<bool>() != nullptr) return TypeKind::boolean;
+  if (value.as<std::int64_t>() != nullptr) return TypeKind::integer;
+  if (value.as<std::uint64_t>() != nullptr) return TypeKind::unsigned_integer;
+  if (value.as<Text>() != nullptr) return TypeKind::text;
+  if (value.as<Timestamp>() != nullptr) return TypeKind::timestamp;
+  if (value.as<Duration>() != nullptr) return TypeKind::duration;
+  return TypeKind::failed;
+}
+
+bool is_value_of(const Value& value, TypeKind type) {
+  if (!is_single(type) || single_kind(value) != type) return false;
+  if (const auto* text = value.as<Text>()) return is_utf8(**text);
+  if (const auto* time = value.as<Timestamp>()) {
+    return timestamp_at(time->seconds).has_value() && time->nanos >= 0 &&
+           time->nanos < 1'000'000'000;
+  }
+  return true;
+}
+
+bool is_ordered(const Values& values) {
+  Work work(~std::uint64_t{0});
+  for (std::size_t i = 1; i < values.size(); ++i) {
+    if (!(orders(values[i - 1], values[i], work) < 0)) return false;
+  }
+  return true;
+}
+
+// Returns: what is known of elements that are all of one type; nothing where they are not.
+std::optional<Known> constant_elements(const Values& values, TypeKind container) {
+  Known known = of_kind(container);
+  known.elements = values.size();
+  if (!values.empty()) known.element = single_kind(values.front());
+  for (const Value& element : values) {
+    if (!is_value_of(element, known.element)) return std::nullopt;
+    if (const auto* text = element.as<Text>()) {
+      known.bytes = std::max<std::uint64_t>(known.bytes, (*text)->size());
+    }
+  }
+  return known;
+}
+
+std::optional<Known> known_constant(const Value& value, TypeKind type) {
+  if (value.is_error()) {
+    if (!is_single(type) && type != TypeKind::list) return std::nullopt;
+    return of_kind(type);
+  }
+  if (const auto* list = value.as<List>()) {
+    return type == TypeKind::list ? constant_elements(*list->values, type) : std::nullopt;
+  }
+  if (const auto* set = value.as<Set>()) {
+    const bool fits = type == TypeKind::set && is_ordered(*set->values);
+    return fits ? constant_elements(*set->values, type) : std::nullopt;
+  }
+  if (!is_value_of(value, type)) return std::nullopt;
+  Known known = of_kind(type);
+  if (const auto* text = value.as<Text>()) known.bytes = (*text)->size();
+  return known;
+}
+
+Known declared_as(TypeId id, Bounds bounds, const Types& types) {
+  const Type& type = types[id];
+  Known known = of_kind(type.kind);
+  known.elements = bound_of(bounds.elements);
+  known.bytes = bound_of(bounds.bytes);
+  if (type.kind == TypeKind::structure) known.structure = type.first;
+  if (type.kind == TypeKind::list || type.kind == TypeKind::set) {
+    const Type& element = types[type.first];
+    known.element = element.kind;
+    if (element.kind == TypeKind::structure) known.structure = element.first;
+  }
+  return known;
+}
+
+// Returns: what an element of a list is, where the instruction says its kind.
+std::optional<Known> element_of(const Known& list, TypeKind said) {
+  Known element = of_kind(said);
+  if (list.element != TypeKind::dyn && list.element != said) return std::nullopt;
+  if (!is_single(said) && (said != TypeKind::structure || list.element != said)) {
+    return std::nullopt;
+  }
+  element.structure = list.structure;
+  element.bytes = list.bytes;
+  return element;
+}
+
+std::uint64_t steps_for_text(std::uint64_t bytes) noexcept {
+  return bytes == no_bound ? no_bound : steps_for(bytes);
+}
+
+// What comes of operands: its type, and steps besides the one that every instruction takes.
+struct Calculated {
+  TypeKind type{};
+  std::uint64_t steps{};
+};
+using MaybeCalculated = std::optional<Calculated>;
+
+MaybeCalculated when(bool fits, TypeKind result, std::uint64_t steps = 0) {
+  return fits ? MaybeCalculated({result, steps}) : std::nullopt;
+}
+
+bool takes_one(Code code) noexcept {
+  switch (code) {
+    case Code::negate:
+    case Code::logical_not:
+    case Code::seconds_of:
+    case Code::size_of_values:
+    case Code::size_of_text:
+    case Code::duration_part: return true;
+    default: return false;
+  }
+}
+
+MaybeCalculated result_of(const Instruction& one, const Known& a) {
+  switch (one.code) {
+    case Code::negate: return when(a.kind == TypeKind::integer, TypeKind::integer);
+    case Code::logical_not: return when(a.kind == TypeKind::boolean, TypeKind::boolean);
+    case Code::seconds_of: return when(a.kind == TypeKind::timestamp, TypeKind::integer);
+    case Code::size_of_values:
+      return when(a.kind == TypeKind::list || a.kind == TypeKind::set, TypeKind::integer);
+    case Code::size_of_text:
+      return when(a.kind == TypeKind::text, TypeKind::integer, steps_for_text(a.bytes));
+    default: {
+      const auto part = static_cast<Function>(one.choice);
+      const bool known = part == Function::get_hours || part == Function::get_minutes ||
+                         part == Function::get_seconds;
+      return when(known && a.kind == TypeKind::duration, TypeKind::integer);
+    }
+  }
+}
+
+MaybeCalculated compared(const Instruction& one, bool fits, std::uint64_t steps = 0) {
+  const auto function = static_cast<Function>(one.choice);
+  const bool order = function >= Function::equals && function <= Function::greater_equals;
+  return when(fits && order, TypeKind::boolean, steps);
+}
+
+MaybeCalculated looked_up(const Instruction& one, const Known& wanted, const Known& in) {
+  const bool list = one.code == Code::in_list;
+  const bool fits = in.kind == (list ? TypeKind::list : TypeKind::set) && is_single(one.type) &&
+                    wanted.kind == one.type &&
+                    (in.element == TypeKind::dyn || in.element == one.type);
+  const std::uint64_t each = bounded_sum(1, steps_for_text(std::min(wanted.bytes, in.bytes)));
+  // What is kept outside has no bound, and is halved 64 times at most.
+  return when(fits, TypeKind::boolean, bounded_product(list ? in.elements : 64, each));
+}
+
+MaybeCalculated result_of(const Instruction& one, const Known& a, const Known& b) {
+  const auto both = [&](TypeKind kind) { return a.kind == kind && b.kind == kind; };
+  const auto pair = [&](TypeKind first, TypeKind second) {
+    return a.kind == first && b.kind == second;
+  };
+  switch (one.code) {
+    case Code::add:
+    case Code::subtract:
+    case Code::multiply:
+    case Code::divide:
+    case Code::modulo: return when(both(TypeKind::integer), TypeKind::integer);
+    case Code::add_durations:
+    case Code::subtract_durations: return when(both(TypeKind::duration), TypeKind::duration);
+    case Code::add_to_time:
+    case Code::subtract_from_time:
+      return when(pair(TypeKind::timestamp, TypeKind::duration), TypeKind::timestamp);
+    case Code::add_time_to:
+      return when(pair(TypeKind::duration, TypeKind::timestamp), TypeKind::timestamp);
+    case Code::subtract_times: return when(both(TypeKind::timestamp), TypeKind::duration);
+    case Code::compare_numbers:
+      return compared(
+          one, both(TypeKind::boolean) || both(TypeKind::integer) || both(TypeKind::duration));
+    case Code::compare_tokens:
+      return compared(one, both(TypeKind::unsigned_integer) &&
+                               one.choice <= static_cast<std::uint8_t>(Function::not_equals));
+    case Code::compare_times: return compared(one, both(TypeKind::timestamp));
+    case Code::compare_texts:
+      return compared(one, both(TypeKind::text), steps_for_text(std::min(a.bytes, b.bytes)));
+    case Code::contains:
+      return when(both(TypeKind::text), TypeKind::boolean,
+                  bounded_product(a.bytes, steps_for_text(b.bytes)));
+    case Code::starts_with:
+    case Code::ends_with:
+      return when(both(TypeKind::text), TypeKind::boolean, steps_for_text(b.bytes));
+    case Code::in_list:
+    case Code::in_set: return looked_up(one, a, b);
+    case Code::time_part: {
+      const bool part = is_calendar_part(static_cast<Function>(one.choice));
+      return when(part && pair(TypeKind::timestamp, TypeKind::text), TypeKind::integer);
+    }
+    case Code::strict_or: return when(both(TypeKind::boolean), TypeKind::boolean);
+    default: return std::nullopt;
+  }
+}
+
+// Registers that are written on every way to an instruction.
+class Written {
+ public:
+  explicit Written(std::size_t registers) : words_((registers + 63) / 64) {}
+
+  [[nodiscard]] bool has(std::uint32_t at) const noexcept {
+    return ((words_[at / 64] >> (at % 64)) & 1U) != 0;
+  }
+  void add(std::uint32_t at) noexcept { words_[at / 64] |= std::uint64_t{1} << (at % 64); }
+  void keep_common(const Written& other) noexcept {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
+  }
+  [[nodiscard]] bool has_all(const Written& other) const noexcept {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if ((other.words_[i] & ~words_[i]) != 0) return false;
+    }
+    return true;
+  }
+
+ private:
+  std::vector<std::uint64_t> words_;
+};
+
+// Returns: what there is too much of; empty when there is not.
+std::string too_many(const ProgramParts& parts) {
+  if (parts.code.size() > ProgramLimits::instructions_max) return "too many instructions";
+  if (parts.registers > ProgramLimits::registers_max) return "too many registers";
+  if (parts.constants.size() > ProgramLimits::constants_max) return "too many constants";
+  // Each costs the instruction that writes it; more would only take memory.
+  if (parts.registers > 2 * parts.code.size()) return "more registers than are written";
+  return {};
+}
+
+class ProgramWalk {
+ public:
+  ProgramWalk(const ProgramParts& parts, const Environment& environment)
+      : parts_(parts), environment_(environment) {}
+
+  ProgramCheck run() {
+    fault_ = too_many(parts_);
+    if (fault_.empty()) walk();
+    return {fault_, fault_.empty() ? steps_ : 0};
+  }
+
+ private:
+  struct OpenLoop {
+    std::size_t begin{};
+    Instruction instruction;
+    Written written;  // where its body begins
+  };
+
+  void walk() {
+    registers_.resize(parts_.registers);
+    now_ = Written(parts_.registers);
+    for (at_ = 0; at_ < parts_.code.size(); ++at_) {
+      arrive();
+      if (!reached_) return void(refuse("an instruction that nothing leads to"));
+      steps_ = bounded_sum(steps_, rounds());
+      if (!instruction(parts_.code[at_])) return;
+    }
+    if (!loops_.empty()) return void(refuse("a loop without an end"));
+    arrive();
+    if (!reached_) return void(refuse("an end that nothing leads to"));
+    for (const std::uint32_t result : parts_.results) {
+      if (!read_as(result, TypeKind::boolean)) return;
+    }
+  }
+
+  // Ways that meet at this instruction.
+  void arrive() {
+    const auto found = open_.find(at_);
+    if (found == open_.end()) return;
+    if (reached_) {
+      now_.keep_common(found->second);
+    } else {
+      now_ = std::move(found->second);
+      reached_ = true;
+    }
+    open_.erase(found);
+  }
+
+  // How often the instruction runs at most.
+  [[nodiscard]] std::uint64_t rounds() const {
+    std::uint64_t times = 1;
+    for (const OpenLoop& loop : loops_) {
+      times = bounded_product(times, registers_[loop.instruction.a].elements);
+    }
+    return times;
+  }
+
+  bool refuse(std::string text) {
+    fault_ = "instruction " + std::to_string(at_) + ": " + std::move(text);
+    return false;
+  }
+
+  bool is_register(std::uint32_t index) {
+    return index < parts_.registers || refuse("a register that there is not");
+  }
+
+  // Returns: what is known of a register that is read here; nullptr when it may not be.
+  Known* read(std::uint32_t index) {
+    if (!is_register(index)) return nullptr;
+    Known& known = registers_[index];
+    if (!now_.has(index) || known.kind == TypeKind::failed) {
+      (void)refuse("reads register " + std::to_string(index) + " before it is written");
+      return nullptr;
+    }
+    known.was_read = true;
+    return &known;
+  }
+  bool read_as(std::uint32_t index, TypeKind kind) {
+    const Known* known = read(index);
+    return known != nullptr && (known->kind == kind || refuse("reads a value of another type"));
+  }
+
+  // Notes what is written: a register has one type. Whether it is written on each way, the caller
+  // says by now_.
+  bool note(std::uint32_t index, Known value) {
+    if (!is_register(index)) return false;
+    Known& known = registers_[index];
+    if (known.kind == TypeKind::failed) {
+      known = value;
+      known.was_read = false;
+      return true;
+    }
+    if (known.kind != value.kind) return refuse("writes a value of another type");
+    const bool either_empty = known.element == TypeKind::dyn || value.element == TypeKind::dyn;
+    if (!either_empty && known.element != value.element) {
+      return refuse("writes a list of another type");
+    }
+    const bool has_struct = known.kind == TypeKind::structure ||
+                            (known.element == TypeKind::structure && !either_empty);
+    if (has_struct && known.structure != value.structure) return refuse("writes another struct");
+    const bool grows = value.elements > known.elements || value.bytes > known.bytes;
+    const bool learns = known.element == TypeKind::dyn && value.element != TypeKind::dyn;
+    if (known.was_read && (grows || learns)) {
+      return refuse("writes a longer value than was read before");
+    }
+    if (learns) {
+      known.element = value.element;
+      known.structure = value.structure;
+    }
+    known.elements = std::max(known.elements, value.elements);
+    known.bytes = std::max(known.bytes, value.bytes);
+    return true;
+  }
+  bool write(std::uint32_t index, const Known& value) {
+    if (!note(index, value)) return false;
+    now_.add(index);
+    return true;
+  }
+
+  bool jump_with(std::uint32_t target, const Written& written) {
+    if (target <= at_ || target > parts_.code.size()) return refuse("jumps to where it may not");
+    // The last instruction of a loop is part of it, so that no round is left without it.
+    if (!loops_.empty() && target >= loops_.back().instruction.target) {
+      return refuse("jumps out of a loop");
+    }
+    if (const auto found = open_.find(target); found != open_.end()) {
+      found->second.keep_common(written);
+      return true;
+    }
+    if (open_.size() >= ProgramLimits::open_jumps_max) return refuse("too many jumps at once");
+    open_.emplace(target, written);
+    return true;
+  }
+
+  bool instruction(const Instruction& one) {
+    // A machine forms these, whether or not it looks at them.
+    if (!is_register(one.to)) return false;
+    const bool decides = one.code == Code::absorb || one.code == Code::jump_decided;
+    if (decides && one.choice > 1) return refuse("a truth that there is not");
+    switch (one.code) {
+      case Code::load_constant: return load_constant(one);
+      case Code::load_variable: return load_variable(one);
+      case Code::load_field:
+      case Code::ask_field: return load_field(one);
+      case Code::load_index: return load_index(one);
+      case Code::copy: {
+        const Known* from = read(one.a);
+        return from != nullptr && write(one.to, *from);
+      }
+      case Code::absorb:
+        return read_as(one.a, TypeKind::boolean) && read_as(one.to, TypeKind::boolean);
+      case Code::jump_decided:
+        return read_as(one.to, TypeKind::boolean) && jump_with(one.target, now_);
+      case Code::branch: return branch(one);
+      case Code::jump: reached_ = false; return jump_with(one.target, now_);
+      case Code::loop: return loop(one);
+      case Code::next: return next(one);
+      default: return calculated(one);
+    }
+  }
+
+  bool branch(const Instruction& one) {
+    if (!read_as(one.a, TypeKind::boolean) || !jump_with(one.target, now_)) return false;
+    // An error is written, which is of every type.
+    Written failed = now_;
+    failed.add(one.to);
+    return jump_with(one.after, failed);
+  }
+
+  bool load_constant(const Instruction& one) {
+    if (one.a >= parts_.constants.size()) return refuse("a constant that there is not");
+    const std::optional<Known> known = known_constant(parts_.constants[one.a], one.type);
+    return known ? write(one.to, *known) : refuse("a constant that is none of its type");
+  }
+
+  bool load_variable(const Instruction& one) {
+    if (one.a >= environment_.variables.size()) return refuse("a variable that there is not");
+    const VariableDeclaration& variable = environment_.variables[one.a];
+    const Known known = declared_as(variable.type, variable.bounds, environment_.types);
+    if (known.kind != one.type) return refuse("a variable of another type");
+    return write(one.to, known);
+  }
+
+  bool load_field(const Instruction& one) {
+    const Known* record = read(one.a);
+    if (record == nullptr) return false;
+    if (record->kind != TypeKind::structure) return refuse("a field of what has none");
+    const StructDeclaration& of = environment_.structs[record->structure];
+    if (one.b >= of.fields.size()) return refuse("a field that there is not");
+    if (one.code == Code::ask_field) return write(one.to, of_kind(TypeKind::boolean));
+    const Known known =
+        declared_as(of.fields[one.b].type, of.fields[one.b].bounds, environment_.types);
+    if (known.kind != one.type) return refuse("a field of another type");
+    return write(one.to, known);
+  }
+
+  bool load_index(const Instruction& one) {
+    const Known* list = read(one.a);
+    if (list == nullptr || !read_as(one.b, TypeKind::integer)) return false;
+    if (list->kind != TypeKind::list) return refuse("an element of what has none");
+    const std::optional<Known> element = element_of(*list, one.type);
+    return element ? write(one.to, *element) : refuse("an element of another type");
+  }
+
+  bool loop(const Instruction& one) {
+    const Known* list = read(one.a);
+    if (list == nullptr) return false;
+    if (list->kind != TypeKind::list) return refuse("goes through what is no list");
+    if (one.slot >= ProfileLimits::nested_macros_max) return refuse("a loop that there is not");
+    const bool taken = std::any_of(loops_.begin(), loops_.end(), [&one](const OpenLoop& open) {
+      return open.instruction.slot == one.slot;
+    });
+    if (taken) return refuse("a loop inside itself");
+    if (one.choice > static_cast<std::uint8_t>(Macro::exists_one)) {
+      return refuse("a macro that there is not");
+    }
+    // Nobody looks at an element without a type.
+    std::optional<Known> element;
+    if (one.type == TypeKind::dyn) {
+      element = of_kind(TypeKind::dyn);
+    } else {
+      element = element_of(*list, one.type);
+    }
+    if (!element) return refuse("an element of another type");
+    if (one.target < at_ + 2) return refuse("a loop without a body");
+    Written done = now_;
+    if (!note(one.to, of_kind(TypeKind::boolean)) || !note(one.b, *element)) return false;
+    done.add(one.to);
+    if (!jump_with(one.target, done)) return false;
+    const auto inside = open_.upper_bound(at_);
+    if (inside != open_.end() && inside->first < one.target) return refuse("jumps into a loop");
+    now_.add(one.b);
+    loops_.push_back({at_ + 1, one, now_});
+    return true;
+  }
+
+  bool next(const Instruction& one) {
+    if (loops_.empty()) return refuse("an end of no loop");
+    const OpenLoop& open = loops_.back();
+    const Instruction& begin = open.instruction;
+    const bool same = one.choice == begin.choice && one.type == begin.type &&
+                      one.slot == begin.slot && one.to == begin.to && one.b == begin.b &&
+                      one.target == open.begin && at_ + 1 == begin.target;
+    if (!same) return refuse("an end of another loop");
+    if (!read_as(one.a, TypeKind::boolean)) return false;
+    if (!now_.has_all(open.written)) return refuse("a body that forgets");
+    loops_.pop_back();
+    return write(one.to, of_kind(TypeKind::boolean));
+  }
+
+  // What takes all its operands first.
+  bool calculated(const Instruction& one) {
+    if (one.code > Code::next) return refuse("an instruction that there is not");
+    const Known* a = read(one.a);
+    if (a == nullptr || !is_register(one.b)) return false;
+    const Known* b = takes_one(one.code) ? a : read(one.b);
+    if (b == nullptr) return false;
+    const MaybeCalculated result =
+        takes_one(one.code) ? result_of(one, *a) : result_of(one, *a, *b);
+    if (!result) return refuse("does this with values of another type");
+    steps_ = bounded_sum(steps_, bounded_product(rounds(), result->steps));
+    return write(one.to, of_kind(result->type));
+  }
+
+  const ProgramParts& parts_;
+  const Environment& environment_;
+  std::vector<Known> registers_;
+  Written now_{0};
+  bool reached_{true};
+  std::map<std::size_t, Written> open_;  // where was jumped to -> what is written on each such way
+  std::vector<OpenLoop> loops_;
+  std::size_t at_{0};
+  std::uint64_t steps_{0};
+  std::string fault_;
+};
+
+}  // namespace
+
+ProgramCheck check(const ProgramParts& parts, const Environment& environment) {
+  return ProgramWalk(parts, environment).run();
+}
+
+}  // namespace allot::cel

@@ -1,0 +1,36 @@
+// Whether a program that was kept may be run: whatever its instructions say, a Machine then reads
+// no register before it was written, none as another type than was written, nothing behind the end
+// of anything, and stops.
+//
+// Jumps go forward, and into no loop from outside; a loop is closed by its own last instruction. So
+// one walk over the instructions, in their order, sees all ways on which each can be reached.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "cel/environment.hpp"
+#include "cel/program.hpp"
+
+namespace allot::cel {
+
+struct ProgramLimits {
+  static constexpr std::size_t instructions_max = 65'536;
+  static constexpr std::uint32_t registers_max = 65'536;
+  static constexpr std::size_t constants_max = 65'536;
+  // Places that were jumped to and not reached yet, at one instruction.
+  static constexpr std::size_t open_jumps_max = 1'024;
+};
+
+struct ProgramCheck {
+  std::string fault;      // empty when there is none
+  std::uint64_t steps{};  // then: the most that running it can take, loops and texts included
+
+  [[nodiscard]] bool ok() const noexcept { return fault.empty(); }
+};
+
+// `environment`: that of the program, in which lists that are gone through have bounds.
+[[nodiscard]] ProgramCheck check(const ProgramParts& parts, const Environment& environment);
+
+}  // namespace allot::cel

@@ -153,7 +153,7 @@ MessageField read_field(const Schema& schema, const Table& table, const Field& f
   read.added = static_cast<unsigned>(integer_of(attributes, "added").value_or(0));
   if (read.comment.empty()) refuse(where, "says nothing");
   if (read.added != 0 && !read.at_most.empty() && read.kind != Kind::attributes) {
-    refuse(where, "no writer knows such a list that came later");
+    refuse(where, "a list belongs to the first format");
   }
   if (read.added != 0 && read.needed) refuse(where, "old records lack it, so it needs a default");
   if (!read.unless.empty() && !read.needed) refuse(where, "says unless, but is never needed");

@@ -52,7 +52,7 @@ struct NaiveTerms {
     bool exchanged{};  // for goods that are to come back
     bool sure{};       // of an import: it is known to be new
     bool asks_rules{};  // rule sets judge it
-    std::span<const OrderAttribute> attributes;
+    std::span<const OrderAttribute> attributes{};
   };
 
   struct Need {

@@ -143,6 +143,7 @@ class CommandGenerator {
   Command draw_resolve_exceptions();
   Command draw_service_level();
   Command draw_load_rules();
+  void spoil_bytes(std::vector<std::uint8_t>& bytes);
   Command draw_activate_rules();
   Command draw_list_member();
   std::span<const OrderAttribute> draw_attributes();

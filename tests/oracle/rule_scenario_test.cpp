@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cel/rule.hpp"
+#include "generator/ranges.hpp"
 #include "ruleset/codec.hpp"
 #include "ruleset/surroundings.hpp"
 #include "scenario.hpp"
@@ -17,7 +18,7 @@ using rules::AttributeType;
 using rules::RuleOnError;
 using rules::RulePhase;
 
-constexpr TimeNs second = 1'000'000'000;
+using ranges::second;
 
 // A rule whose condition reads the features that its text names.
 rules::RuleEntry rule(std::string_view id, RulePhase phase, std::string text) {

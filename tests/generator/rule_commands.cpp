@@ -255,6 +255,7 @@ Command CommandGenerator::draw_load_rules() {
   const std::size_t first = rule_part_ * most;
   load.body = std::span(bytes).subspan(first, std::min(most, bytes.size() - first));
   ++rule_part_;
+  if (random_.one_in(12)) load.part = static_cast<std::uint16_t>(load.part + random_.below(3));
   if (fault()) {
     switch (random_.below(4)) {
       case 0: load.part = static_cast<std::uint16_t>(random_.below(4)); break;

@@ -511,7 +511,7 @@ void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason 
     order.remind_at = reminder_for(order);
   }
   if (!request.imported && order.review == Review::in_review &&
-      (order.payment == Payment::on_delivery || channel.review_pauses_payment)) {
+      (order.payment != Payment::unpaid || channel.review_pauses_payment)) {
     order.review_by = state_.now + channel.review_ttl_ns;
   }
   for (std::size_t i = 0; i < request.merged.size(); ++i) {

@@ -60,7 +60,7 @@ class Life {
     if (awaits_payment(order.payment) && !pauses && pays_now) {
       begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns, step_.now);
     }
-    if (order.reviewed() && (channel.cash_on_delivery || channel.review_pauses_payment)) {
+    if (order.reviewed() && (!awaits_payment(order.payment) || channel.review_pauses_payment)) {
       order.review_by = step_.now + channel.review_ttl_ns;
     }
   }

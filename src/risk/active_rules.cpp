@@ -143,7 +143,7 @@ void ActiveRules::fill_order(const RuleSubject& subject) {
   std::int64_t goods = 0;
   std::int64_t taken_off = subject.discount;
   std::int64_t units_of_all = 0;
-  for (const OrderLine& line : subject.order.merged) {
+  for (const OrderLine& line : subject.order.lines) {
     goods = up_to_most(goods, amount_of(line));
     taken_off = up_to_most(taken_off, line.discount);
     units_of_all += line.quantity;

@@ -53,7 +53,8 @@ class Filling {
   Filling(const CommandForm& form, Speech& speech, const Defaults& defaults)
       : form_(form), speech_(speech), defaults_(defaults) {
     for (const ValueForm& field : form_.fields) {
-      if (field.kind == ValueKind::list) list_ = &field;
+      // What a line stands for is the first list that a command has.
+      if (field.kind == ValueKind::list && list_ == nullptr) list_ = &field;
       if (field.kind == ValueKind::order_key && order_ == nullptr) order_ = &field;
     }
     names_order_ = order_ != nullptr;

@@ -6,7 +6,8 @@
 # usage: bench/feature_cost.sh [--at-most INSTRUCTIONS] [--only SHAPE]
 #   --at-most N   end with status 1 when feeding and reading in one call costs more than N
 #   --only SHAPE  count, sum, count_in_steps, sum_in_steps, distinct, age, evicting (the
-#                table is full) or ten_counts (ten features)
+#                table is full), ten_counts (ten features of one key) or three_keys (three
+#                features, each of another)
 #
 # example: bench/feature_cost.sh --at-most 400
 set -euo pipefail
@@ -14,7 +15,7 @@ set -euo pipefail
 usage() { sed -n '2,/^set /{/^#/s/^# \{0,1\}//p}' "$0"; }
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 at_most=
-shapes=(count sum count_in_steps sum_in_steps distinct age evicting ten_counts)
+shapes=(count sum count_in_steps sum_in_steps distinct age evicting ten_counts three_keys)
 known=" ${shapes[*]} "
 while (($#)); do
   case "$1" in

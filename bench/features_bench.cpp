@@ -100,7 +100,7 @@ class Bench {
     return said.partial || (at_ > checked_max ? said.value >= times : said.value == times);
   }
   std::size_t bytes() const { return table_.bytes(); }
-  std::uint64_t evictions() const { return table_[0].evictions(); }
+  std::uint64_t evictions() const { return table_[0].evictions; }
 
  private:
   // Any of the keys, by the number of the event.

@@ -2,7 +2,7 @@
 // callgrind to count instructions by. bench/feature_cost.sh builds and runs it.
 //
 //   feature_cost SHAPE      one of: count sum count_in_steps sum_in_steps distinct age evicting
-//                          ten_counts
+//                          ten_counts three_keys
 //
 // Prints how many events were fed, how many values were read, and how many of both in one call.
 // Exit status 0 when the values are what was fed.
@@ -47,6 +47,8 @@ namespace {
 
 constexpr std::uint32_t keys = 10'000;
 constexpr std::uint32_t rounds = 20'000;
+constexpr allot::FeatureField key_fields[] = {
+    allot::FeatureField::customer, allot::FeatureField::device, allot::FeatureField::address};
 
 FeatureDeclaration declared(std::string_view shape) {
   FeatureDeclaration of;
@@ -81,15 +83,24 @@ FeatureDeclaration declared(std::string_view shape) {
 int main(int argc, char** argv) {
   const std::string_view shape = argc == 2 ? argv[1] : "";
   const FeatureDeclaration of = declared(shape);
-  std::vector<FeatureDeclaration> set(shape == "ten_counts" ? 10 : 1, of);
-  for (std::size_t i = 0; i < set.size(); ++i) set[i].id = static_cast<std::uint16_t>(i + 1);
+  std::vector<FeatureDeclaration> set(shape == "ten_counts"   ? 10
+                                      : shape == "three_keys" ? 3
+                                                              : 1,
+                                      of);
+  for (std::size_t i = 0; i < set.size(); ++i) {
+    set[i].id = static_cast<std::uint16_t>(i + 1);
+    if (shape == "ten_counts") set[i].window_ns += static_cast<allot::TimeNs>(i) * 1'000'000'000;
+    if (shape == "three_keys") set[i].key = key_fields[i];
+  }
   FeatureTable table(set);
   allot::generator::RandomSource random(5);
   FeatureEvent event;
   event.feed = allot::FeatureFeed::attempt;
   const auto next = [&] {
     event.time += 1'000'000;
-    event[allot::FeatureField::customer] = allot::mix_token(1 + random.below(keys));
+    for (const allot::FeatureField field : key_fields) {
+      event[field] = allot::mix_token(1 + random.below(keys));
+    }
     event[allot::FeatureField::card] = 1 + random.below(4);
     event[allot::FeatureAmount::total] = 3;
   };

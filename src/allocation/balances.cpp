@@ -25,11 +25,35 @@ void Balances::keep_less(const Order& order, MoneyMinor amount) const {
   companions.moneys().keep_deposit(money, kept - static_cast<MoneyMinor>(less));
 }
 
+bool Balances::ask_less(const Order& order) const {
+  Companions& companions = t_.book.companions();
+  OrderMoneys& moneys = companions.moneys();
+  const MoneySlot money = companions.money(order);
+  const MoneyMinor refunded = companions.sums_of(order).refunded;
+  if (refunded == 0 || !t_.semantics.asks_less_for_refunds()) return false;
+  const MoneyMinor given = given_of(moneys, money);
+  // What was credited for goods that came back in exchange is theirs already.
+  const WideMoney credited = moneys.credit_of(money) - given;
+  const WideMoney cost = value_not_kept(companions, t_.book.lines(), order) - credited;
+  const WideMoney most = std::max<WideMoney>(0, cost);
+  const WideMoney more = std::min({WideMoney{refunded}, most, given + of(order).open}) - given;
+  const bool is_paid = order.payment == Payment::paid;
+  if (more == 0 || (more > 0 && !is_paid)) return false;
+  moneys.give_back(money, static_cast<MoneyMinor>(more));
+  return true;
+}
+
+void Balances::heed_goods(const Order& order) const {
+  if (!counts(order) || !ask_less(order)) return;
+  tell_change(order, of(order).refund_due, Reason::ok);
+}
+
 MoneyMinor Balances::creditable(const Order& order, MoneyMinor less) const {
   const Companions& companions = t_.book.companions();
   const PaymentSums sums = companions.sums_of(order);
   const MoneyMinor due = companions.amount_due(t_.book.lines(), order, less);
-  const WideMoney spare = sums.stayed() + sums.refunded - due;
+  const MoneyMinor given = given_of(companions.moneys(), companions.money(order));
+  const WideMoney spare = sums.stayed() + sums.refunded - given - due;
   return told_money(std::max<WideMoney>(0, std::min(sums.stayed(), spare)));
 }
 

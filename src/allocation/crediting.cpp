@@ -5,6 +5,7 @@
 
 #include "allocation/changing.hpp"
 #include "allocation/ending.hpp"
+#include "allocation/following.hpp"
 #include "allocation/paying.hpp"
 
 namespace allot {
@@ -71,8 +72,11 @@ void Crediting::credit(ReturnSlot slot, OrderSlot from, Units units, WideMoney c
   if (amount != 0) {
     if (from.present()) move(from, -amount);
     if (to.present()) move(to, amount);
+    // Nor is it to come in again of what was placed, where that has gone into the other.
+    const GoneOrder* const gone = t_.book.keys().find_gone(exchanged.key);
+    if (to.present() && gone != nullptr) Following(t_, *gone).come_in(amount);
     const Reason why = to.present() ? Reason::ok : Reason::order_forgotten;
-    t_.step.out->tell(events::CreditMoved{.order_key = exchanged.key,
+    t_.step.out->tell(events::CreditMoved{.order_key = key_of(exchanged, to),
                                           .amount = amount,
                                           .return_key = request.return_key,
                                           .reason = why});
@@ -94,9 +98,9 @@ void Crediting::lapse(ReturnSlot slot) {
   const MoneyMinor rest = exchanged.rest;
   if (rest == 0) return;
   exchanged.rest = 0;
-  t_.step.out->tell(events::CreditLapsed{
-      .order_key = exchanged.key, .amount = rest, .return_key = request.return_key});
   const OrderSlot to = new_order(exchanged);
+  t_.step.out->tell(events::CreditLapsed{
+      .order_key = key_of(exchanged, to), .amount = rest, .return_key = request.return_key});
   if (!to.present() || exchanged.counts != CreditWhen::at_once) return;
   const Order& order = t_.book[to];
   Companions& companions = t_.book.companions();
@@ -107,9 +111,20 @@ void Crediting::lapse(ReturnSlot slot) {
 }
 
 OrderSlot Crediting::new_order(const Exchanged& exchanged) const {
-  const OrderSlot slot = find_any(t_.book.keys(), exchanged.key);
-  const bool same = slot.present() && t_.book[slot].sequence == exchanged.sequence;
+  const OrderKeys& keys = t_.book.keys();
+  OrderKey key = exchanged.key;
+  Sequence sequence = exchanged.sequence;
+  for (const GoneOrder* gone = keys.find_gone(key); gone != nullptr; gone = keys.find_gone(key)) {
+    key = gone->into;
+    sequence = gone->into_sequence;
+  }
+  const OrderSlot slot = keys.find(key);
+  const bool same = slot.present() && t_.book[slot].sequence == sequence;
   return same ? slot : OrderSlot{};
+}
+
+OrderKey Crediting::key_of(const Exchanged& exchanged, OrderSlot now) const {
+  return now.present() ? t_.book[now].key : exchanged.key;
 }
 
 // Returns: what becomes the new order's: as much as it needs, and its goods' own order can spare.

@@ -28,7 +28,10 @@ class Crediting {
     WideMoney to{};
   };
 
+  // Returns: the order that was placed, or in which that is now; none where it is not known whole.
   [[nodiscard]] OrderSlot new_order(const Exchanged& exchanged) const;
+  // Returns: under which key that is told. `now`: new_order().
+  [[nodiscard]] OrderKey key_of(const Exchanged& exchanged, OrderSlot now) const;
   [[nodiscard]] MoneyMinor to_move(const Exchanged& exchanged, OrderSlot from, OrderSlot to,
                                    MoneyMinor settled) const;
   void tell_lapsed(const ReturnRequest& request, OrderSlot to, MoneyMinor missing) const;

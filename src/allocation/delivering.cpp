@@ -80,6 +80,7 @@ void Delivering::record(OrderSlot slot, const Deliver& fact) {
     found = coming - std::min(coming, all);
   }
   UnitSum arrived;
+  bool turned_up = false;  // something that was lost, or turned away
   const LinesMeant meant{fact.sku, fact.line_number};
   t_.book.companions().change_shipped(order, [&](ShippedLines::Walk& walk) {
     t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
@@ -94,6 +95,7 @@ void Delivering::record(OrderSlot slot, const Deliver& fact) {
       if (units == UnitSum{}) return;
       coming -= way;
       found -= others;
+      turned_up = turned_up || others != UnitSum{};
       if (kept == nullptr) kept = &walk.at(number);
       const Units not_lost = others.at_most(kept->lost);
       kept->lost -= not_lost;
@@ -108,6 +110,7 @@ void Delivering::record(OrderSlot slot, const Deliver& fact) {
                                               .tracking = fact.tracking});
     });
   });
+  if (turned_up) Balances(t_).heed_goods(order);
   Balances(t_).tell_to_capture(order, to_capture);
   tell_rest(order, fact, arrived);
 }
@@ -168,6 +171,7 @@ void Delivering::record(OrderSlot slot, const ReportDelivery& fact) {
     });
   });
   if (!by_line && all != UnitSum{}) tell_trouble(order, fact, nullptr, {}, all);
+  if (is_kept(fact.kind) && all != UnitSum{}) Balances(t_).heed_goods(order);
   tell_rest(order, fact, all);
 }
 

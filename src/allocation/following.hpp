@@ -19,11 +19,12 @@ class Following {
   [[nodiscard]] Decision confirm(const ConfirmPayment& fact);
   // Effects: the payment is recorded of the order in which it is now.
   [[nodiscard]] Decision record(RecordPayment fact);
+  // Effects: so much less of those that went is to come in.
+  void come_in(MoneyMinor amount) noexcept;
 
  private:
   [[nodiscard]] bool is_of_another(TimeNs at) const noexcept;
   [[nodiscard]] MoneyMinor open() const noexcept;
-  void come_in(MoneyMinor amount) noexcept;
   void go_back(MoneyMinor amount) noexcept;
 
   Tables& t_;

@@ -116,6 +116,8 @@ Decision Paying::record(OrderSlot slot, const RecordPayment& fact, std::uint32_t
     why = become_paid(slot, time_of(fact));
   } else if (comes_in(fact.kind)) {
     why = heed_what_is_there(slot, sums, time_of(fact));
+  } else if (fact.kind == PaymentKind::refunded) {
+    (void)balances_.ask_less(order);
   } else if (voids) {
     const bool counted = order.payment == Payment::authorised;
     if (counted && lacks_all_money(slot)) Ending(t_).lose_payment(slot);

@@ -74,6 +74,7 @@ ExceptionItem asked_by(std::span<const Event> events, std::size_t at) {
       return asked;
     }
     case EventType::return_exception: return goods(ExceptionKind::goods_back, event.reason);
+    case EventType::lot_end_unknown: return goods(ExceptionKind::goods_back, Reason::lot_unknown);
     case EventType::line_short:
       return goods(ExceptionKind::goods_missing, Reason::stock_insufficient);
     case EventType::line_lost: return goods(ExceptionKind::goods_missing, event.reason);
@@ -128,7 +129,7 @@ void Raising::look_at(std::size_t at) {
   const std::span<const Event> events = std::as_const(*t_.step.out).events().first(told_);
   const ExceptionItem asked = asked_by(events, at);
   if (asked.kind == ExceptionKind::any || !t_.exceptions.rules().of(asked.kind).kept) return;
-  raise(events[at].order_key, asked);
+  raise(names_order(events[at]) ? events[at].order_key : OrderKey{}, asked);
 }
 
 void Raising::raise(const OrderKey& key, const ExceptionItem& asked) {

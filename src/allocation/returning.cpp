@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "allocation/balances.hpp"
 #include "allocation/crediting.hpp"
 #include "allocation/ending.hpp"
 #include "ledger/stock_commands.hpp"
@@ -142,6 +143,9 @@ Decision Returning::record(const ReceiveReturn& fact) {
   tell_amiss(key, fact, {counted - std::min(counted, awaited + home), Reason::not_requested});
   credit(request, key, fact, awaited, cost);
   if (awaited.present()) receive(request, awaited);
+  if (const OrderSlot slot = find_any(keys, key); slot.present()) {
+    Balances(t_).heed_goods(t_.book[slot]);
+  }
   if (available.present()) t_.waiting.supply_grew(fact.sku);
   return {};
 }
@@ -181,8 +185,8 @@ UnitSum Returning::returnable(const Order& order, const LinesMeant& meant) const
 
 Units Returning::into_stock(const ReceiveReturn& fact) {
   t_.stock.settle(fact.sku);
-  const LotSlot lot = lot_at(t_.stock, {fact.sku, fact.node, fact.lot}, t_.step);
   const Units units{fact.quantity};
+  const LotSlot lot = lot_at(t_.stock, {fact.sku, fact.node, fact.lot}, units, t_.step);
   Units available;
   if (fact.disposition == Disposition::restock) {
     available = bring_back(t_.stock, lot, units, t_.step);

@@ -60,7 +60,7 @@ bool Splitting::is_settled(const Order& order) const {
   // What was authorised is captured under the key that it was authorised for.
   const bool is_to_come = order.payment == Payment::unpaid && sums.authorised > sums.captured;
   return is_plain && !order.reviewed() && !is_overdue(order) && !is_to_come &&
-         companions.moneys().credit_of(money) == 0 &&
+         companions.moneys().credit_of(money) == given_of(companions.moneys(), money) &&
          companions.moneys().deposit_said(money) == 0 && sums.set_aside == 0;
 }
 
@@ -347,7 +347,7 @@ void Splitting::share_money(Order& order, Order& to) {
   Companions& companions = t_.book.companions();
   PaymentSums& all = *companions.payments(order);
   PaymentSums& its = companions.begin_payments(to);
-  const WideMoney spare = all.stayed() - order.value;
+  const WideMoney spare = all.stayed() - asked_of(companions, order);
   const auto goes =
       static_cast<MoneyMinor>(std::clamp<WideMoney>(spare, WideMoney{0}, WideMoney{to.value}));
   its = {.captured = goes, .unnamed = goes};

@@ -128,7 +128,7 @@ struct Tables {
         semantics(rules),
         nodes_per_order_max(limits.nodes_per_order_max),
         lots_per_cell_max(limits.lots_per_cell_max),
-        stock(limits, rules.lots_end(), rows, step),
+        stock(limits, rules, rows, step),
         waiting(limits, rows),
         losers(limits.lines_max),
         sourcing(limits),

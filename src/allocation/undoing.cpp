@@ -47,7 +47,7 @@ Reason Undoing::record(const Stub& stub, const ShipUndone& fact) {
   }
   tell_amiss(stub.key, fact, units, Reason::order_forgotten);
   if (!units.present()) return Reason::ok;
-  const LotSlot lot = lot_at(t_.stock, place_of(fact), t_.step);
+  const LotSlot lot = lot_at(t_.stock, place_of(fact), units, t_.step);
   if (into_stock(lot, fact, units).present()) t_.waiting.supply_grew(fact.sku);
   return Reason::ok;
 }
@@ -113,7 +113,7 @@ void Undoing::take_back(OrderSlot slot, const ShipUndone& fact, const Undone& un
       kept.beyond -= share.beyond;
     }
   });
-  const LotSlot lot = lot_at(t_.stock, place_of(fact), t_.step);
+  const LotSlot lot = lot_at(t_.stock, place_of(fact), undone.all(), t_.step);
   Units available = into_stock(lot, fact, undone.all());
   if (order.open() && undone.ordered.present()) {
     const bool its_own = fact.to == UndoneTo::order;

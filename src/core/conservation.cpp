@@ -393,6 +393,12 @@ class Scan {
       if (sums != nullptr) scan_sums(order, *sums, by_order[order.sequence]);
       const Companions& companions = tables_.book.companions();
       const MoneyMinor credit = companions.moneys().credit_of(companions.money(order));
+      const MoneyMinor given = given_of(companions.moneys(), companions.money(order));
+      if (given < 0 || given > credit ||
+          (given != 0 && (sums == nullptr || given > sums->refunded))) {
+        fault("order placed at sequence " + std::to_string(order.sequence) +
+              ": more is not asked for goods that nobody has than was given back");
+      }
       if (credit < 0 || (credit != 0 && sums == nullptr)) {
         fault("order placed at sequence " + std::to_string(order.sequence) +
               ": its credit is negative, or its payments are not counted");

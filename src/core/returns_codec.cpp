@@ -49,6 +49,12 @@ void put_credits(StateWriter& out, const OrderBook& book, const ReturnRequests& 
   std::erase_if(slots, [&](OrderSlot slot) { return credit_of(slot) == 0; });
   if (!slots.empty()) out.section(70, slots.size());
   for (const OrderSlot slot : slots) out.put(book[slot].sequence, credit_of(slot));
+  const auto given = [&](OrderSlot slot) {
+    return given_of(moneys, book.companions().money(book[slot]));
+  };
+  std::erase_if(slots, [&](OrderSlot slot) { return given(slot) == 0; });
+  if (!slots.empty()) out.section(87, slots.size());
+  for (const OrderSlot slot : slots) out.put(book[slot].sequence, given(slot));
   std::vector<ReturnRequest> all = returns.sorted();
   std::erase_if(all, [](const ReturnRequest& request) { return !request.exchanged.present(); });
   if (!all.empty()) out.section(71, all.size());

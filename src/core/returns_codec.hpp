@@ -13,7 +13,7 @@ void put_returns(StateWriter& out, const ReturnRequests& returns);
 // 33: what of lines came back.
 // 50: what of lines was lost on the way, turned away, and came home of that.
 void put_troubles(StateWriter& out, const OrderBook& book);
-// 70 and 71: what of orders' value is not asked, and what was placed in exchange.
+// 70, 87 and 71: what of orders' value is not asked, and what was placed in exchange.
 void put_credits(StateWriter& out, const OrderBook& book, const ReturnRequests& returns);
 
 }  // namespace allot

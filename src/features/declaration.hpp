@@ -97,6 +97,9 @@ struct FeatureDeclaration {
   std::uint32_t keys_max{};  // how many keys are known at one time
   bool prior{};              // what is read for an event is as it was before that event
   bool may_block{};          // a rule may refuse an order for it
+
+  friend constexpr bool operator==(const FeatureDeclaration&,
+                                   const FeatureDeclaration&) noexcept = default;
 };
 
 inline constexpr TimeNs feature_window_min_ns = 1'000'000'000;

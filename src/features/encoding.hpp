@@ -17,38 +17,38 @@ namespace allot {
 namespace feature_encoding {
 
 template <class Writer>
-void put_recent_events(Writer& out, FeatureWords state, std::uint32_t cap, TimeNs since) {
-  using Events = RecentEvents<1>;
-  const std::uint32_t in = Events::count(state, cap, since);
+void put_recent_events(Writer& out, const FeatureRecord& key, TimeNs since) {
+  using Events = RecentEvents<false>;
+  const FeatureSize size = key.member.size;
+  const std::uint32_t in = Events::count(key.control, key.words, size, since);
   out.put(in);
   for (std::uint32_t n = 0; n < in; ++n) {
-    out.put(state.time(Events::entry(state.cell(), cap, n)));
+    out.put(Events::time(key.control, key.words, size, key.cell.last, n));
   }
 }
 
 template <class Writer>
-void put_recent_amounts(Writer& out, FeatureWords state, std::uint32_t cap, TimeNs since) {
-  using Events = RecentEvents<2>;
-  const std::uint32_t in = Events::count(state, cap, since);
+void put_recent_amounts(Writer& out, const FeatureRecord& key, TimeNs since) {
+  using Events = RecentEvents<true>;
+  const FeatureSize size = key.member.size;
+  const std::uint32_t in = Events::count(key.control, key.words, size, since);
   out.put(in);
   for (std::uint32_t n = 0; n < in; ++n) {
-    const std::size_t at = Events::entry(state.cell(), cap, n);
-    out.put(state.time(at), state[at + 1]);
+    out.put(Events::time(key.control, key.words, size, key.cell.last, n),
+            Events::amount(key.control, key.words, size, n));
   }
 }
 
 // Buckets in which there is something, the newest first, by how many steps they lie back.
 template <class Buckets, class Writer>
-void put_buckets(Writer& out, FeatureWords state, const FeatureDeclaration& of, TimeNs now) {
-  const TimeNs steps = of.window_ns / of.step_ns;
-  const TimeNs later = now / of.step_ns - state.cell().last() / of.step_ns;
+void put_buckets(Writer& out, const FeatureRecord& key, TimeNs now) {
+  const std::uint32_t steps = key.member.size.cap;
+  const std::uint32_t later = Buckets::later(key.words, key.member.step_of(now));
   const auto each = [&](auto&& visit) {
-    for (TimeNs back = later; back <= steps; ++back) {
-      const TimeNs before = back - later;
-      const TimeNs newest = state.cell().newest;
-      const TimeNs at = newest >= before ? newest - before : newest + steps + 1 - before;
-      const std::uint64_t value = Buckets::bucket(state, static_cast<std::size_t>(at));
-      if (value != 0) visit(static_cast<std::uint32_t>(back), value);
+    for (std::uint32_t back = later; back <= steps; ++back) {
+      const std::uint32_t at = ring_at(key.control.newest, steps + 1, back - later);
+      const std::uint64_t value = Buckets::bucket(key.words, at);
+      if (value != 0) visit(back, value);
     }
   };
   std::uint32_t filled = 0;
@@ -58,24 +58,24 @@ void put_buckets(Writer& out, FeatureWords state, const FeatureDeclaration& of, 
 }
 
 template <class Writer>
-void put_recent_tokens(Writer& out, FeatureWords state, TimeNs since) {
-  const std::uint32_t in = RecentTokens::count(state, since);
+void put_recent_tokens(Writer& out, const FeatureRecord& key, TimeNs since) {
+  const std::uint32_t in = RecentTokens::count(key.control, key.words, since);
   out.put(in);
   for (std::uint32_t n = 0; n < in; ++n) {
-    out.put(RecentTokens::token(state, n), RecentTokens::seen(state, n));
+    out.put(RecentTokens::token(key.words, n), RecentTokens::seen(key.words, key.cell.last, n));
   }
 }
 
 template <class Writer>
-void put_state(Writer& out, FeatureWords state, const FeatureDeclaration& of, TimeNs now) {
-  const TimeNs since = now - of.window_ns;
-  switch (shape_of(of)) {
-    case FeatureShape::recent_events: return put_recent_events(out, state, of.cap, since);
-    case FeatureShape::recent_amounts: return put_recent_amounts(out, state, of.cap, since);
-    case FeatureShape::count_buckets: return put_buckets<CountBuckets>(out, state, of, now);
-    case FeatureShape::sum_buckets: return put_buckets<SumBuckets>(out, state, of, now);
-    case FeatureShape::recent_tokens: return put_recent_tokens(out, state, since);
-    case FeatureShape::first_event: return out.put(FirstEvent::first(state));
+void put_state(Writer& out, const FeatureRecord& key, TimeNs now) {
+  const TimeNs since = now - key.member.window_ns;
+  switch (key.member.shape) {
+    case FeatureShape::recent_events: return put_recent_events(out, key, since);
+    case FeatureShape::recent_amounts: return put_recent_amounts(out, key, since);
+    case FeatureShape::count_buckets: return put_buckets<CountBuckets>(out, key, now);
+    case FeatureShape::sum_buckets: return put_buckets<SumBuckets>(out, key, now);
+    case FeatureShape::recent_tokens: return put_recent_tokens(out, key, since);
+    case FeatureShape::first_event: return out.put(FirstEvent::first(key.words));
   }
 }
 
@@ -86,17 +86,15 @@ void put_features(Writer& out, const FeatureTable& table) {
   const TimeNs now = table.now();
   out.put(now, static_cast<std::uint32_t>(table.size()));
   for (std::size_t i = 0; i < table.size(); ++i) {
-    const FeatureKeys& feature = table[i];
-    const FeatureDeclaration& declaration = feature.declaration();
-    const TimeNs since = now - declaration.window_ns;
+    const FeatureMember& feature = table[i];
+    const TimeNs since = now - feature.window_ns;
     std::uint32_t known = 0;
-    feature.visit_known(table.cells(), now, [&known](FeatureWords) { ++known; });
-    out.put(declaration.id, feature.evictions(), feature.lost_until(), known);
-    feature.visit_known(table.cells(), now, [&](FeatureWords state) {
-      const FeatureCell& cell = state.cell();
-      out.put(cell.key, cell.last(),
-              static_cast<std::uint8_t>(feature.is_partial(&cell, since) ? 1 : 0));
-      feature_encoding::put_state(out, state, declaration, now);
+    table.visit_known(i, [&known](const FeatureRecord&) { ++known; });
+    out.put(feature.declaration.id, feature.evictions, feature.lost_until, known);
+    table.visit_known(i, [&](const FeatureRecord& key) {
+      out.put(key.cell.key, key.cell.last,
+              static_cast<std::uint8_t>(feature.is_partial(key.control, since) ? 1 : 0));
+      feature_encoding::put_state(out, key, now);
     });
   }
 }

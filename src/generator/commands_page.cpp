@@ -34,7 +34,8 @@ share. What each command does, in which order, and what decides: [rules.md](rule
   `order_key`. The order's key is then made from the code of its channel and the number, and the
   text is kept with the order: the same number in another channel is another order. In lines the
   other commands about an order take `order_number` and `channel` in place of `order_key`:
-  `{"cancel":{"order_number":"114-1234567-1234567","channel":"amazon"}}`. Events have
+  `{"cancel":{"order_number":"114-1234567-1234567","channel":"amazon"}}`, and `merge` takes
+  `other_number`, of the same channel, in place of `other_key`. Events have
   `order_number` beside `order_key`. Hosts make the key with `order_key_of` (C++ and Python) or
   `allot_order_key_of` (C). A string in a key field is always a number, never a text to be hashed.
 - **64-bit integers** are printed as strings of decimal digits where they name something (keys,
@@ -105,6 +106,7 @@ have something to say (`fault`, `poison`, `interrupted`, `torn_at`):
 | `explain` | `order_key`, `order_number`, `last_sequence`, `steps`, `passed_over`, `order`, `stub`, `news`, `left_out` |
 | `bench` | `sound`, `orders_per_second`, `ns_per_order`, `orders`, `cancels`, `seconds`, `lines_per_order`, `skus`, `nodes`, `producers`, `journal`, `durability`, `journal_bytes`, `processors`, `compiler`, `build`, `version`, `interrupted`, `fault` |
 | `map` | `file`, `form`, `columns`, `preset`, `missing`, `toml`; with `--stock` `stock` (`file`, `form`, `columns`); with `--presets` `presets` alone |
+| `rules` | `files`: for each `file`, `problems` (`severity`, `line`, `column`, `text`), `ok`; of check `set`, `rules`, `steps`; of fmt `formatted` and, where it prints, `text`; of explain `text`; of test `cases`, `failed` |
 | `simulate` | `version`, `seed`, `scenario`, `scale`, `compress`, `run`, `input`, `files`, `verdict`, `orders`, `lines`, `units`, `parcels`, `split_orders`, `fulfilment`, `returns`, `refunds`, `services`, `reasons`, `refused_units`, `updates`, `ended_stock`, `ran_short`, `orders_per_second`, `latency_ns`, `oversold_units`, `conservation`, `conservation_fault`, `digest`, `journal`, `replay`, `sound`, `synthetic`, `modes`, `interrupted` |
 | `compare`, `whatif` | `a`, `b`, `changed`, `says`, `unlike`, `rows`, `short_in_a_only`, `short_in_b_only`, `digest`; `whatif` alone `doubts` |
 | `demo` | `sound`, `steps`, `elapsed_s`, `report`, `directory`, `kept` |

@@ -35,7 +35,7 @@ std::optional<std::int64_t> units_of(const EventRow& row) {
 }
 
 bool is_of_stock(const Event& event) {
-  return event.type >= EventType::stock_received && event.type <= EventType::stock_expired;
+  return event.type >= EventType::stock_received && event.type <= EventType::lot_end_unknown;
 }
 
 // Returns: whether one order alone is asked for, and the event is not of that.

@@ -31,7 +31,9 @@ inline Tone tone_of_payment(const nlohmann::ordered_json& cell) {
 
 inline Tone tone_of_event(const nlohmann::ordered_json& cell) {
   const std::string& event = cell.get_ref<const std::string&>();
-  if (event == "line_waiting" || event == "line_short") return Tone::look;
+  if (event == "line_waiting" || event == "line_short" || event == "lot_end_unknown") {
+    return Tone::look;
+  }
   const bool is_bad = event == "refused" || event == "line_refused" || event == "line_lost" ||
                       event == "expired" || event == "cancelled" || event == "review_rejected" ||
                       event == "stock_expired";

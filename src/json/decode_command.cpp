@@ -119,6 +119,7 @@ std::optional<Fault> read_fields(const Value& body, const Names& names, KeptList
                                  C& command) {
   std::vector<std::string_view> elsewhere;
   if constexpr (NamesKnownOrder<C>) elsewhere = {number_field, channel_field};
+  if constexpr (NamesOtherOrder<C>) elsewhere.push_back(other_number_field);
   FieldReader reader(body, names, lists, {}, std::move(elsewhere));
   C::fields(command, reader);
   return reader.finish();
@@ -129,7 +130,7 @@ template <class C>
 std::optional<Fault> read_command(const Value& body, const Names& names, KeptLists& lists,
                                   C& command) {
   if constexpr (NamesKnownOrder<C>) {
-    const std::variant<Value, Fault> keyed = with_order_key(body, names);
+    const std::variant<Value, Fault> keyed = with_order_keys(body, names, NamesOtherOrder<C>);
     if (const Fault* fault = std::get_if<Fault>(&keyed)) return *fault;
     return read_fields(std::get<Value>(keyed), names, lists, command);
   } else {

@@ -55,9 +55,9 @@ void FieldReader::refuse(const Field& field, std::string cause) {
 }
 
 void FieldReader::refuse_missing(const Field& field) {
-  if (fault_) return;
+  missing_.push_back(field.name);
+  if (missing_.size() > 1) return;
   refuse(field, "missing; it has no default, so give it" + instead_of(field, known_));
-  missing_ = true;
 }
 
 void FieldReader::refuse_kind(const Field& field, const Value& value, std::string_view wanted) {
@@ -65,7 +65,11 @@ void FieldReader::refuse_kind(const Field& field, const Value& value, std::strin
 }
 
 std::optional<Fault> FieldReader::finish() {
-  if (fault_ && !missing_) return fault_;
+  if (fault_ && missing_.empty()) return fault_;
+  if (missing_.size() > 1) {
+    fault_->cause += missing_.size() == 2 ? "; so is " : "; so are ";
+    fault_->cause += list_text({missing_.begin() + 1, missing_.end()});
+  }
   std::optional<Fault> unknown;
   for (const auto& [name, value] : object_.members) {
     if (std::ranges::find(known_, name) != known_.end() ||
@@ -75,7 +79,7 @@ std::optional<Fault> FieldReader::finish() {
     // A field that is missing may stand there under a name that was mistyped.
     const std::string meant =
         suggestion(name, std::vector<std::string>(known_.begin(), known_.end()));
-    if (missing_ && meant.empty()) continue;
+    if (!missing_.empty() && meant.empty()) continue;
     unknown = Fault{path_ + name, "no such field" + (meant.empty() ? known_fields() : meant)};
     break;
   }
@@ -190,10 +194,11 @@ void FieldReader::read_key(const Field& field, const Value& value, std::uint64_t
 
 void FieldReader::read_time(const Field& field, std::int64_t& target) {
   const std::string& name_in_ns = times_in_ns_.emplace_back(std::string(field.name) + "_ns");
-  if (fault_) return;
+  if (fault_ && missing_.empty()) return;
   const Value* value = object_.member(field.name);
   const Value* in_ns = object_.member(name_in_ns);
   if (value == nullptr && in_ns == nullptr && field.needed) return refuse_missing(field);
+  if (fault_) return;
   if (value != nullptr) read(field, *value, target);
   if (in_ns == nullptr || fault_) return;
   Field alone = field;

@@ -41,8 +41,10 @@ class FieldReader {
     if constexpr (std::same_as<T, std::int64_t>) {
       if (field.form == FieldForm::time) return read_time(field, target);
     }
-    if (fault_) return;
+    // All that is missing is told at once.
+    if (fault_ && missing_.empty()) return;
     const Value* value = object_.member(field.name);
+    if (value != nullptr && fault_) return;
     if (value == nullptr) {
       if (!field.needed) return;
       if (!field.unless.empty() && object_.member(field.unless) != nullptr) return;
@@ -163,7 +165,7 @@ class FieldReader {
   std::vector<std::string_view> known_;
   std::vector<std::string> times_in_ns_;  // names that stand beside those of times
   std::optional<Fault> fault_;
-  bool missing_{};  // the fault is a field that is not there
+  std::vector<std::string_view> missing_;  // if the fault is that fields are not there, which
 };
 
 }  // namespace allot::json

@@ -14,11 +14,11 @@ auto removal_rank(const Lot& lot) noexcept {
 
 }  // namespace
 
-Lots::Lots(const Limits& limits, bool lots_end, SkuRows& rows, const StepContext& step)
+Lots::Lots(const Limits& limits, Semantics rules, SkuRows& rows, const StepContext& step)
     : rows_(rows),
       lots_(limits.lots_max),
       nodes_max_(limits.nodes_max),
-      lots_end_(lots_end),
+      rules_(rules),
       step_(step),
       lots_per_cell_max_(limits.lots_per_cell_max),
       ends_(limits.lots_max) {}
@@ -52,7 +52,8 @@ LotSlot Lots::add_lot(SkuId sku, NodeId node, std::uint64_t code, TimeNs expires
   lot.next = *link;
   *link = slot;
   // Of one that came too late nothing was ever for sale, so there is nothing to tell.
-  if (lots_end_ && expires_at != 0 && !has_ended(lot)) ends_.add({expires_at, sequence, slot});
+  if (rules_.lots_end() && expires_at != 0 && !has_ended(lot))
+    ends_.add({expires_at, sequence, slot});
   return slot;
 }
 

@@ -16,6 +16,7 @@
 
 #include "allot/messages/limits.hpp"
 #include "allot/messages/reason.hpp"
+#include "allot/messages/semantics.hpp"
 #include "allot/types/ids.hpp"
 #include "catalogue/sku_rows.hpp"
 #include "containers/slot_pool.hpp"
@@ -49,8 +50,8 @@ struct Loss {
 
 class Lots {
  public:
-  // Borrows the rows and the step. `lots_end`: from their end of sale on they are not available.
-  Lots(const Limits& limits, bool lots_end, SkuRows& rows, const StepContext& step);
+  // Borrows the rows and the step.
+  Lots(const Limits& limits, Semantics rules, SkuRows& rows, const StepContext& step);
 
   [[nodiscard]] const SkuRow& row(SkuId sku) const noexcept { return std::as_const(rows_)[sku]; }
   // Per node, indexed by node id - 1.
@@ -94,7 +95,7 @@ class Lots {
   [[nodiscard]] Loss loss_of(LotSlot slot, Units promised) const noexcept {
     const Lot& lot = lots_[slot];
     if (has_ended(lot)) return {promised, Reason::lot_expired};
-    return {lots_end_ ? std::min(promised, lot.deficit) : Units{}, Reason::counted_short};
+    return {rules_.lots_end() ? std::min(promised, lot.deficit) : Units{}, Reason::counted_short};
   }
 
   // Requires: find_lot() is none, has_lot_room(). Returns: the new lot, empty.
@@ -110,7 +111,7 @@ class Lots {
 
  protected:
   [[nodiscard]] bool has_ended(const Lot& lot) const noexcept {
-    return lot.expires_at != 0 && lot.expires_at <= step_.now && lots_end_;
+    return lot.expires_at != 0 && lot.expires_at <= step_.now && rules_.lots_end();
   }
   // Conservation of one lot, on every command that touched it (docs/rules.md §4).
   static void check(const Lot& lot) {
@@ -121,7 +122,7 @@ class Lots {
   SkuRows& rows_;
   SlotPool<Lot> lots_;
   std::uint32_t nodes_max_;
-  bool lots_end_;
+  Semantics rules_;
   const StepContext& step_;
 
  private:

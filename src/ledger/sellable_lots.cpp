@@ -24,10 +24,26 @@ UnitSum SellableLots::sellable(SkuId sku, TimeNs margin) const noexcept {
   return units;
 }
 
+KnownEnd SellableLots::known_end(SkuId sku, std::uint64_t code) const noexcept {
+  KnownEnd known;
+  if (!rules_.ends_what_comes_back()) return known;
+  for (NodeId node{1}; node.value <= nodes_max_; ++node.value) {
+    for (LotSlot slot = first_lot(sku, node); slot.present(); slot = lots_[slot].next) {
+      const Lot& lot = lots_[slot];
+      if (lot.expires_at == 0) continue;
+      known.others_have = true;
+      if (lot.code != code) continue;
+      if (known.earliest == 0 || lot.expires_at < known.earliest) known.earliest = lot.expires_at;
+    }
+  }
+  return known;
+}
+
 LotSlot SellableLots::add_lot(SkuId sku, NodeId node, std::uint64_t code, TimeNs expires_at,
                               Sequence sequence) {
   const LotSlot slot = Lots::add_lot(sku, node, code, expires_at, sequence);
-  if (lots_end_ && expires_at != 0) margin_ends_.add({expires_at, sequence, slot}, step_.now);
+  if (rules_.lots_end() && expires_at != 0)
+    margin_ends_.add({expires_at, sequence, slot}, step_.now);
   return slot;
 }
 

@@ -15,14 +15,20 @@
 
 namespace allot {
 
+// What the lots of a SKU say about when goods of one code are to end.
+struct KnownEnd {
+  TimeNs earliest{};   // of the lots with this code, at whichever node; 0: none of them has an end
+  bool others_have{};  // a lot of the SKU has an end
+};
+
 class SellableLots : public Lots {
  public:
   // As of Lots.
-  SellableLots(const Limits& limits, bool lots_end, SkuRows& rows, const StepContext& step)
-      : Lots(limits, lots_end, rows, step), margin_ends_(limits.lots_max) {}
+  SellableLots(const Limits& limits, Semantics rules, SkuRows& rows, const StepContext& step)
+      : Lots(limits, rules, rows, step), margin_ends_(limits.lots_max) {}
 
   [[nodiscard]] bool may_sell(const Lot& lot, TimeNs margin) const noexcept {
-    return lot.expires_at == 0 || lot.expires_at - margin > step_.now || !lots_end_;
+    return lot.expires_at == 0 || lot.expires_at - margin > step_.now || !rules_.lots_end();
   }
   // Returns: the first of a cell's lots that may be sold, as all behind it may; none if there is
   //          none.
@@ -30,6 +36,10 @@ class SellableLots : public Lots {
   // Returns: what of a cell, or of all cells of the SKU, is available and may be sold.
   [[nodiscard]] Units sellable(SkuId sku, NodeId node, TimeNs margin) const noexcept;
   [[nodiscard]] UnitSum sellable(SkuId sku, TimeNs margin) const noexcept;
+
+  // Returns: when what comes back with this code, to a node that does not have it, is to end. Looks
+  //          at all lots of the SKU.
+  [[nodiscard]] KnownEnd known_end(SkuId sku, std::uint64_t code) const noexcept;
 
   // As Lots::add_lot().
   [[nodiscard]] LotSlot add_lot(SkuId sku, NodeId node, std::uint64_t code, TimeNs expires_at,

@@ -60,13 +60,15 @@ StockChange adjust(Stock& stock, const Catalogue& catalogue, const Adjust& fact,
   }
   const bool more = fact.delta > 0;
   const Units units{static_cast<std::uint32_t>(more ? fact.delta : -fact.delta)};
-  LotSlot slot = stock.find_lot(fact.sku, fact.node, fact.lot);
-  if (!slot.present() && !more) return refuse(Reason::lot_unknown);
-  if (!slot.present() && !stock.has_lot_room(fact.sku, fact.node)) return refuse(Reason::lots_full);
+  const LotSlot found = stock.find_lot(fact.sku, fact.node, fact.lot);
+  if (!found.present() && !more) return refuse(Reason::lot_unknown);
+  if (!found.present() && !stock.has_lot_room(fact.sku, fact.node)) {
+    return refuse(Reason::lots_full);
+  }
   if (more && stock.on_hand(fact.sku, fact.node) + units > Units{units_max}) {
     return refuse(Reason::stock_full);
   }
-  if (!slot.present()) slot = stock.add_lot(fact.sku, fact.node, fact.lot, 0, step.sequence);
+  const LotSlot slot = lot_at(stock, {fact.sku, fact.node, fact.lot}, units, step);
   const Lot& lot = stock.lot(slot);
   if (!more && units > lot.on_hand) return refuse(Reason::quantity_out_of_range);
   stock.settle(fact.sku);
@@ -100,10 +102,15 @@ Reason no_room(const Stock& stock, const LotPlace& place, Units units) {
   return on_hand + units > Units{units_max} ? Reason::stock_full : Reason::ok;
 }
 
-LotSlot lot_at(Stock& stock, const LotPlace& place, const StepContext& step) {
+LotSlot lot_at(Stock& stock, const LotPlace& place, Units units, const StepContext& step) {
   const LotSlot known = stock.find_lot(place.sku, place.node, place.code);
   if (known.present()) return known;
-  return stock.add_lot(place.sku, place.node, place.code, 0, step.sequence);
+  const KnownEnd end = stock.known_end(place.sku, place.code);
+  if (end.earliest == 0 && end.others_have) {
+    step.out->tell(events::LotEndUnknown{
+        .sku = place.sku, .node = place.node, .lot = place.code, .units = units.value});
+  }
+  return stock.add_lot(place.sku, place.node, place.code, end.earliest, step.sequence);
 }
 
 Units bring_back(Stock& stock, LotSlot slot, Units units, const StepContext& step) {

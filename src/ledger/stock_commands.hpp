@@ -29,8 +29,11 @@ struct LotPlace {
 };
 // Returns: why so many units do not fit there; ok when they do.
 [[nodiscard]] Reason no_room(const Stock& stock, const LotPlace& place, Units units);
-// Requires: there is room. Effects: the lot is there, without an end of sale where it is new.
-[[nodiscard]] LotSlot lot_at(Stock& stock, const LotPlace& place, const StepContext& step);
+// Requires: there is room. Effects: the lot is there. A new one ends when the same lot does
+//           elsewhere; that nobody knows when is told of an article that ends. `units`: those that
+//           come to it.
+[[nodiscard]] LotSlot lot_at(Stock& stock, const LotPlace& place, Units units,
+                             const StepContext& step);
 // Effects: units are in the lot again. What was promised is owed whatever its age; of the rest
 //          nothing that has expired is sold. Returns: how many more are available. Requires: the
 //          SKU is settled.

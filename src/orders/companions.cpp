@@ -138,6 +138,23 @@ KeptShipped gone_of(const Companions& companions, const LineBlocks& lines, const
   return {all, share_of(companions, lines, order, ordered).value};
 }
 
+MoneyMinor value_not_kept(const Companions& companions, const LineBlocks& lines,
+                          const Order& order) {
+  bool all = order.status == OrderStatus::shipped;
+  const KeptShipped gone =
+      share_of(companions, lines, order, [&order, &all](const Line& line, const ShippedLine* kept) {
+        const Units left = shipped_of(order, line, kept);
+        if (kept == nullptr) {
+          all = all && !left.present();
+          return Units{};
+        }
+        const Units not_kept = (kept->returned + kept->lost + kept->turned_away).at_most(left);
+        all = all && not_kept == left;
+        return not_kept;
+      });
+  return all && gone.units != UnitSum{} ? order.value : gone.value;
+}
+
 // What lies in a window that is not over stays debited, with no order to name it.
 void Companions::settle(const Order& order, TimeNs now) {
   debits_.visit(order, [&](const Caps::Debit& debit) {

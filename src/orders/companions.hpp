@@ -168,6 +168,11 @@ void make_own(Companions& companions, Order& order, OrderSlot slot, const Shoppe
 // Effects: it is nobody's any more.
 [[gnu::noinline]] void disown(Companions& companions, const Order& order);
 
+// Returns: what those of the order's goods cost that have left and that the customer does not have:
+// they came back, or never arrived. All that is due for the order, when that is all of them. Cost:
+// O(lines).
+[[nodiscard]] MoneyMinor value_not_kept(const Companions& companions, const LineBlocks& lines,
+                                        const Order& order);
 // Returns: what was lost on the way, or turned away and has not come back, of an order: how many
 // units at all, and what those that were ordered cost. `lines`: where its lines are. Cost:
 // O(lines).

@@ -45,12 +45,13 @@ struct alignas(16) OrderMoney {
   PaymentSlot last_payment;      // of those that were recorded
   MoneyMinor firm_by{};          // the deposit that made it firm, while it is deposited
   MoneyMinor credit{};           // what is not asked, for goods that came back, or are to
+  MoneyMinor given{};            // of that, what the shop gave back for goods nobody has
   OwnSlot own;                   // while it is somebody's (own_orders.hpp)
   std::uint16_t has_others{};    // how many orders went into it
   bool went{};                   // into another one
   std::uint32_t others_since{};  // the earliest second in which any of those was placed
 };
-static_assert(sizeof(OrderMoney) == 96);
+static_assert(sizeof(OrderMoney) == 112);
 
 class OrderMoneys {
  public:
@@ -111,6 +112,11 @@ class OrderMoneys {
   // Returns: how much that is.
   [[nodiscard]] MoneyMinor credit_of(MoneySlot slot) const noexcept {
     return slot.present() ? orders_[slot].credit : 0;
+  }
+  // Effects: so much more, or less, was given back for goods, and is not asked.
+  void give_back(MoneySlot slot, MoneyMinor more) {
+    credit(slot, more);
+    orders_[slot].given += more;
   }
   // Effects: so much is the deposit that makes the order firm.
   void make_firm_by(MoneySlot slot, MoneyMinor deposit) { orders_[slot].firm_by = deposit; }
@@ -220,5 +226,10 @@ class OrderMoneys {
   SlotPool<PaymentSums> sums_;
   OwnOrders own_;
 };
+
+// Returns: what of an order's credit the shop gave back for goods that nobody has.
+[[nodiscard]] inline MoneyMinor given_of(const OrderMoneys& moneys, MoneySlot slot) noexcept {
+  return slot.present() ? moneys[slot].given : 0;
+}
 
 }  // namespace allot

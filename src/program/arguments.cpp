@@ -19,6 +19,7 @@
 #include "program/describe.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
+#include "program/file_arguments.hpp"
 #include "program/help.hpp"
 #include "program/help_text.hpp"
 #include "program/input_guard.hpp"
@@ -63,6 +64,7 @@ struct Options {
   ExplainOptions explain;
   BenchOptions bench;
   MapOptions map;
+  RulesOptions rules;
   SimulateOptions simulate;
   CompareOptions compare;
   WhatIfOptions whatif;
@@ -73,11 +75,6 @@ struct Options {
   bool version{};
   bool version_json{};
 };
-
-void add_json(CLI::App* command, bool& json) {
-  command->add_flag("--json", json,
-                    "print one machine-readable object on stdout; a failure is its error");
-}
 
 void add_report(CLI::App* command, std::string& file, std::string& language,
                 const std::string& what) {
@@ -276,31 +273,6 @@ CLI::App* add_bench(CLI::App& app, BenchOptions& options) {
   add_durability(command, options.durability);
   add_json(command, options.json);
   command->footer("Example:\n  allot bench --seconds 3 --journal /tmp/bench_log");
-  return command;
-}
-
-CLI::App* add_map(CLI::App& app, MapOptions& options) {
-  CLI::App* command = app.add_subcommand(
-      "map",
-      "looks at orders, or at a list of stock, and writes a first map: what columns mean, and why");
-  CLI::Option* const file =
-      command->add_option("FILE", options.file, "file of orders or of stock; - is standard input");
-  command
-      ->add_option("--stock", options.stock,
-                   "a list of stock beside the orders: one map for both, in which SKUs are told by "
-                   "the codes that both have")
-      ->type_name("FILE");
-  command->add_flag("--presets", options.presets, "list the maps that are built in")
-      ->excludes(file);
-  command->add_option("--preset", options.preset, "print this one, to begin with")
-      ->excludes(file)
-      ->type_name("NAME");
-  add_json(command, options.json);
-  command->footer(
-      "What a map says: docs/files.md.\n"
-      "Example:\n"
-      "  allot map orders.csv --stock stock.csv > shop.toml\n"
-      "  allot simulate --orders orders.csv --stock stock.csv --map shop.toml");
   return command;
 }
 
@@ -628,6 +600,7 @@ int run(int argc, char** argv) {
   CLI::App* const explain_command = add_explain(app, options.explain);
   CLI::App* const bench_command = add_bench(app, options.bench);
   CLI::App* const map_command = add_map(app, options.map);
+  CLI::App* const rules_command = add_rules(app, options.rules);
   CLI::App* const simulate_command = add_simulate(app, options.simulate);
   CLI::App* const compare_command = add_compare(app, options.compare);
   CLI::App* const whatif_command = add_whatif(app, options.whatif);
@@ -690,6 +663,7 @@ int run(int argc, char** argv) {
   if (bench_command->parsed()) return carry_out(bench_command, bench, options.bench);
   if (compare_command->parsed()) return carry_out(compare_command, compare, options.compare);
   if (demo_command->parsed()) return carry_out(demo_command, demo, options.demo);
+  if (rules_command->parsed()) return carry_out(rules_command, rules, options.rules);
   if (map_command->parsed()) return carry_out(map_command, map, options.map);
   const std::string typed = shell_words(std::vector<std::string>(argv, argv + argc));
   options.whatif.command = options.simulate.command = typed;

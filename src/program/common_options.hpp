@@ -15,6 +15,11 @@ inline void add_log(CLI::App* command, std::string& directory) {
   command->add_option("DIR", directory, "directory of the log")->required();
 }
 
+inline void add_json(CLI::App* command, bool& json) {
+  command->add_flag("--json", json,
+                    "print one machine-readable object on stdout; a failure is its error");
+}
+
 inline void add_moment(CLI::App* command, const std::string& name, inspection::Moment& moment,
                        const std::string& text) {
   command

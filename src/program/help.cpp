@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "allot/messages/reason.hpp"
@@ -13,6 +14,7 @@
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/help_text.hpp"
+#include "program/message_topics.hpp"
 #include "program/terminal.hpp"
 #include "program/topics.hpp"
 
@@ -62,7 +64,8 @@ int refuse(const HelpOptions& options, const DescribedCommand& program) {
   for (const DescribedCommand& command : program.commands) names.push_back(command.name);
   for (const ReasonText& reason : reason_texts) names.emplace_back(reason.name);
   for (const files::OrderReasonText& row : files::order_reason_texts) names.emplace_back(row.name);
-  const std::string why = options.topic + ": there is no such topic, command or reason" +
+  for (std::string& name : message_names()) names.push_back(std::move(name));
+  const std::string why = options.topic + ": there is no such topic, command, event or reason" +
                           json::suggestion(options.topic, names);
   const int status = fail("help", options.json, {StatusCode::invalid_argument, why}, bad_input);
   std::cerr << "'allot help' lists them\n";
@@ -82,6 +85,7 @@ int help(const HelpOptions& options, const DescribedCommand& program) {
     tell(options, topic, columns);
     return all_well;
   }
+  const std::optional<DescribedTopic> message = message_topic(options.topic);
   for (const DescribedCommand& command : program.commands) {
     if (command.name != options.topic) continue;
     const std::string words = program.name + " " + command.name;
@@ -91,11 +95,17 @@ int help(const HelpOptions& options, const DescribedCommand& program) {
              {"text", help_text(command, words, columns_max)}});
     } else {
       std::cout << help_text(command, words, columns);
+      if (message) std::cout << "\nAnd of that name, ";
+      if (message) tell(options, *message, columns);
     }
     return all_well;
   }
   if (const auto reason = reason_topic(options.topic)) {
     tell(options, *reason, columns);
+    return all_well;
+  }
+  if (message) {
+    tell(options, *message, columns);
     return all_well;
   }
   return refuse(options, program);

@@ -95,7 +95,9 @@ std::string topics_text(const DescribedCommand& program, std::size_t columns) {
   return out + '\n' +
          wrapped(words + "TOPIC tells one of them, " + words + "COMMAND a command (" +
                      program.name + " --help lists these), " + words +
-                     "REASON why a command was refused, and what to do.",
+                     "place what the line of that name does and has in it (and so of every other "
+                     "command of JSON lines, and every event), " +
+                     words + "REASON why a command was refused, and what to do.",
                  columns) +
          '\n';
 }

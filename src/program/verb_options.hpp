@@ -130,6 +130,14 @@ struct MapOptions {
   bool json{};
 };
 
+struct RulesOptions {
+  std::string action;
+  std::vector<std::string> files;
+  bool write{};
+  bool check{};
+  bool json{};
+};
+
 struct SimulateOptions {
   std::string orders_file;
   std::string from;

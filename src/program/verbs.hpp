@@ -23,6 +23,7 @@ int top(const TopOptions& options);
 int explain(const ExplainOptions& options);
 int bench(const BenchOptions& options);
 int map(const MapOptions& options);
+int rules(const RulesOptions& options);
 int simulate(const SimulateOptions& options);
 int compare(const CompareOptions& options);
 int whatif(const WhatIfOptions& options);

@@ -465,10 +465,9 @@
       most: after(sent.to_shipment_p95_s), delivered: sent.orders_delivered })];
     words.push(say("cancelled_before", { n: sent.cancelled_before }));
     if (sent.lines_lost > 0) words.push(say("lines_lost", { n: sent.lines_lost, units: sent.units_lost }));
-    const worth = figures.afterwards;
-    if (has_money && worth.shipped_value > 0) {
-      words.push(say(worth.returned_value > 0 ? "sales_returned" : "sales", {
-        value: money(worth.shipped_value), returned: money(worth.returned_value) }));
+    if (has_money && sent.sales > 0) {
+      words.push(say(sent.sales_returned > 0 ? "sales_returned" : "sales", {
+        value: money(sent.sales), returned: money(sent.sales_returned) }));
     }
     const had_to = sent.orders_in_time + sent.orders_late + sent.orders_overdue;
     if (had_to > 0) {

@@ -145,9 +145,7 @@ Json afterwards_json(const Afterwards& after) {
           {"rejected", after.rejected},
           {"retaken", after.retaken},
           {"refunds_due", after.refunds_due},
-          {"refunds_value", after.refunds_value},
-          {"shipped_value", after.shipped_value},
-          {"returned_value", after.returned_value}};
+          {"refunds_value", after.refunds_value}};
 }
 
 Json figures_json(const RunFigures& figures) {

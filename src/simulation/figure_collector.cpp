@@ -8,6 +8,7 @@
 #include "inspection/lack_trace.hpp"
 #include "json/time_units.hpp"
 #include "simulation/stock_advice.hpp"
+#include "simulation/worth.hpp"
 
 namespace allot::simulation {
 
@@ -21,16 +22,11 @@ constexpr std::array<std::int64_t, 20> step_seconds{
     1,     5,     10,    15,     30,     60,     120,    300,        600,         900,
     1'800, 3'600, 7'200, 10'800, 21'600, 43'200, 86'400, 7 * 86'400, 28 * 86'400, 364 * 86'400};
 
-// Sums stop at the greatest value that there is, where a shop's books never come.
-void add(MoneyMinor& sum, MoneyMinor value) noexcept {
-  if (__builtin_add_overflow(sum, value, &sum)) sum = std::numeric_limits<MoneyMinor>::max();
-}
-
 // What its running short cost.
 MoneyMinor cost_of(const Shortfall& shortfall) noexcept {
   MoneyMinor value = shortfall.value_refused;
-  add(value, shortfall.value_with);
-  add(value, shortfall.value_waited);
+  add_money(value, shortfall.value_with);
+  add_money(value, shortfall.value_waited);
   return value;
 }
 
@@ -41,9 +37,9 @@ void add_sums(const Shortfall& one, Shortfall& sums) noexcept {
   sums.waited += one.waited;
   sums.served += one.served;
   sums.needed += one.needed;
-  add(sums.value_refused, one.value_refused);
-  add(sums.value_with, one.value_with);
-  add(sums.value_waited, one.value_waited);
+  add_money(sums.value_refused, one.value_refused);
+  add_money(sums.value_with, one.value_with);
+  add_money(sums.value_waited, one.value_waited);
 }
 
 std::int64_t step_for(std::int64_t span) noexcept {
@@ -89,11 +85,6 @@ void put_short_times(const std::unordered_map<std::uint32_t, Shortfall>& shortfa
   std::ranges::sort(times);
   figures.short_at.half = times[(times.size() - 1) / 2];
   figures.short_at.all = times.back();
-}
-
-// What has no price, or not in one currency, is counted by its units alone.
-MoneyMinor in_money(const World& world, MoneyMinor amount) noexcept {
-  return world.book().amounts == files::Amounts::of_one_currency ? amount : 0;
 }
 
 // Whether more stock at one node would have made another answer of it: units on their way back from
@@ -206,7 +197,7 @@ void FigureCollector::see_refused(const Event& event, bool first_answer) {
   if (!first_answer || !is_order(event.amount)) return;
   const auto order = static_cast<std::size_t>(event.order_key.low - 1);
   const files::SourceOrder& asked = world_.book_order(order);
-  const MoneyMinor value = worth(order);
+  const MoneyMinor value = worth(world_, order);
   std::uint64_t units_of_sku = 0;
   for (const files::SourceLine& line : world_.book().lines_of(asked)) {
     if (line.sku + 1 == event.sku) units_of_sku += line.quantity;
@@ -215,38 +206,38 @@ void FigureCollector::see_refused(const Event& event, bool first_answer) {
     ++demand.orders;
     demand.units += asked.units;
     demand.refused += asked.units;
-    add(demand.value, value);
-    add(demand.value_refused, value);
+    add_money(demand.value, value);
+    add_money(demand.value_refused, value);
   });
   Refusals& refusals = figures_.refusals[event.reason];
   ++refusals.orders;
   refusals.units += asked.units;
-  add(refusals.value, value);
+  add_money(refusals.value, value);
   if (is_for_want_of_stock(event.reason)) needed_.add_refused(order);
   if (!inspection::refused_for_want(event.reason) || units_of_sku == 0) return;
   Shortfall& missing = shortfall_of(shortfalls_, event.sku, world_.timeline().arrivals[order].time);
-  const MoneyMinor own = worth(order, event.sku, units_of_sku);
+  const MoneyMinor own = worth(world_, order, event.sku, units_of_sku);
   ++missing.refused_orders;
   missing.refused += units_of_sku;
   missing.refused_with += asked.units - units_of_sku;
-  add(missing.value_refused, own);
-  add(missing.value_with, value - own);
+  add_money(missing.value_refused, own);
+  add_money(missing.value_with, value - own);
 }
 
 void FigureCollector::see_accepted(const Event& event, std::size_t order) {
   begin_step_of(event, order, true);
   const files::SourceOrder& asked = world_.book_order(order);
-  const MoneyMinor value = worth(order);
+  const MoneyMinor value = worth(world_, order);
   add_demand(order, [&](Demand& demand) {
     ++demand.orders;
     ++demand.accepted;
     demand.units += asked.units;
-    add(demand.value, value);
+    add_money(demand.value, value);
   });
   ParcelGroup& group =
       figures_.parcels[std::min<std::size_t>(event.quantity, RunFigures::parcel_groups - 1)];
   ++group.orders;
-  add(group.cost, simulation::in_money(world_, event.amount));
+  add_money(group.cost, in_money(world_, event.amount));
 }
 
 void FigureCollector::see_line(const Event& event, std::size_t order) {
@@ -283,22 +274,22 @@ void FigureCollector::see_taken(const Event& event, std::size_t order) {
 }
 
 void FigureCollector::see_missing(const Event& event, std::size_t order) {
-  const MoneyMinor value = worth(order, event.sku, event.quantity);
+  const MoneyMinor value = worth(world_, order, event.sku, event.quantity);
   const bool refused = event.type == EventType::line_refused;
   add_demand(order, [&](Demand& demand) {
     (refused ? demand.refused : demand.waiting) += event.quantity;
-    add(refused ? demand.value_refused : demand.value_waiting, value);
+    add_money(refused ? demand.value_refused : demand.value_waiting, value);
   });
   if (!refused) return needed_.waiting().add({order, event.sku, event.quantity, 0, value, false});
   Refusals& refusals = figures_.refusals[event.reason];
   ++refusals.lines;
   refusals.units += event.quantity;
-  add(refusals.value, value);
+  add_money(refusals.value, value);
   if (is_for_want_of_stock(event.reason)) needed_.add_dropped(order, event.sku, event.quantity);
   if (!inspection::refused_for_want(event.reason)) return;
   Shortfall& missing = shortfall_of(shortfalls_, event.sku, world_.timeline().arrivals[order].time);
   missing.refused += event.quantity;
-  add(missing.value_refused, value);
+  add_money(missing.value_refused, value);
 }
 
 void FigureCollector::see_afterwards(const Event& event, std::size_t order) {
@@ -312,13 +303,13 @@ void FigureCollector::see_afterwards(const Event& event, std::size_t order) {
     case EventType::expired:
       ++after.expired, ++step.expired;
       after.expired_units += event.quantity;
-      add(after.expired_value, in_money(order, event.amount));
+      add_money(after.expired_value, in_money(world_, order, event.amount));
       break;
     case EventType::cancelled:
     case EventType::taken_over:
       ++after.cancelled, ++step.cancelled;
       after.cancelled_units += event.quantity;
-      add(after.cancelled_value, in_money(order, event.amount));
+      add_money(after.cancelled_value, in_money(world_, order, event.amount));
       break;
     case EventType::in_review:
     case EventType::ship_stop: ++after.in_review; break;
@@ -327,43 +318,10 @@ void FigureCollector::see_afterwards(const Event& event, std::size_t order) {
     case EventType::retaken: ++after.retaken; break;
     case EventType::refund_due:
       ++after.refunds_due;
-      add(after.refunds_value, in_money(order, event.amount));
-      break;
-    case EventType::line_shipped:
-      add(after.shipped_value, worth(order, event.sku, event.quantity));
-      break;
-    case EventType::return_restocked:
-    case EventType::return_quarantined:
-    case EventType::return_scrapped:
-      add(after.returned_value, worth(order, event.sku, event.quantity));
+      add_money(after.refunds_value, in_money(world_, order, event.amount));
       break;
     default: break;
   }
-}
-
-MoneyMinor FigureCollector::in_money(std::size_t order, MoneyMinor amount) const noexcept {
-  return world_.book_order(order).other_currency ? 0 : simulation::in_money(world_, amount);
-}
-
-MoneyMinor FigureCollector::worth(std::size_t order) const noexcept {
-  MoneyMinor value = 0;
-  for (const files::SourceLine& line : world_.book().lines_of(world_.book_order(order))) {
-    add(value, line.total());
-  }
-  return in_money(order, value);
-}
-
-// Lines of the same SKU are one to the engine, so that units missing of it are the first of theirs.
-MoneyMinor FigureCollector::worth(std::size_t order, std::uint32_t sku,
-                                  std::uint64_t units) const noexcept {
-  MoneyMinor value = 0;
-  for (const files::SourceLine& line : world_.book().lines_of(world_.book_order(order))) {
-    if (line.sku + 1 != sku) continue;
-    const std::uint64_t some = std::min<std::uint64_t>(units, line.quantity);
-    add(value, line.cost_of(some));
-    units -= some;
-  }
-  return in_money(order, value);
 }
 
 // A line that waited counts to its SKU only when that was what it lacked.
@@ -371,14 +329,14 @@ void FigureCollector::put_waiting(RunFigures& figures, Shortfalls& shortfalls) c
   for (const WaitingLines::Line& line : needed_.waiting().lines()) {
     if (!line.lacked) {
       figures.waited_for_others += line.units;
-      add(figures.value_waited_for_others, line.value);
+      add_money(figures.value_waited_for_others, line.value);
       continue;
     }
     Shortfall& missing =
         shortfall_of(shortfalls, line.sku, world_.timeline().arrivals[line.order].time);
     missing.waited += line.units;
     missing.served += line.served;
-    add(missing.value_waited, line.value);
+    add_money(missing.value_waited, line.value);
   }
 }
 

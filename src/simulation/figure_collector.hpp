@@ -57,10 +57,6 @@ class FigureCollector {
   void see_taken(const Event& event, std::size_t order);
   void see_missing(const Event& event, std::size_t order);
   void see_afterwards(const Event& event, std::size_t order);
-  [[nodiscard]] MoneyMinor in_money(std::size_t order, MoneyMinor amount) const noexcept;
-  [[nodiscard]] MoneyMinor worth(std::size_t order) const noexcept;
-  [[nodiscard]] MoneyMinor worth(std::size_t order, std::uint32_t sku,
-                                 std::uint64_t units) const noexcept;
   void put_waiting(RunFigures& figures, Shortfalls& shortfalls) const;
   void put_shortfalls(RunFigures& figures, const Shortfalls& shortfalls) const;
   [[nodiscard]] std::size_t step_of(TimeNs time) const noexcept;

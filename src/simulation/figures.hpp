@@ -139,10 +139,6 @@ struct Afterwards {
   std::uint64_t retaken{};
   std::uint64_t refunds_due{};
   MoneyMinor refunds_value{};
-  // Of the units that left, and of those that came back; of a line whose units have several prices,
-  // which is several lines of one SKU, those that leave or come back at one time are its first.
-  MoneyMinor shipped_value{};
-  MoneyMinor returned_value{};
 
   friend bool operator==(const Afterwards&, const Afterwards&) = default;
 };

@@ -26,7 +26,14 @@ struct FulfilmentCounts {
   std::uint64_t orders_shipped{};   // of which nothing is left to ship
   std::uint64_t parcels_shipped{};  // what left a node for an order at one time
   std::uint64_t units_shipped{};
-  std::uint64_t orders_delivered{};  // of orders_shipped, those of which all has arrived
+  // What the units that left are worth, and those that came back; minor units. Of a line whose
+  // units have several prices, which is several lines of one SKU, those that leave or come back at
+  // one time are its first. 0 where orders have several currencies or no prices; orders in another
+  // currency than nearly all have no part in it, and are counted beside it.
+  MoneyMinor sales{};
+  MoneyMinor sales_returned{};
+  std::uint64_t orders_in_other_currency{};  // of orders_shipped
+  std::uint64_t orders_delivered{};          // of orders_shipped, those of which all has arrived
   std::uint64_t parcels_delivered{};
   std::uint64_t units_delivered{};
   // From an order until its parcels left, in seconds of the scenario, at most 1.6 % too high; 0

@@ -258,6 +258,9 @@ struct SimulationReport {
 // Returns: how long so many seconds are, rounded up to what people would say.
 [[nodiscard]] std::string seconds_text(std::uint64_t seconds);
 
+// Returns: what the goods that left are worth, in a sentence; nothing where that is not known.
+[[nodiscard]] std::string sales_text(const FulfilmentCounts& counts, const InputReport& input);
+
 // Returns: how often money was given back, how much, and how soon, in a sentence; empty where none
 //          was. `input`: in which currency.
 [[nodiscard]] std::string refunds_text(const RefundCounts& counts, const InputReport& input);

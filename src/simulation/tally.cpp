@@ -5,6 +5,7 @@
 
 #include "allot/messages/command_type.hpp"
 #include "allot/messages/reason.hpp"
+#include "simulation/worth.hpp"
 
 namespace allot::simulation {
 
@@ -237,6 +238,7 @@ void Tally::see_shipping(OrderState& state, const Event& event, std::size_t inde
     case EventType::line_shipped: see_shipped(state, event, index); break;
     case EventType::order_shipped:
       ++fulfilment_.orders_shipped;
+      if (world_.book_order(index).other_currency) ++fulfilment_.orders_in_other_currency;
       state.shipped_whole = true;
       break;
     case EventType::line_delivered:
@@ -246,6 +248,11 @@ void Tally::see_shipping(OrderState& state, const Event& event, std::size_t inde
       state.on_the_way = 0;
       break;
     case EventType::shipment_exception: ++fulfilment_.exceptions; break;
+    case EventType::return_restocked:
+    case EventType::return_quarantined:
+    case EventType::return_scrapped:
+      add_money(fulfilment_.sales_returned, worth(world_, index, event.sku, event.quantity));
+      break;
     default: break;
   }
 }
@@ -254,6 +261,7 @@ void Tally::see_shipping(OrderState& state, const Event& event, std::size_t inde
 void Tally::see_shipped(OrderState& state, const Event& event, std::size_t index) {
   state.shipped += event.quantity;
   fulfilment_.units_shipped += event.quantity;
+  add_money(fulfilment_.sales, worth(world_, index, event.sku, event.quantity));
   if (event.sequence == shipped_.sequence && index == shipped_.order &&
       event.node == shipped_.node) {
     return;

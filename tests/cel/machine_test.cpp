@@ -64,7 +64,7 @@ std::string difference(const RuleExpression& rule, const Values& values, const O
 }
 
 #ifdef ALLOT_SANITIZED
-constexpr int sets_of_rules = 10'000;
+constexpr int sets_of_rules = 2'000;
 #else
 constexpr int sets_of_rules = 100'000;
 #endif

@@ -52,12 +52,19 @@ std::string broken_promise(const RuleExpression& rule, const Values& values, See
   }
 }
 
+#ifdef ALLOT_SANITIZED
+// It takes ten times as long there, and its faults are of memory, which the first rules show too.
+constexpr std::uint32_t rounds = 3'000;
+#else
+constexpr std::uint32_t rounds = 30'000;
+#endif
+
 TEST(CelRandom, RulesKeepWhatWasPromisedOfThem) {
   const Environment environment = shop_environment();
   Seen seen;
   for (const std::uint64_t seed : {1U, 2U, 3U}) {
     RandomRule random(seed);
-    for (int round = 0; round < 30'000; ++round) {
+    for (std::uint32_t round = 0; round < rounds; ++round) {
       const std::string source = random.condition();
       const RuleExpression rule = compile(source, environment, {TypeKind::boolean, steps_max});
       ASSERT_TRUE(rule.ok()) << "seed " << seed << ", round " << round << ": "
@@ -69,14 +76,14 @@ TEST(CelRandom, RulesKeepWhatWasPromisedOfThem) {
     }
   }
   // A run that reached none of these would have shown nothing of it.
-  EXPECT_GT(seen.truths, 10'000U);
-  EXPECT_GT(seen.lies, 10'000U);
-  EXPECT_GT(seen.warned, 1'000U);
-  EXPECT_GT(seen.tight, 100U);
-  EXPECT_GT(seen.of(ErrorCode::overflow), 100U);
-  EXPECT_GT(seen.of(ErrorCode::divide_by_zero), 100U);
-  EXPECT_GT(seen.of(ErrorCode::index_out_of_range), 100U);
-  EXPECT_GT(seen.of(ErrorCode::no_such_field), 100U);
+  EXPECT_GT(seen.truths, rounds / 3);
+  EXPECT_GT(seen.lies, rounds / 3);
+  EXPECT_GT(seen.warned, rounds / 30);
+  EXPECT_GT(seen.tight, rounds / 300);
+  EXPECT_GT(seen.of(ErrorCode::overflow), rounds / 300);
+  EXPECT_GT(seen.of(ErrorCode::divide_by_zero), rounds / 300);
+  EXPECT_GT(seen.of(ErrorCode::index_out_of_range), rounds / 300);
+  EXPECT_GT(seen.of(ErrorCode::no_such_field), rounds / 300);
 }
 
 }  // namespace

@@ -82,6 +82,14 @@ FeatureValue at_least(std::int64_t value) {
   return {.value = value, .known = true, .at_least = true};
 }
 
+// Two that know the same keys, and remember another window of them.
+std::vector<FeatureDeclaration> sharing(const FeatureDeclaration& of) {
+  std::vector<FeatureDeclaration> two(2, of);
+  two[1].id = 2;
+  two[1].window_ns = 3 * of.window_ns;
+  return two;
+}
+
 TEST(Features, AnEventThatIsExactlyOneWindowOldIsOut) {
   for (const FeatureKind kind : {FeatureKind::count, FeatureKind::distinct}) {
     One feature(declared(kind));
@@ -210,23 +218,26 @@ TEST(Features, BucketsOfManyStepsAndOfOne) {
 
 // The buckets of a count saturate at their 32 bits; eight of them are filled here.
 TEST(Features, ABucketThatIsFullIsAtLeastThat) {
-  using Buckets = EventBuckets<8, 255>;
-  constexpr TimeNs steps = 3;
-  FeatureCell cell{};
-  std::array<std::uint64_t, 8> block{};
-  const FeatureState state(cell, block.data());
-  Buckets::begin(state, steps);
-  Buckets::feed(state, steps, 0, 1, 200);
-  EXPECT_EQ(Buckets::read(state, steps, 0).value, 200);
-  EXPECT_FALSE(Buckets::read(state, steps, 0).at_least);
-  Buckets::feed(state, steps, 0, 1, 200);
-  Buckets::feed(state, steps, 1, 2, 9);
+  using Buckets = EventBuckets<std::uint8_t, 255>;
+  constexpr std::uint32_t steps = 3;
+  std::array<std::uint64_t, 8> words{};
+  FeatureControl control;
+  std::uint64_t* const state = words.data();
+  Buckets::begin(control, state, steps, 7, 200);
+  EXPECT_EQ(Buckets::read(control, state, steps, 7).value, 200);
+  EXPECT_FALSE(Buckets::read(control, state, steps, 7).at_least);
+  Buckets::feed(control, state, steps, 7, 200);
+  Buckets::feed(control, state, steps, 8, 9);
   EXPECT_EQ(Buckets::sum(state), 255U + 9);
-  EXPECT_EQ(Buckets::read(state, steps, 0).value, 255);
-  EXPECT_TRUE(Buckets::read(state, steps, 0).at_least);
-  EXPECT_EQ(Buckets::read(state, steps, 2).value, 255);
-  EXPECT_EQ(Buckets::read(state, steps, 3).value, 9);
-  EXPECT_FALSE(Buckets::read(state, steps, 3).at_least);
+  EXPECT_EQ(Buckets::read(control, state, steps, 8).value, 255);
+  EXPECT_TRUE(Buckets::read(control, state, steps, 8).at_least);
+  EXPECT_EQ(Buckets::read(control, state, steps, 10).value, 255);
+  EXPECT_EQ(Buckets::read(control, state, steps, 11).value, 9);
+  EXPECT_FALSE(Buckets::read(control, state, steps, 11).at_least);
+  // What is too much for a bucket to begin with.
+  Buckets::begin(control, state, steps, 7, 300);
+  EXPECT_EQ(Buckets::read(control, state, steps, 10).value, 255);
+  EXPECT_EQ(Buckets::sum(state), 255U);
 }
 
 TEST(Features, DistinctTokensAreExactUpToTheCap) {
@@ -294,7 +305,7 @@ TEST(Features, TheKeyThatIsIdleLongestGoes) {
   EXPECT_TRUE(feature.read(start + 1, 2).partial);
   EXPECT_TRUE(feature.read(start + 10 * second - 1, 2).partial);
   EXPECT_EQ(feature.read(start + 10 * second, 2), known(0));
-  EXPECT_EQ(feature.table()[0].evictions(), 2U);
+  EXPECT_EQ(feature.table()[0].evictions, 2U);
 }
 
 TEST(Features, AKeyWhoseWindowIsOverGoesWithoutBeingAnEviction) {
@@ -316,11 +327,11 @@ TEST(Features, IdleKeysAreGivenBackAFewAtATime) {
   FeatureTable& table = feature.table();
   EXPECT_EQ(table.forget_idle(start + 10 * second - 1, 100), 0U);
   EXPECT_EQ(table.forget_idle(start + 10 * second, 30), 30U);
-  EXPECT_EQ(table[0].count(), 70U);
+  EXPECT_EQ(table.group_of(0).records().count(), 70U);
   feature.attempt_at(start + 10 * second, 500);
-  EXPECT_EQ(table[0].count(), 69U);  // two less, one more
+  EXPECT_EQ(table.group_of(0).records().count(), 69U);  // two less, one more
   EXPECT_EQ(table.forget_idle(start + 10 * second, 1'000), 68U);
-  EXPECT_EQ(table[0].count(), 1U);
+  EXPECT_EQ(table.group_of(0).records().count(), 1U);
 }
 
 TEST(Features, TheCurrentOrderCountsOrNot) {
@@ -410,6 +421,106 @@ TEST(Features, OneEncodingWhateverTheLayout) {
   EXPECT_EQ(first, encoded(0xfeedface, true));
 }
 
+std::vector<std::byte> encoded(const FeatureTable& table) {
+  StateWriter out;
+  put_features(out, table);
+  return out.take();
+}
+
+// Each forgets as it would alone: what the shorter window has forgotten already is no loss to it.
+TEST(Features, ThoseThatShareARecordForgetAlone) {
+  FeatureDeclaration of = declared(FeatureKind::count);
+  of.keys_max = 1;
+  const std::vector<FeatureDeclaration> two = sharing(of);
+  FeatureTable table(two);
+  EXPECT_EQ(&table.group_of(0), &table.group_of(1));
+  std::vector<FeatureValue> values(2);
+  table.observe(attempt(start, 7), values);
+  table.observe(attempt(start + 15 * second, 7), values);
+  EXPECT_EQ(values[0], known(1));
+  EXPECT_EQ(values[1], known(2));
+  EXPECT_TRUE(table.evictions().empty());
+  table.observe(attempt(start + 26 * second, 8), values);
+  ASSERT_EQ(table.evictions().size(), 1U);
+  EXPECT_EQ(table.evictions()[0].feature, 2);
+  EXPECT_FALSE(values[0].partial);
+  EXPECT_TRUE(values[1].partial);
+  table.observe(attempt(start + 27 * second, 9), values);
+  ASSERT_EQ(table.evictions().size(), 2U);
+  EXPECT_EQ(table.evictions()[0].feature, 1);
+  EXPECT_EQ(table.evictions()[1].feature, 2);
+}
+
+// More than the controls of which a cell has room, so that some lie with their words in the block.
+TEST(Features, AsManyShareARecordAsASetHas) {
+  std::vector<FeatureDeclaration> set;
+  std::vector<FeatureTable> alone;
+  for (std::uint16_t id = 1; id <= features_max; ++id) {
+    FeatureDeclaration of = declared(id % 2 == 0 ? FeatureKind::count : FeatureKind::sum);
+    of.id = id;
+    of.window_ns = id * second;
+    of.prior = id % 3 == 0;
+    set.push_back(of);
+    alone.emplace_back(std::span(&set.back(), 1));
+  }
+  FeatureTable table(set);
+  EXPECT_EQ(table.group_of(0).members().size(), features_max);
+  std::vector<FeatureValue> values(set.size());
+  for (std::uint64_t i = 0; i < 2'000; ++i) {
+    const FeatureEvent event = attempt(start + static_cast<TimeNs>(i) * second / 4, 1 + i * i % 7);
+    table.observe(event, values);
+    for (std::size_t at = 0; at < set.size(); ++at) {
+      FeatureValue value;
+      alone[at].observe(event, std::span(&value, 1));
+      ASSERT_EQ(values[at], value) << at;
+    }
+  }
+}
+
+TEST(Features, ASetThatTakesOverGoesOnWithWhatIsDeclaredAlike) {
+  for (const std::uint64_t seed : {FeatureTable::fixed_seed, std::uint64_t{1}}) {
+    const FeatureDeclaration of = declared(FeatureKind::count);
+    FeatureTable old(sharing(of));
+    old.feed(attempt(start, 7));
+    old.feed(attempt(start + 1, 7));
+    // Another id, another reading and another order are no other feature; another window is.
+    std::vector<FeatureDeclaration> set = sharing(of);
+    std::swap(set[0], set[1]);
+    set[1].id = 9;
+    set[1].prior = true;
+    set.push_back(set[1]);
+    set[2].id = 10;
+    set[2].prior = false;
+    set[2].window_ns = 2 * of.window_ns;
+    FeatureTable table(set, seed);
+    table.adopt(old);
+    EXPECT_EQ(table.now(), start + 1);
+    std::vector<FeatureValue> values(3);
+    table.observe(attempt(start + 2, 7), values);
+    EXPECT_EQ(values[0], at_least(3));
+    EXPECT_EQ(values[1], known(2));
+    EXPECT_EQ(values[2], known(1));
+  }
+}
+
+TEST(Features, ASetThatTakesOverAsItIsSaysTheSame) {
+  FeatureDeclaration of = declared(FeatureKind::distinct);
+  of.cap = 16;
+  const std::vector<FeatureDeclaration> set = sharing(of);
+  FeatureTable old(set);
+  FeatureTable stays(set);
+  for (std::uint64_t i = 0; i < 500; ++i) {
+    FeatureEvent event = attempt(start + static_cast<TimeNs>(i) * second, 1 + i * i % 11);
+    event[FeatureField::card] = 1 + i % 7;
+    old.feed(event);
+    stays.feed(event);
+  }
+  FeatureTable table(set);
+  table.adopt(old);
+  EXPECT_EQ(encoded(table), encoded(stays));
+  EXPECT_THROW(table.adopt(stays), BrokenInvariant);
+}
+
 TEST(Features, MemoryIsSaidAndNothingElseIsTaken) {
   FeatureDeclaration of = declared(FeatureKind::count);
   of.keys_max = 1'000'000;
@@ -418,9 +529,13 @@ TEST(Features, MemoryIsSaidAndNothingElseIsTaken) {
   const FeatureTable narrow(std::span(&of, 1));
   EXPECT_GE(narrow.bytes(), 140'000'000U);
   EXPECT_LE(narrow.bytes(), 146'000'000U);
-  of.cap = 13;  // and a block of one line
+  of.cap = 9;  // and a block of one line
   const FeatureTable wide(std::span(&of, 1));
   EXPECT_EQ(wide.bytes(), narrow.bytes() + 68'000'000U);
+  // Features that know the same keys share the cell and the place in the order.
+  const std::vector<FeatureDeclaration> two = sharing(of);
+  const FeatureTable both(two);
+  EXPECT_EQ(both.bytes(), narrow.bytes() + 132'000'000U);
 }
 
 // Whoever would rather pay for memory at start is shown all of it.

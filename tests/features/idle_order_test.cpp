@@ -18,20 +18,23 @@ class Compared {
 
   void feed(std::uint32_t owner) {
     if (place_of_[owner] != not_in_it) {
-      EXPECT_TRUE(!order_.is_last(place_of_[owner]) || naive_.back() == owner);
-      forget(owner);
+      naive_.erase(std::find(naive_.begin(), naive_.end(), owner));
+      place_of_[owner] = order_.move_to_end(place_of_[owner], owner, *this);
+    } else {
+      place_of_[owner] = order_.append(owner, *this);
     }
-    int moves = 0;
-    const auto note = [&](std::uint32_t moved, std::uint32_t place) {
-      place_of_[moved] = place;
-      ++moves;
-    };
-    place_of_[owner] =
-        order_.append(owner, note, [&](std::uint32_t soon) { EXPECT_LT(soon, owners_max_); });
-    EXPECT_LE(moves, 2);
-    moves_ += static_cast<std::uint64_t>(moves);
     naive_.push_back(owner);
+    EXPECT_LE(moves_at_once_, 2);
+    moves_ += static_cast<std::uint64_t>(moves_at_once_);
+    moves_at_once_ = 0;
   }
+  // What the order tells.
+  void moved(std::uint32_t owner, std::uint32_t place) {
+    place_of_[owner] = place;
+    ++moves_at_once_;
+  }
+  void soon(std::uint32_t owner) const { EXPECT_LT(owner, owners_max_); }
+
   void forget(std::uint32_t owner) {
     if (place_of_[owner] == not_in_it) return;
     order_.remove(place_of_[owner]);
@@ -61,6 +64,7 @@ class Compared {
   std::vector<std::uint32_t> place_of_;
   std::vector<std::uint32_t> naive_;  // the oldest first
   std::uint32_t owners_max_;
+  int moves_at_once_{};
   std::uint64_t moves_{};
 };
 

@@ -86,6 +86,25 @@ NaiveFeatures::NaiveFeatures(std::span<const FeatureDeclaration> declarations) {
   }
 }
 
+void NaiveFeatures::switch_to(std::span<const FeatureDeclaration> declarations) {
+  std::vector<NaiveFeature> former;
+  std::swap(former, features_);
+  for (const FeatureDeclaration& declaration : declarations) {
+    NaiveFeature next{.declaration = declaration, .keys = {}, .order = {}, .lost_until = {}};
+    for (const NaiveFeature& feature : former) {
+      // What it is called, how it is read and what it is for is not what it counts.
+      FeatureDeclaration of = feature.declaration;
+      of.id = declaration.id;
+      of.prior = declaration.prior;
+      of.may_block = declaration.may_block;
+      if (of != declaration) continue;
+      next = feature;
+      next.declaration = declaration;
+    }
+    features_.push_back(next);
+  }
+}
+
 // Effects: time goes on; every key whose window is over is forgotten at once.
 void NaiveFeatures::advance(TimeNs time) {
   now_ = std::max(now_, time);

@@ -38,6 +38,9 @@ class NaiveFeatures {
  public:
   explicit NaiveFeatures(std::span<const FeatureDeclaration> declarations);
 
+  // Effects: another set is declared; what counts the same as before goes on, all else begins.
+  void switch_to(std::span<const FeatureDeclaration> declarations);
+
   // Returns: the value of each feature for the event.
   std::vector<FeatureValue> observe(const FeatureEvent& event);
   // Returns: who had to go for the last event.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <memory>
 #include <utility>
 
 #include "core/state_writer.hpp"
@@ -34,6 +35,24 @@ void choose_window(RandomSource& random, FeatureDeclaration& of, bool bucketed) 
   of.window_ns = of.step_ns * steps;
   if (of.window_ns < feature_window_min_ns) of.window_ns += of.step_ns * steps;
   if (of.window_ns / of.step_ns > feature_steps_max) of.step_ns *= 2;
+}
+
+FeatureDeclaration any_declaration(RandomSource& random, std::uint16_t id);
+
+// One that is fed as the other is and has room for as many, so that both know the same keys; or
+// nearly so, and they do not.
+FeatureDeclaration any_sharing(RandomSource& random, const FeatureDeclaration& with,
+                               std::uint16_t id) {
+  FeatureDeclaration of;
+  do {
+    of = any_declaration(random, id);
+    of.key = with.key;
+    of.key_second = with.key_second;
+    if (!random.one_in(6)) of.feeds = with.feeds;
+    if (!random.one_in(6)) of.keys_max = with.keys_max;
+    if (!random.one_in(6)) of.distinct = with.distinct;
+  } while (!check(of).ok());
+  return of;
 }
 
 FeatureDeclaration any_declaration(RandomSource& random, std::uint16_t id) {
@@ -71,8 +90,9 @@ class Run {
       : random_(seed),
         coverage_(coverage),
         declarations_(any_set()),
-        table_(declarations_),
-        moved_(declarations_, random_.next()),
+        table_(std::make_unique<FeatureTable>(declarations_)),
+        seed_(random_.next()),
+        moved_(std::make_unique<FeatureTable>(declarations_, seed_)),
         naive_(declarations_),
         tokens_(1 + random_.below(random_.one_in(3) ? 400 : 30)),
         seldom_(random_.pick<std::uint64_t>({1, 1, 10, 100})) {}
@@ -83,8 +103,18 @@ class Run {
   std::vector<FeatureDeclaration> any_set() {
     std::vector<FeatureDeclaration> set;
     const std::uint64_t count = 1 + random_.below(8);
-    for (std::uint16_t id = 1; id <= count; ++id) set.push_back(any_declaration(random_, id));
+    for (std::uint16_t id = 1; id <= count; ++id) set.push_back(any_of(set, id));
+    count_sharing(set);
     return set;
+  }
+  FeatureDeclaration any_of(const std::vector<FeatureDeclaration>& set, std::uint16_t id) {
+    if (set.empty() || random_.one_in(2)) return any_declaration(random_, id);
+    return any_sharing(random_, random_.pick(set), id);
+  }
+  void count_sharing(const std::vector<FeatureDeclaration>& set) {
+    for (std::size_t i = 1; i < set.size(); ++i) {
+      coverage_.sharing += know_the_same_keys(set[i - 1], set[i]) ? 1 : 0;
+    }
   }
   // In some runs a few come nearly always, so that the others are idle long.
   Token any_token() {
@@ -93,6 +123,7 @@ class Run {
   }
   TimeNs any_step();
   FeatureEvent any_event();
+  void switch_set();
   bool same_values(const FeatureEvent& event);
   bool same_reading();
   bool right_clearing(std::size_t i, Token key, TimeNs time);
@@ -105,8 +136,9 @@ class Run {
   RandomSource random_;
   FeatureCoverage& coverage_;
   std::vector<FeatureDeclaration> declarations_;
-  FeatureTable table_;
-  FeatureTable moved_;  // the same, lying elsewhere
+  std::unique_ptr<FeatureTable> table_;
+  std::uint64_t seed_;
+  std::unique_ptr<FeatureTable> moved_;  // the same, lying elsewhere
   NaiveFeatures naive_;
   std::uint64_t tokens_;
   std::uint64_t seldom_;
@@ -149,19 +181,49 @@ FeatureEvent Run::any_event() {
   return event;
 }
 
+// Another set, in which some of the features are those that were there.
+void Run::switch_set() {
+  std::vector<FeatureDeclaration> set;
+  std::uint16_t id = 0;
+  for (FeatureDeclaration of : declarations_) {
+    if (random_.one_in(4)) continue;
+    of.id = ++id;
+    if (random_.one_in(3)) of.prior = !of.prior;
+    set.push_back(of);
+  }
+  coverage_.carried += set.size();
+  const bool as_it_was = set.size() == declarations_.size() && random_.one_in(2);
+  while (set.empty() || (!as_it_was && set.size() < 8 && random_.one_in(2))) {
+    set.push_back(any_of(set, ++id));
+  }
+  if (random_.one_in(2)) std::reverse(set.begin(), set.end());
+  count_sharing(set);
+  auto table = std::make_unique<FeatureTable>(set);
+  table->adopt(*table_);
+  table_ = std::move(table);
+  // The other one goes on, where it lies or elsewhere.
+  seed_ = random_.one_in(2) ? random_.next() : seed_;
+  auto moved = std::make_unique<FeatureTable>(set, seed_);
+  moved->adopt(*moved_);
+  moved_ = std::move(moved);
+  naive_.switch_to(set);
+  declarations_ = set;
+  ++coverage_.switches;
+}
+
 bool Run::same_values(const FeatureEvent& event) {
-  std::vector<FeatureValue> values(table_.size());
+  std::vector<FeatureValue> values(table_->size());
   const std::vector<FeatureValue> expected = naive_.observe(event);
   if (random_.one_in(8)) {
-    table_.feed(event);  // without being asked
+    table_->feed(event);  // without being asked
   } else {
-    table_.prefetch(event);
-    table_.prefetch_rest(event);
-    table_.observe(event, values);
+    table_->prefetch(event);
+    table_->prefetch_rest(event);
+    table_->observe(event, values);
     coverage_.values += values.size();
     if (values != expected) return fail("values of an event");
   }
-  moved_.feed(event);
+  moved_->feed(event);
   for (const FeatureValue& value : expected) {
     coverage_.at_least += value.at_least ? 1 : 0;
     coverage_.partial += value.partial ? 1 : 0;
@@ -169,13 +231,13 @@ bool Run::same_values(const FeatureEvent& event) {
     coverage_.overflows += value.value == std::numeric_limits<std::int64_t>::max() ? 1 : 0;
   }
   coverage_.evictions += naive_.evictions().size();
-  if (!std::ranges::equal(table_.evictions(), naive_.evictions())) return fail("evictions");
+  if (!std::ranges::equal(table_->evictions(), naive_.evictions())) return fail("evictions");
   return true;
 }
 
 bool Run::right_clearing(std::size_t i, Token key, TimeNs time) {
   const std::uint32_t threshold = random_.u32(1, 5);
-  const TimeNs clear = table_.below_at(i, key, time, threshold);
+  const TimeNs clear = table_->below_at(i, key, time, threshold);
   const FeatureDeclaration& of = declarations_[i];
   const bool counts = of.kind == FeatureKind::count || of.kind == FeatureKind::distinct;
   if ((clear != 0) != (counts && threshold <= exact_up_to(of))) {
@@ -204,7 +266,7 @@ bool Run::same_reading() {
     coverage_.just_out += time == known->second.history.back().time + of.window_ns ? 1 : 0;
   }
   time = std::max(time, naive_.now());
-  const FeatureValue value = table_.read(i, key, time);
+  const FeatureValue value = table_->read(i, key, time);
   if (value != naive_.read(i, key, time)) return fail("a reading");
   const NaiveFeatures::Truth truth = naive_.truth(i, key, time);
   ++coverage_.truths;
@@ -224,9 +286,9 @@ std::vector<std::byte> encoding_of(const FeatureTable& table) {
 
 bool Run::same_encoding() {
   ++coverage_.encodings;
-  const std::vector<std::byte> bytes = encoding_of(table_);
+  const std::vector<std::byte> bytes = encoding_of(*table_);
   if (bytes != naive_.encoding()) return fail("the encoding");
-  if (bytes != encoding_of(moved_)) return fail("the encoding of a table with another seed");
+  if (bytes != encoding_of(*moved_)) return fail("the encoding of a table with another seed");
   return true;
 }
 
@@ -236,10 +298,14 @@ std::string Run::play(std::uint64_t events) {
   for (; same && at < events; ++at) {
     same = same_values(any_event()) && (!random_.one_in(2) || same_reading()) &&
            (!random_.one_in(200) || same_encoding());
+    if (same && random_.one_in(500)) {
+      switch_set();
+      same = same_encoding();
+    }
     if (random_.one_in(30)) {
       // No value depends on how far idle keys have been given back.
       const std::uint32_t most = random_.u32(0, 5);
-      const std::uint32_t given = table_.forget_idle(table_.now(), most);
+      const std::uint32_t given = table_->forget_idle(table_->now(), most);
       if (given > most) same = fail("more were given back than was asked for");
       coverage_.given_back += given;
     }
@@ -258,7 +324,8 @@ std::vector<std::string> FeatureCoverage::missing() const {
       {"evictions", evictions}, {"expired", expired},     {"given_back", given_back},
       {"clamped", clamped},     {"at_least", at_least},   {"overflows", overflows},
       {"partial", partial},     {"absent", absent},       {"just_out", just_out},
-      {"clears", clears},       {"encodings", encodings}, {"truths", truths}};
+      {"clears", clears},       {"encodings", encodings}, {"truths", truths},
+      {"sharing", sharing},     {"switches", switches},   {"carried", carried}};
   std::vector<std::string> names;
   for (const auto& [name, times] : rows) {
     if (times == 0) names.emplace_back(name);
@@ -281,7 +348,10 @@ std::string FeatureCoverage::table() const {
                                                         {"absent", absent},
                                                         {"just_out", just_out},
                                                         {"clears", clears},
-                                                        {"encodings", encodings}};
+                                                        {"encodings", encodings},
+                                                        {"sharing", sharing},
+                                                        {"switches", switches},
+                                                        {"carried", carried}};
   std::string text;
   for (const auto& [name, times] : rows) {
     text += "  " + std::string(name) + " " + std::to_string(times) + "\n";

@@ -24,6 +24,9 @@ struct FeatureCoverage {
   std::uint64_t just_out{};  // events that were exactly one window old
   std::uint64_t clears{};    // instants from which on a value is below a threshold
   std::uint64_t encodings{};
+  std::uint64_t sharing{};   // features that know the same keys as the one before
+  std::uint64_t switches{};  // of the set, in the middle
+  std::uint64_t carried{};   // features that stayed
 
   // Returns: the names of what never happened.
   std::vector<std::string> missing() const;

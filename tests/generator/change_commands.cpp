@@ -115,6 +115,11 @@ Command CommandGenerator::draw_merge() {
       if (first != open.end()) merge.other_key = (*first)->key;
     }
   }
+  // What was placed in exchange for goods that are to come back goes into another order.
+  if (const KnownGoods* placed = one_of(placed_for_); placed != nullptr && random_.one_in(4)) {
+    merge.other_key = placed->key;
+    if (random_.one_in(2)) merge.order_key = placed_for_.back().key;
+  }
   merged_into_ = merge.order_key;
   if (random_.one_in(40)) merge.version = random_.u32(1, 3);
   if (random_.one_in(40)) merge.other_version = random_.u32(1, 3);

@@ -243,6 +243,10 @@ Command CommandGenerator::draw_receive() {
   if (profile_.perishable && lot % 3 != 0) {
     receive.expires_at = std::min(time_max, profile_.time_origin + (1 + lot) * apart);
   }
+  // Some lots end at each node at a time of its own.
+  if (lot % 4 == 1 && receive.expires_at != 0 && receive.expires_at < time_max) {
+    receive.expires_at += receive.node.value % 2;
+  }
   if (receive.expires_at > now_ && due_.size() < 64) due_.push_back(receive.expires_at);
   // When channels stop selling it, too: by the least of their margins.
   const TimeNs before = receive.expires_at - profile_.least_margin();

@@ -222,6 +222,7 @@ class CommandGenerator {
   std::vector<KnownOrder> orders_;
   std::deque<KnownGoods> taken_;        // held, or waiting: the latest
   std::deque<KnownGoods> waits_;        // of taken_, what waits: the latest
+  KnownGoods given_back_;               // goods that were refunded last
   std::deque<KnownGoods> shipped_;      // the latest
   std::deque<KnownGoods> requested_;    // the latest
   std::deque<KnownGoods> exchanged_;    // the latest of them that something was placed for

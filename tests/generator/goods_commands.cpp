@@ -82,6 +82,12 @@ Command CommandGenerator::draw_deliver() {
     if (deliver.sku.present()) deliver.sku = left->sku;
   }
   if (random_.one_in(8)) deliver.order_key = coming_shipped_key();
+  // What was lost, and refunded, turns up.
+  if (given_back_.key.present() && random_.one_in(5)) {
+    deliver.order_key = given_back_.key;
+    deliver.sku = given_back_.sku;
+    deliver.quantity = random_.u32(1, profile_.order_quantity_max);
+  }
   if (random_.one_in(3)) deliver.tracking = random_.next();
   if (fault()) deliver.quantity = random_.pick<std::uint32_t>({1, 2'147'483'648U});
   return deliver;
@@ -102,6 +108,12 @@ Command CommandGenerator::draw_delivery_exception() {
     if (report.sku.present()) report.sku = left->sku;
   }
   if (random_.one_in(3)) report.order_key = coming_shipped_key();
+  if (given_back_.key.present() && random_.one_in(5)) {
+    report.order_key = given_back_.key;
+    report.kind = random_.pick({DeliveryTrouble::lost, DeliveryTrouble::refused});
+    report.sku = given_back_.sku;
+    report.quantity = 0;
+  }
   if (random_.one_in(3)) report.tracking = random_.next();
   if (random_.one_in(2)) report.at = random_.between(0, now_);
   if (fault()) report.kind = static_cast<DeliveryTrouble>(4 + random_.below(252));

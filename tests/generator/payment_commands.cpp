@@ -178,6 +178,14 @@ Command CommandGenerator::draw_amount() {
     payment.kind = random_.pick({PaymentKind::reversed, PaymentKind::charged_back});
     payment.amount = random_.pick<MoneyMinor>({50, 500, 5'000});
   }
+  // What was paid for goods that have left is given back, whether they are back or not.
+  if (const KnownGoods* left = one_of(shipped_); left != nullptr && random_.one_in(8)) {
+    payment.order_key = left->key;
+    payment.kind = PaymentKind::refunded;
+    payment.amount = random_.pick<MoneyMinor>({50, 100, 1'000, 5'000});
+    payment.until = 0;
+    given_back_ = *left;
+  }
   if (random_.one_in(6)) payment.payment_key.high = payment.payment_key.low;
   if (!payments_.empty() && random_.one_in(4)) {
     const RecordPayment& earlier = payments_[random_.below(payments_.size())];

@@ -86,6 +86,21 @@ TEST_F(Decode, ReadsBytesAsBase64) {
   }
   EXPECT_EQ(json::base64_text(*json::base64_bytes("")), "");
   EXPECT_EQ(json::base64_text(*json::base64_bytes("AAE=")), "AAE=");
+TEST_F(Decode, MakesTheKeysOfTwoOrdersFromChannelAndNumbers) {
+  const OrderKey stays = order_key_of("web", "007");
+  const OrderKey goes = order_key_of("web", "008");
+  const auto both = read<Merge>(
+      R"({"merge":{"order_number":"007","other_number":"008","channel":"web","version":3}})");
+  EXPECT_EQ(both.order_key, stays);
+  EXPECT_EQ(both.other_key, goes);
+  EXPECT_EQ(both.version, 3U);
+  const auto other = read<Merge>(R"({"merge":{"other_number":"008","channel":1,"order_key":17}})");
+  EXPECT_EQ(other.order_key, (OrderKey{17, 0}));
+  EXPECT_EQ(other.other_key, goes);
+  const auto first =
+      read<Merge>(R"({"merge":{"channel":"web","other_key":18,"order_number":"007"}})");
+  EXPECT_EQ(first.order_key, stays);
+  EXPECT_EQ(first.other_key, (OrderKey{18, 0}));
 }
 
 TEST_F(Decode, MakesTheKeyOfAKnownOrderFromChannelAndNumber) {
@@ -294,6 +309,16 @@ INSTANTIATE_TEST_SUITE_P(
                 "integer, or its digits"},
         BadLine{R"({"confirm_payment":{"order_key":1}})",
                 "field \"paid_at\": missing; it has no default, so give it"},
+        BadLine{R"({"channel":{"code":"web"}})",
+                "field \"hold_ttl_ns\": missing; it has no default, so give it; so is "
+                "review_ttl_ns"},
+        BadLine{R"({"lane":{"node":"LON","zone":"GB","transit_ns":0}})",
+                "field \"parcel_cost\": missing; it has no default, so give it; so is unit_cost"},
+        BadLine{R"({"place":{"channel":"web","zone":"A","lines":[{"price":1}]}})",
+                "field \"order_key\": missing; it has no default, so give it, or order_number"},
+        BadLine{R"({"confirm_payment":{}})",
+                "field \"order_key\": missing; it has no default, so give it, or order_number and "
+                "channel; so is paid_at"},
         BadLine{R"({"sku":{"code":"A","list_price":99999999999999999999}})",
                 "field \"list_price\": the integer lies outside its range; give "
                 "-9223372036854775808 to 9223372036854775807"},
@@ -361,6 +386,21 @@ INSTANTIATE_TEST_SUITE_P(
         BadLine{R"({"fail_payment":{"order_number":"A-17","channel":"web","order_key":1}})",
                 "field \"order_number\": the order has two names; give order_key, or order_number "
                 "and channel"},
+        BadLine{R"({"merge":{"other_number":"A-18","channel":"web","order_key":1,"other_key":2}})",
+                "field \"other_number\": the order has two names; give other_key, or other_number "
+                "and channel"},
+        BadLine{R"({"merge":{"other_number":"A-18","order_key":1}})",
+                "field \"channel\": missing; the same order_number may come in each channel, so "
+                "give the channel's code, too"},
+        BadLine{R"({"merge":{"other_number":"","channel":"web","order_key":1}})",
+                "field \"other_number\": \"\" is no other number; give 1 to 40 bytes without NUL"},
+        BadLine{R"({"merge":{"other_key":2,"channel":"web","order_key":1}})",
+                "field \"channel\": goes with order_number; an order_key names the order without "
+                "it"},
+        BadLine{R"({"merge":{"other_numer":"A-18","channel":"web","order_key":1}})",
+                "field \"other_numer\": no such field; did you mean other_number?"},
+        BadLine{R"({"cancel":{"other_number":"A-18","channel":"web"}})",
+                "field \"other_number\": no such field; did you mean order_number?"},
         BadLine{R"({"payment_pending":{"channel":"web","order_key":1}})",
                 "field \"channel\": goes with order_number; an order_key names the order without "
                 "it"},

@@ -126,6 +126,8 @@ class NaiveEngine : NaiveTerms {
   Verdict run(const Adjust& command);
   Verdict run(const SetSafetyStock& command);
   [[nodiscard]] bool no_room_for_lot(SkuId sku, NodeId node) const;
+  void make_lot(const LotKey& key, TimeNs expires_at);
+  void make_lot_for_what_comes(const LotKey& key, std::int64_t units);
   [[nodiscard]] std::int64_t on_hand_of_cell(std::uint32_t sku, std::uint32_t node) const;
   [[nodiscard]] std::int64_t available_of_cell(std::uint32_t sku, std::uint32_t node) const;
   [[nodiscard]] std::int64_t available_of_sku(std::uint32_t sku) const;
@@ -578,6 +580,8 @@ class NaiveEngine : NaiveTerms {
   [[nodiscard]] Order* new_order_of(const ReturnRequest& request);
   [[nodiscard]] static Wide cost_of_back(const Order& order, std::uint32_t sku, std::int64_t units);
   // What came in and stayed, and is not for what the customer keeps.
+  bool ask_less(Order& order);
+  void heed_goods(const OrderKey& key);
   [[nodiscard]] static Wide creditable(const Order& order);
   void begin_credit(Order& order, const Exchange& command, MoneyMinor credit);
   void credit_back(ReturnRequest& request, std::int64_t units, Wide cost, MoneyMinor deduct);

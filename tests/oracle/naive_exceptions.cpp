@@ -13,6 +13,7 @@ bool of_an_order(const Event& event) {
     case EventType::stock_adjusted:
     case EventType::stock_deficit:
     case EventType::safety_stock_set:
+    case EventType::lot_end_unknown:
     case EventType::stock_expired: return false;
     default: return event.order_key.present();
   }
@@ -68,6 +69,11 @@ OpenException exception_in(const std::vector<Event>& told, std::size_t at) {
       if (event.reason != Reason::parcel_damaged) is.sku = 0;
       break;
     case EventType::return_exception: goods(ExceptionKind::goods_back); break;
+    case EventType::lot_end_unknown:
+      goods(ExceptionKind::goods_back);
+      is.key = {};
+      is.reason = Reason::lot_unknown;
+      break;
     case EventType::line_short:
       goods(ExceptionKind::goods_missing);
       is.reason = Reason::stock_insufficient;

@@ -100,7 +100,12 @@ void NaiveEngine::begin_credit(Order& order, const Exchange& command, MoneyMinor
   tell_order(order);
 }
 
+// What was placed, or the order in which that is now.
 Order* NaiveEngine::new_order_of(const ReturnRequest& request) {
+  if (const std::vector<Went*> way = way_of(request.exchange->key); !way.empty()) {
+    Order* const whole = find(way.back()->into);
+    return whole != nullptr && whole->sequence == way.back()->into_sequence ? whole : nullptr;
+  }
   Order* const order = find(request.exchange->key);
   return order != nullptr && order->sequence == request.exchange->sequence ? order : nullptr;
 }
@@ -125,7 +130,8 @@ NaiveEngine::Wide NaiveEngine::cost_of_back(const Order& order, std::uint32_t sk
 NaiveEngine::Wide NaiveEngine::creditable(const Order& order) {
   const Sums sums = sums_of(order);
   const Wide kept = due_of(order, order.status);
-  const Wide refunded = sums.of(PaymentKind::refunded);
+  // But for what was for goods that are back already, which is not due any more.
+  const Wide refunded = sums.of(PaymentKind::refunded) - order.given;
   return std::max<Wide>(0, std::min(sums.stayed(), sums.stayed() + refunded - kept));
 }
 
@@ -172,9 +178,12 @@ void NaiveEngine::credit_back(ReturnRequest& request, std::int64_t units, Wide c
   if (moves > 0) {
     const auto amount = static_cast<MoneyMinor>(moves);
     if (from != nullptr) move_money(*from, -amount);
-    if (to != nullptr) move_money(*to, amount);
+    if (to != nullptr) {
+      move_money(*to, amount);
+      come_in(way_of(exchange.key), amount);
+    }
     Event& event = emit(EventType::credit_moved);
-    event.order_key = exchange.key;
+    event.order_key = to != nullptr ? to->key : exchange.key;
     event.amount = amount;
     event.time = static_cast<std::int64_t>(request.key);
     event.reason = to != nullptr ? Reason::ok : Reason::order_forgotten;
@@ -184,7 +193,7 @@ void NaiveEngine::credit_back(ReturnRequest& request, std::int64_t units, Wide c
     const Wide lacking = std::min<Wide>(part - moves, std::max<Wide>(0, open));
     if (lacking > 0) {
       Event& event = emit(EventType::credit_lapsed);
-      event.order_key = exchange.key;
+      event.order_key = to->key;
       event.amount = static_cast<MoneyMinor>(lacking);
       event.time = static_cast<std::int64_t>(request.key);
     }
@@ -193,8 +202,9 @@ void NaiveEngine::credit_back(ReturnRequest& request, std::int64_t units, Wide c
   if (to != nullptr && part > 0 && to->sums) {
     const bool paid = to->payment == Payment::paid;
     state_.gone.credit_gone += may_lose(*to) ? 1 : 0;
-    see_again(exchange.key, to_before);
-    const Order* const after = find(exchange.key);
+    const OrderKey key = to->key;
+    see_again(key, to_before);
+    const Order* const after = find(key);
     state_.gone.credit_came += !paid && after->payment == Payment::paid ? 1 : 0;
   }
   if (units < missing) return;
@@ -238,11 +248,11 @@ bool NaiveEngine::may_lose(Order& order) {
 void NaiveEngine::lapse_credit(ReturnRequest& request) {
   if (!request.exchange || request.exchange->rest == 0) return;
   NewGoods& exchange = *request.exchange;
+  Order* const order = new_order_of(request);
   Event& event = emit(EventType::credit_lapsed);
-  event.order_key = exchange.key;
+  event.order_key = order != nullptr ? order->key : exchange.key;
   event.amount = exchange.rest;
   event.time = static_cast<std::int64_t>(request.key);
-  Order* const order = new_order_of(request);
   const MoneyMinor rest = exchange.rest;
   exchange.rest = 0;
   if (order == nullptr || !exchange.at_once) return;

@@ -100,6 +100,13 @@ void write_credits(Writer& w, const State& s) {
     w.u64(order->sequence);
     w.i64(order->credit);
   }
+  const std::vector<const Order*> given =
+      known_orders_but(s, [](const Order* order) { return order->given == 0; });
+  if (!given.empty()) w.section(87, given.size());
+  for (const Order* order : given) {
+    w.u64(order->sequence);
+    w.i64(order->given);
+  }
   std::uint64_t count = 0;
   for (const ReturnRequest& request : s.returns) count += request.exchange ? 1 : 0;
   if (count > 0) w.section(71, count);

@@ -155,7 +155,9 @@ NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& paym
       ++state_.gone.voided_unpaid;
       stop(order);
     }
-  } else if (payment.kind != PaymentKind::refunded) {
+  } else if (payment.kind == PaymentKind::refunded) {
+    state_.gone.given_after += ask_less(order) ? 1 : 0;
+  } else {
     const Payment was = order.payment;
     const bool authorised = was == Payment::authorised;
     const Wide has = sums.stayed();
@@ -664,6 +666,10 @@ std::string NaiveEngine::money_fault(const Order& order) const {
   if (order.kept < 0 ||
       (order.kept > 0 && order.status == OrderStatus::open && !order.asked_back)) {
     return whose + "a deposit is kept that did not lapse";
+  }
+  if (order.given < 0 || order.given > order.credit ||
+      order.given > order.sums->of(PaymentKind::refunded)) {
+    return whose + "more was given back for goods than was given back";
   }
   if (order.credit < 0) return whose + "more was credited than there is";
   const bool paid = order.payment == Payment::paid || order.asked() == 0;

@@ -27,9 +27,8 @@ NaiveEngine::Verdict NaiveEngine::no_room_for(const Goods& goods, std::int64_t u
 
 std::int64_t NaiveEngine::bring_back(const Goods& goods, std::int64_t units) {
   const LotKey key{goods.sku, goods.node, goods.lot};
-  const bool known = state_.lots.contains(key);
+  if (!state_.lots.contains(key)) make_lot_for_what_comes(key, units);
   Lot& lot = state_.lots[key];
-  if (!known) lot.received_sequence = state_.last_sequence;
   const std::int64_t before = lot.available;
   const bool expired = lot.expires_at > 0 && lot.expires_at <= state_.now;
   const std::int64_t unsellable = expired ? units - std::min(units, lot.deficit) : 0;
@@ -384,7 +383,7 @@ NaiveEngine::Verdict NaiveEngine::run(const ReceiveReturn& command) {
   const Sequence requested = request != nullptr ? request->sequence : 0;
   if (key.present()) settled(key);
   if (request != nullptr && request->exchange) {
-    if (new_order_of(*request) != nullptr) settled(request->exchange->key);
+    if (const Order* placed = new_order_of(*request); placed != nullptr) settled(placed->key);
   }
 
   std::int64_t available = 0;
@@ -392,9 +391,8 @@ NaiveEngine::Verdict NaiveEngine::run(const ReceiveReturn& command) {
     available = bring_back(goods, quantity);
   } else if (is_stock) {
     const LotKey at{sku, node, command.lot};
-    const bool known = state_.lots.contains(at);
+    if (!state_.lots.contains(at)) make_lot_for_what_comes(at, quantity);
     Lot& lot = state_.lots[at];
-    if (!known) lot.received_sequence = state_.last_sequence;
     lot.on_hand += quantity;
     lot.unavailable += quantity;
   }
@@ -429,6 +427,7 @@ NaiveEngine::Verdict NaiveEngine::run(const ReceiveReturn& command) {
     completed.amount = static_cast<std::int64_t>(found->key);
     state_.returns.erase(found);
   }
+  if (key.present()) heed_goods(key);
   if (available > 0) trigger(sku);
   return {};
 }
@@ -500,6 +499,49 @@ void NaiveEngine::tell_return_amiss(const OrderKey& key, const ReceiveReturn& co
   event.quantity = static_cast<std::uint32_t>(units);
   event.time = static_cast<std::int64_t>(command.return_key);
   event.reason = reason;
+}
+
+// --- what was given back for goods
+
+// What the order is to be credited for goods that she sent back or never got, and was given money
+// back for. Whether that is another amount than before.
+bool NaiveEngine::ask_less(Order& order) {
+  if (state_.version < 4 || !order.sums) return false;
+  const MoneyMinor refunded = order.sums->of(PaymentKind::refunded);
+  if (refunded == 0) return false;
+  bool none_kept = order.status == OrderStatus::shipped;
+  std::int64_t units = 0;
+  Wide cost = 0;
+  for (const Line& line : order.lines) {
+    const std::int64_t gone = std::min(line.shipped, line.returned + line.lost + line.turned_away);
+    units += gone;
+    if (gone < line.shipped) none_kept = false;
+    if (gone > 0) cost += worth_of(order, line) * gone / line.ordered;
+  }
+  if (none_kept && units > 0) cost = order.value;
+  cost = std::min<Wide>(cost, order.value);
+  // Of these costs, others are what came back in exchange is for.
+  cost = std::max<Wide>(0, cost - (order.credit - order.given));
+  const MoneyMinor had = order.given;
+  if (cost < had) {
+    order.given = static_cast<MoneyMinor>(cost);
+  } else if (order.payment == Payment::paid) {
+    const Wide open = std::max<Wide>(0, due_of(order, order.status) - order.sums->stayed());
+    order.given += static_cast<MoneyMinor>(std::min({open, cost - had, Wide{refunded - had}}));
+  }
+  order.credit += order.given - had;
+  state_.gone.given_whole += order.given > had && none_kept ? 1 : 0;
+  state_.gone.given_part += order.given > had && !none_kept ? 1 : 0;
+  state_.gone.given_less += order.given < had ? 1 : 0;
+  return order.given != had;
+}
+
+// What became of goods of the order is heeded where money was given back for them.
+void NaiveEngine::heed_goods(const OrderKey& key) {
+  Order* const order = find(key);
+  if (order == nullptr || !order->sums || !ask_less(*order)) return;
+  state_.gone.given_before += order->given > 0 ? 1 : 0;
+  tell_change(*order, order->status, refund_due_of(*order, order->status), Reason::ok);
 }
 
 }  // namespace allot::oracle

@@ -10,7 +10,7 @@ namespace {
 bool is_of_stock(EventType type) {
   return type == EventType::stock_received || type == EventType::stock_adjusted ||
          type == EventType::stock_deficit || type == EventType::safety_stock_set ||
-         type == EventType::stock_expired;
+         type == EventType::stock_expired || type == EventType::lot_end_unknown;
 }
 
 // Whether a step tells such an event of the order.

@@ -373,6 +373,9 @@ void NaiveEngine::deliver(Order& order, const Goods& goods) {
     event.quantity = static_cast<std::uint32_t>(std::min<std::int64_t>(units, 4'294'967'295));
     event.time = static_cast<std::int64_t>(goods.tracking);
   }
+  if (std::ranges::any_of(others, [](const auto& each) { return each.second > 0; })) {
+    heed_goods(order.key);
+  }
   state_.gone.delivered_apart += goods.sku != 0 && lines > 1 ? 1 : 0;
   tell_to_capture(order, capture_before);
   if (arrived > 0 && arrived >= goods.quantity) return;
@@ -426,6 +429,7 @@ void NaiveEngine::fail_delivery(Order& order, const Goods& goods, DeliveryTroubl
   }
   const bool whole = kind == DeliveryTrouble::late || kind == DeliveryTrouble::damaged;
   if (goods.sku == 0 && whole && all > 0) tell(0, 0, all);
+  if (!whole && all > 0) heed_goods(order.key);
   if (all > 0 && all >= goods.quantity) return;
   tell_amiss(order.key, goods, goods.quantity - std::min(goods.quantity, all), Reason::not_shipped);
 }

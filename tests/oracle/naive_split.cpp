@@ -64,8 +64,8 @@ NaiveEngine::Verdict NaiveEngine::run(const Split& command) {
     const Sums& sums = *order->sums;
     aside = aside || sums.of(PaymentKind::authorised) > sums.of(PaymentKind::captured);
   }
-  if (!simple || order->review != Review::clear || order->grace != 0 || order->credit != 0 ||
-      order->deposit != 0 || aside) {
+  if (!simple || order->review != Review::clear || order->grace != 0 ||
+      order->credit != order->given || order->deposit != 0 || aside) {
     return Refusal{Reason::money_in_between};
   }
   Halves halves{*order, *order, {}, {}};
@@ -294,13 +294,13 @@ void NaiveEngine::divide(Order& order, Halves halves) {
   part.placed_at = state_.now;
   part.version = 1;
   part.asked_back = part.was_taken_over = false;
-  part.kept = part.firm_by = 0;
+  part.kept = part.firm_by = part.credit = part.given = 0;
   ++halves.rest.version;
   if (sums) {
     halves.rest.sums = sums_of(order);
     disown(halves.rest);
     disown(part);
-    const Wide spare = halves.rest.sums->stayed() - halves.rest.value;
+    const Wide spare = halves.rest.sums->stayed() - halves.rest.asked();
     const auto some = static_cast<MoneyMinor>(std::max<Wide>(0, std::min<Wide>(spare, part.value)));
     halves.rest.sums->by_kind[PaymentKind::captured] -= some;
     halves.rest.sums->unnamed -= some;

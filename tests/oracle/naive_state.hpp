@@ -190,6 +190,7 @@ struct Order {
   MoneyMinor firm_by{};  // the deposit that made it firm, while it is deposited
   MoneyMinor kept{};     // of its deposit: the shop's since the balance was not paid in time
   MoneyMinor credit{};   // of its value, what is not asked: goods came back for it, or are to
+  MoneyMinor given{};    // of that, what was given back for goods that she does not have
   bool tax_included{};
   OrderStatus status{OrderStatus::open};
   Payment payment{Payment::unpaid};

@@ -1,5 +1,6 @@
 // Cells and lots (rules, section 4).
 #include <algorithm>
+#include <set>
 
 #include "generator/ranges.hpp"
 #include "naive_engine.hpp"
@@ -109,6 +110,33 @@ Event& NaiveEngine::emit_stock(EventType type, SkuId sku, NodeId node, std::uint
   return event;
 }
 
+void NaiveEngine::make_lot(const LotKey& key, TimeNs expires_at) {
+  Lot& lot = state_.lots[key];
+  lot.expires_at = expires_at;
+  lot.received_sequence = state_.last_sequence;
+  lot.end_told = expires_at <= state_.now;
+  for (const TimeNs margin : margins()) time_margin(margin, key);
+}
+
+void NaiveEngine::make_lot_for_what_comes(const LotKey& key, std::int64_t units) {
+  std::set<TimeNs> ends;
+  bool any_ends = false;
+  if (state_.version < 4) return make_lot(key, 0);
+  each_lot(state_.lots, key.sku, [&](const LotKey& other, const Lot& lot) {
+    if (lot.expires_at == 0) return;
+    any_ends = true;
+    if (other.lot == key.lot) ends.insert(lot.expires_at);
+  });
+  if (any_ends && ends.empty()) {
+    Event& event = emit_stock(EventType::lot_end_unknown, {key.sku}, {key.node}, key.lot);
+    event.quantity = static_cast<std::uint32_t>(units);
+  }
+  make_lot(key, ends.empty() ? 0 : *ends.begin());
+  if (!ends.empty()) ++state_.gone.came_with_end;
+  if (ends.size() > 1) ++state_.gone.came_with_ends;
+  if (has_ended(state_.lots[key])) ++state_.gone.came_ended;
+}
+
 NaiveEngine::Verdict NaiveEngine::run(const Receive& command) {
   const auto [sku, node] = std::pair{command.sku, command.node};
   if (sku.value == 0 || sku.value > state_.skus.size()) return Refusal{Reason::sku_unknown};
@@ -127,12 +155,7 @@ NaiveEngine::Verdict NaiveEngine::run(const Receive& command) {
     return Refusal{Reason::stock_full};
   }
   const std::int64_t before = available_of_cell(sku.value, node.value);
-  if (known == state_.lots.end()) {
-    state_.lots[key].expires_at = command.expires_at;
-    state_.lots[key].received_sequence = state_.last_sequence;
-    state_.lots[key].end_told = command.expires_at <= state_.now;
-    for (const TimeNs margin : margins()) time_margin(margin, key);
-  }
+  if (known == state_.lots.end()) make_lot(key, command.expires_at);
   Lot& lot = state_.lots[key];
   lot.on_hand += quantity;
   if (command.expires_at > 0 && command.expires_at <= state_.now) {
@@ -160,8 +183,8 @@ NaiveEngine::Verdict NaiveEngine::run(const Adjust& command) {
   }
   if (delta < 0 && -delta > state_.lots[key].on_hand) return Refusal{Reason::quantity_out_of_range};
   const std::int64_t before = available_of_cell(sku.value, node.value);
+  if (!known) make_lot_for_what_comes(key, delta);
   Lot& lot = state_.lots[key];
-  if (!known) lot.received_sequence = state_.last_sequence;
   const std::int64_t deficit_before = lot.deficit;
   lot.on_hand += delta;
   if (delta > 0) {

@@ -87,6 +87,28 @@ class RareMoves {
     await_payment(2);
     take_back();
   }
+  // All money of an order that was authorised is there when the goods come back for it.
+  void take_back_for_an_authorised_order() {
+    sell_and_ship();
+    exchange(CreditWhen::on_receipt);
+    pay(2, PaymentKind::captured, 100);
+    pay(2, PaymentKind::authorised, 100);
+    take_back();
+  }
+  // What was placed in exchange expired, since a part of its money was taken back. The rest is its
+  // deposit in the channel as it is when the goods come back for it.
+  void take_back_for_an_order_that_expired() {
+    channel_.hold_ttl_ns = 500'000;
+    define_channel();
+    sell_and_ship();
+    exchange(CreditWhen::on_receipt);
+    pay(2, PaymentKind::captured, 200);
+    pay(2, PaymentKind::reversed, 100);
+    now_ += 600'000;
+    apply(Tick{});
+    ask_a_deposit();
+    take_back();
+  }
   // What an order is to be credited is not there any more when the goods come back for it.
   void credit_what_the_bank_has_taken_back() {
     sell_and_ship();
@@ -244,7 +266,9 @@ class RareMoves {
   void apply(const Command& command) {
     const Sequenced in{.sequence = core_.last_sequence() + 1, .time = now_, .command = command};
     ASSERT_EQ(core_.apply(in, out_).reason, Reason::ok) << command_name(command_type(command));
-    watch_.step(core_, out_.events(), std::string(command_name(command_type(command))));
+    const CommandType type = command_type(command);
+    const bool idles = type == CommandType::tick;
+    watch_.step(core_, out_.events(), idles ? "time" : std::string(command_name(type)));
   }
   void define_channel() {
     channel_.command_key = key();
@@ -341,7 +365,7 @@ class RareMoves {
     exchange.command_key = key();
     exchange.order_key = {1, 0};
     exchange.return_key = 5;
-    exchange.until = 1'000'000;
+    exchange.until = now_ + 999'000;
     exchange.credit = when;
     exchange.new_key = {2, 0};
     exchange.lines = lines;
@@ -388,6 +412,8 @@ void make_rare_moves(std::map<std::string, Moves>& moves, std::map<std::string, 
                           &RareMoves::deliver_before_an_exchange,
                           &RareMoves::pay_late_what_is_asked_back,
                           &RareMoves::take_back_while_a_payment_is_pending,
+                          &RareMoves::take_back_for_an_authorised_order,
+                          &RareMoves::take_back_for_an_order_that_expired,
                           &RareMoves::credit_what_the_bank_has_taken_back,
                           &RareMoves::credit_what_the_bank_has_taken_back_of_an_authorised_order,
                           &RareMoves::lose_before_an_exchange,

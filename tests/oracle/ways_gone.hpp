@@ -215,6 +215,14 @@ struct WaysGone {
   std::uint64_t split_own{};         // that are the shopper's
   std::uint64_t split_floor{};       // of which something was on the floor
   std::uint64_t split_shipped{};     // of which something had left
+  std::uint64_t came_with_end{};     // lots made for what came back, which end as elsewhere
+  std::uint64_t came_with_ends{};    // and of which nodes say several ends
+  std::uint64_t came_ended{};        // and whose end has come
+  std::uint64_t given_whole{};       // orders of which nothing is kept, and that are asked less
+  std::uint64_t given_part{};        // of which a part is not kept, and that are
+  std::uint64_t given_less{};        // that are asked more, since goods turned up
+  std::uint64_t given_after{};       // that were given money back after the goods had come
+  std::uint64_t given_before{};      // and before they came
   std::uint64_t split_lots{};        // with a line of several lots
   std::uint64_t split_promised{};    // promises that began as those of the whole
   std::uint64_t merged_payments{};   // that are another order's now

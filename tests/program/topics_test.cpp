@@ -112,18 +112,61 @@ TEST_F(Topics, OfACommandAreItsHelp) {
   EXPECT_EQ(told("verify").at("text"), run("verify --help").out);
 }
 
+// Each row of the page that is about a command or an event, and what stands above its table.
+TEST_F(Topics, TellCommandsOfLinesAndEventsAsTheDocumentDoes) {
+  const std::regex heading(R"(### `([a-z_]+)` \(\d+\))");
+  const std::regex row(R"(\| `([a-z_]+)` \|.*)");
+  std::string page;
+  std::size_t messages = 0;
+  std::size_t fields = 0;
+  for (const std::string& line : lines_of(document("docs/commands.md"))) {
+    std::smatch cells;
+    if (std::regex_match(line, cells, heading)) {
+      // The first of each kind, and then every eighth, so that this does not take long.
+      const bool is_asked = messages++ % 8 == 0 || cells[1] == "place" || cells[1] == "line_held";
+      page = is_asked ? run("help " + std::string(cells[1])).out : std::string{};
+      EXPECT_EQ(is_asked, !page.empty()) << line;
+    } else if (line.starts_with('#')) {
+      page.clear();
+    } else if (!page.empty() && std::regex_match(line, cells, row)) {
+      ++fields;
+      // What a long name is stands in the next line.
+      const std::string field = "\n  " + std::string(cells[1]);
+      const bool is_there = page.find(field + ' ') != std::string::npos ||
+                            page.find(field + '\n') != std::string::npos;
+      EXPECT_TRUE(is_there) << line << page;
+    }
+  }
+  EXPECT_GT(messages, 100U);
+  EXPECT_GT(fields, 50U);
+  const std::string place = flat(run("help place").out);
+  EXPECT_NE(place.find("channel where it was sold (channel; has to be there)"), std::string::npos)
+      << place;
+  EXPECT_NE(place.find("quantity how many; the same range for the sum over the order (u32, units, "
+                       "1 to 2^31-1; has to be there)"),
+            std::string::npos)
+      << place;
+  for (const std::string& line : lines_of(run("help place").out)) EXPECT_LE(line.size(), 80U);
+  EXPECT_NE(run("help plaec").err.find("did you mean place?"), std::string::npos);
+  // Where a command of the program has the name too, that comes first.
+  const std::string feed = run("help feed").out;
+  EXPECT_TRUE(feed.starts_with(run("feed --help").out)) << feed;
+  EXPECT_NE(feed.find("\nAnd of that name, feed: a command of JSON lines\n"), std::string::npos);
+}
+
 TEST_F(Topics, ThatAreNoneAreNamedWithTheOneThatWasMeant) {
   const Ran near = run("help tims");
   EXPECT_EQ(near.status, 2);
   EXPECT_EQ(near.out, "");
-  EXPECT_EQ(near.err,
-            "allot help: tims: there is no such topic, command or reason; did you mean times?\n"
-            "'allot help' lists them\n");
+  EXPECT_EQ(
+      near.err,
+      "allot help: tims: there is no such topic, command, event or reason; did you mean times?\n"
+      "'allot help' lists them\n");
   EXPECT_NE(run("help simulat").err.find("did you mean simulate?"), std::string::npos);
   EXPECT_NE(run("help stock_insuficient").err.find("did you mean stock_insufficient?"),
             std::string::npos);
   EXPECT_EQ(run("help qqqqqqqqqqq").err,
-            "allot help: qqqqqqqqqqq: there is no such topic, command or reason\n"
+            "allot help: qqqqqqqqqqq: there is no such topic, command, event or reason\n"
             "'allot help' lists them\n");
 }
 

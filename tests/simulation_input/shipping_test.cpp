@@ -106,8 +106,10 @@ TEST_F(Shipping, one_parcel_leaves_each_node_and_arrives) {
   const std::string text = summary_text(report);
   EXPECT_NE(text.find("3 orders were shipped whole; 7 units left in 4 parcels"), std::string::npos)
       << text;
+  EXPECT_NE(text.find("Goods worth 31.00 left.\n"), std::string::npos) << text;
   const auto json = nlohmann::json::parse(to_json(report));
   EXPECT_EQ(json["fulfilment"]["units_shipped"], 7);
+  EXPECT_EQ(json["fulfilment"]["sales"], 3'100);
   EXPECT_EQ(json["modes"]["virtual_time"]["fulfilment"]["lines_lost"], 1);
 }
 
@@ -215,7 +217,29 @@ TEST_F(Shipping, what_comes_back_is_for_sale_again_and_serves_who_waits) {
                       "arrived, half of them within"),
             std::string::npos)
       << text;
+  EXPECT_NE(text.find("Goods worth 32.00 left, of which 32.00 came back."), std::string::npos)
+      << text;
   EXPECT_EQ(nlohmann::json::parse(to_json(report))["returns"]["units_restocked"], 8);
+}
+
+TEST_F(Shipping, sales_are_of_orders_in_the_currency_of_nearly_all) {
+  std::string orders = "order,date,sku,qty,price,currency\n";
+  for (int i = 1; i <= 30; ++i) {
+    orders += "B-" + std::to_string(i) + ",2026-11-01T10:00:00Z,MUG,1,2.50," +
+              (i == 3 ? "GBP\n" : "EUR\n");
+  }
+  options_.orders_file = file("orders.csv", orders);
+  options_.stock_file = file("stock.csv", "sku,node,quantity\nMUG,north,30\n");
+  options_.updates_file.clear();
+  const SimulationReport report = run();
+  const FulfilmentCounts& is = report.virtual_time->fulfilment;
+  ASSERT_GT(is.orders_shipped, 20U);
+  EXPECT_EQ(is.orders_in_other_currency, 1U);
+  EXPECT_EQ(is.sales, static_cast<MoneyMinor>(250 * (is.orders_shipped - 1)));
+  const std::string text = summary_text(report, 200);
+  EXPECT_NE(text.find(" EUR left; 1 order in another currency has no part in that."),
+            std::string::npos)
+      << text;
 }
 
 TEST_F(Shipping, what_comes_back_broken_serves_nobody) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "allot/messages/semantics.hpp"
 #include "sourcing/single_node.hpp"
 #include "sourcing/sourcing.hpp"
 
@@ -20,7 +21,7 @@ class OneNode : public ::testing::TestWithParam<std::uint32_t> {
         limits_(limits(nodes_)),
         rows_(limits_),
         catalogue_(limits_, rows_),
-        stock_(limits_, true, rows_, step_) {}
+        stock_(limits_, Semantics{}, rows_, step_) {}
 
   static Limits limits(std::uint32_t nodes) {
     Limits limits;

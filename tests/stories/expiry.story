@@ -350,8 +350,8 @@ story: A shipment that is undone is the order's again, though its shop sells the
   place A1 SHOP MILK x2 -> placed, MILK x2 held at LEEDS lot 1
   confirm_payment A1 -> paid, allocated
   ship A1 -> MILK x2 shipped at LEEDS, order shipped 2 units
-  day3 09:00 ship_undone A1 MILK LEEDS -> MILK x2 unshipped at LEEDS, order reopened, allocated
-                                       -> MILK x2 allocated at LEEDS
+  day3 09:00 ship_undone A1 MILK LEEDS lot=1 -> MILK x2 unshipped at LEEDS lot 1, order reopened, allocated
+                                             -> MILK x2 allocated at LEEDS lot 1
   order A1: open, paid, MILK x2 allocated at LEEDS
 
 story: Nothing is exchanged for goods of a lot that the shop sells no more
@@ -385,3 +385,91 @@ story: Two orders of a shop become one, which keeps what its shop sells no more
   day3 09:00 merge A1 other_key=A2 -> A2 order merged 1 unit, MILK x1 merged
                                    -> order changed pay by day11 09:00
   order A1: open, unpaid, MILK x3 held at LEEDS
+
+story: What comes back to another node ends when its lot does
+  sku MILK @1.20 LEEDS x5 lot=1 expires_at="day3 10:00" YORK x0
+  place A1 MILK x2 -> placed, MILK x2 held at LEEDS lot 1
+  confirm_payment A1 -> paid, allocated
+  ship A1 -> MILK x2 shipped at LEEDS, order shipped 2 units
+  day2 09:00 receive_return A1 MILK YORK quantity=2 lot=1 -> return restocked MILK at YORK 2 units lot 1
+                                                          -> return exception MILK at YORK 2 units not_requested
+  sellable MILK: 5
+  day3 10:00 -> stock expired MILK at LEEDS lot 1 0 available 3 unavailable
+             -> stock expired MILK at YORK lot 1 0 available 2 unavailable expires at day3 10:00
+  sellable MILK: 0
+
+story: What comes back to another node after the end of its lot is not for sale
+  sku MILK @1.20 LEEDS x2 lot=1 expires_at="day3 10:00" YORK x0
+  place A1 MILK x2 -> placed, MILK x2 held at LEEDS lot 1
+  confirm_payment A1 -> paid, allocated
+  ship A1 -> MILK x2 shipped at LEEDS, order shipped 2 units
+  day3 10:00 -> stock expired MILK at LEEDS lot 1 0 available 0 unavailable
+  day4 09:00 receive_return A1 MILK YORK quantity=2 lot=1 -> return restocked MILK at YORK 2 units lot 1
+                                                          -> return exception MILK at YORK 2 units not_requested
+  stock MILK YORK lot 1: 2 on hand, 0 available, 2 unavailable
+  sellable MILK: 0
+
+story: What is carried to another node keeps its end, and goes before what ends later
+  sku MILK @1.20 LEEDS x5 lot=1 expires_at="day3 10:00" YORK x0
+  receive MILK YORK x5 lot=2 expires_at=day9
+  adjust MILK LEEDS lot=1 -5
+  adjust MILK YORK lot=1 5
+  place A1 MILK x2 -> placed, MILK x2 held at YORK lot 1
+  receive MILK YORK x1 lot=1 expires_at="day3 10:00"
+  receive MILK YORK x1 lot=1 expires_at=day4 -> refused lot_expiry_conflict
+
+story: Where nodes say several ends of a lot, what comes back to a third has the first of them
+  sku MILK @1.20 LEEDS x1 lot=1 expires_at="day4 10:00" YORK x0
+  node HULL
+  receive MILK YORK x1 lot=1 expires_at="day3 10:00"
+  receive MILK HULL x1 lot=2 expires_at=day9
+  adjust MILK HULL lot=1 1
+  day3 10:00 -> stock expired MILK at YORK lot 1 0 available 1 unavailable
+             -> stock expired MILK at HULL lot 1 1 available 1 unavailable
+  sellable MILK: 2
+
+story: What comes back of a lot that nobody knows, of an article that ends, is told
+  exception_rule goods_back
+  sku MILK @1.20 LEEDS x5 lot=1 expires_at="day3 10:00"
+  place A1 MILK x2 -> placed, MILK x2 held at LEEDS lot 1
+  confirm_payment A1 -> paid, allocated
+  ship A1 -> MILK x2 shipped at LEEDS, order shipped 2 units
+  request_return A1 5 until=day3 -> return requested 2 units 5 return key until day3
+  receive_return A1 MILK LEEDS quantity=1 lot=7 -> lot end unknown MILK at LEEDS lot 7 1 unit
+                                                -> return restocked MILK at LEEDS 1 unit lot 7 5 return key
+                                                -> exception raised kind goods_back MILK 1 exception 1 unit lot_unknown
+  receive_return A1 MILK LEEDS quantity=1 lot=8 quarantine -> lot end unknown MILK at LEEDS lot 8 1 unit
+                                                -> return quarantined MILK at LEEDS 1 unit lot 8 5 return key
+                                                -> return completed 2 units 5 return key
+                                                -> exception raised kind goods_back MILK 2 exception 1 unit lot_unknown
+  resolve_exceptions 1 settled -> exception resolved kind goods_back 1 exception outcome settled
+  adjust MILK LEEDS lot=7 3
+  day4 09:00 -> stock expired MILK at LEEDS lot 1 4 available 3 unavailable
+  sellable MILK: 4
+
+story: Of an article without an end nothing is told where a lot is new
+  exception_rule goods_back
+  sku CUP @3.00 LEEDS x5 lot=1 YORK x0
+  adjust CUP YORK lot=7 2
+  sellable CUP: 7
+
+story: A parcel that did not leave from where it was said to has the end that its lot has
+  node HULL
+  sku MILK @1.20 LEEDS x2 lot=1 expires_at="day3 10:00" YORK x0
+  place A1 MILK x2 -> placed, MILK x2 held at LEEDS lot 1
+  confirm_payment A1 -> paid, allocated
+  ship A1 -> MILK x2 shipped at LEEDS, order shipped 2 units
+  ship_undone A1 MILK YORK lot=1 quantity=1 -> MILK x1 unshipped at YORK lot 1, order reopened, allocated
+                                            -> MILK x1 allocated at YORK lot 1
+  day3 10:00 -> stock expired MILK at LEEDS lot 1 0 available 0 unavailable
+             -> stock expired MILK at YORK lot 1 0 available 0 unavailable
+             -> A1 MILK x1 lost at YORK lot 1 lot_expired, A1 MILK x1 waiting
+  ship_undone A1 MILK HULL lot=1 -> MILK x1 unshipped at HULL lot 1, MILK x2 waiting
+  stock MILK HULL lot 1: 1 on hand, 0 available, 1 unavailable
+
+story: A shop with a margin has nothing of what comes back near its end
+  channel SHOP hold_ttl=1d expiry_margin=3d
+  sku MILK @1.20 LEEDS x5 lot=1 expires_at="day5 10:00" YORK x0
+  day2 10:00 adjust MILK YORK lot=1 2
+  sellable MILK: 7
+  sellable MILK SHOP: 0

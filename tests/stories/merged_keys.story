@@ -232,3 +232,44 @@ story: What comes back of an order that went into another is of the one that it 
                                                             -> A1 balance
                                                             -> A2 credit lapsed 3.00 5 return key
                                                             -> A1 return completed CUP 2 units 5 return key
+
+story: What was placed in exchange goes into another order, and what comes back is credited to that
+  channel SHOP hold_ttl=20d
+  sku SHIRT-M @20.00 LEEDS x1
+  sku SHIRT-L @20.00 LEEDS x1
+  sku CUP @3.00 LEEDS x5
+  place A1 SHOP SHIRT-M           -> placed, SHIRT-M x1 held at LEEDS
+  confirm_payment A1              -> paid, allocated
+  ship A1                         -> SHIRT-M x1 shipped at LEEDS, order shipped 1 unit
+  exchange A1 new_key=A2 return_key=7 sku=SHIRT-M until=day9 unwanted SHIRT-L -> A2 placed pay by day21 09:00
+                                                                              -> A2 SHIRT-L x1 held at LEEDS
+                                                                              -> return requested why unwanted SHIRT-M 1 unit 7 return key until day9 00:00
+                                                                              -> A2 exchanged counts on_receipt credit 20.00 7 return key
+  place A3 SHOP CUP x1            -> placed, CUP x1 held at LEEDS
+  merge A3 other_key=A2           -> A2 order merged 1 unit 19 into sequence
+                                  -> SHIRT-L x1 merged 0 waiting, order changed pay by day21 09:00
+  day5 09:00 receive_return return_key=7 sku=SHIRT-M node=LEEDS quantity=1 -> A1 return restocked SHIRT-M at LEEDS 1 unit 7 return key
+                                                                           -> A3 credit moved 20.00 7 return key ok
+                                                                           -> A1 balance
+                                                                           -> A3 balance open 3.00
+                                                                           -> A1 return completed SHIRT-M 1 unit 7 return key
+  confirm_payment A2              -> A3 captured 0.00 already_paid
+  confirm_payment A3              -> paid, allocated, balance
+
+story: What was placed in exchange went into another order, and nothing comes back
+  channel SHOP hold_ttl=20d
+  sku SHIRT-M @20.00 LEEDS x1
+  sku SHIRT-L @20.00 LEEDS x1
+  sku CUP @3.00 LEEDS x5
+  place A1 SHOP SHIRT-M           -> placed, SHIRT-M x1 held at LEEDS
+  confirm_payment A1              -> paid, allocated
+  ship A1                         -> SHIRT-M x1 shipped at LEEDS, order shipped 1 unit
+  exchange A1 new_key=A2 return_key=7 sku=SHIRT-M until=day9 unwanted SHIRT-L -> A2 placed pay by day21 09:00
+                                                                              -> A2 SHIRT-L x1 held at LEEDS
+                                                                              -> return requested why unwanted SHIRT-M 1 unit 7 return key until day9 00:00
+                                                                              -> A2 exchanged counts on_receipt credit 20.00 7 return key
+  place A3 SHOP CUP x1            -> placed, CUP x1 held at LEEDS
+  merge A3 other_key=A2           -> A2 order merged 1 unit 19 into sequence
+                                  -> SHIRT-L x1 merged 0 waiting, order changed pay by day21 09:00
+  day9                            -> A1 return lapsed SHIRT-M 1 unit 7 return key until 00:00
+                                  -> A3 credit lapsed 20.00 7 return key

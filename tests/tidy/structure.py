@@ -7,7 +7,7 @@ import source
 ROOMS = ["types", "cel", "containers", "messages", "intake", "sequencing", "catalogue", "identity",
          "features", "ruleset", "risk", "ledger", "waiting", "sourcing", "orders", "allocation", "core", "journal", "events",
          "driver", "replay"]
-TOOLS = ["json", "files", "inspection", "simulation", "report", "program", "generator"]
+TOOLS = ["json", "files", "rules", "inspection", "simulation", "report", "program", "generator"]
 RANK = {name: rank for rank, name in enumerate(ROOMS + TOOLS)}
 
 

@@ -175,6 +175,20 @@ static_assert(lies_in<offsetof(allot_event, stock_expired.expires_at),
                       sizeof(allot_event_stock_expired::expires_at),
                       offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
 
+static_assert(sizeof(allot_event_lot_end_unknown) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, lot_end_unknown.lot), sizeof(allot_event_lot_end_unknown::lot),
+            offsetof(allot_event, raw.order_key.low), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, lot_end_unknown.sku), sizeof(allot_event_lot_end_unknown::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, lot_end_unknown.node), sizeof(allot_event_lot_end_unknown::node),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, lot_end_unknown.units),
+                      sizeof(allot_event_lot_end_unknown::units),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+
 static_assert(sizeof(allot_event_feed_figure) == sizeof(allot_event_raw));
 static_assert(lies_in<offsetof(allot_event, for_sale.sku), sizeof(allot_event_feed_figure::sku),
                       offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);

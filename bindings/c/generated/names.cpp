@@ -513,6 +513,7 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_STOCK_DEFICIT: return "stock_deficit";
     case ALLOT_EVENT_SAFETY_STOCK_SET: return "safety_stock_set";
     case ALLOT_EVENT_STOCK_EXPIRED: return "stock_expired";
+    case ALLOT_EVENT_LOT_END_UNKNOWN: return "lot_end_unknown";
     case ALLOT_EVENT_FOR_SALE: return "for_sale";
     case ALLOT_EVENT_SOLD_OUT: return "sold_out";
     case ALLOT_EVENT_BACK_IN_STOCK: return "back_in_stock";

@@ -256,6 +256,7 @@ static_assert(same_number<EventType::stock_adjusted, ALLOT_EVENT_STOCK_ADJUSTED>
 static_assert(same_number<EventType::stock_deficit, ALLOT_EVENT_STOCK_DEFICIT>);
 static_assert(same_number<EventType::safety_stock_set, ALLOT_EVENT_SAFETY_STOCK_SET>);
 static_assert(same_number<EventType::stock_expired, ALLOT_EVENT_STOCK_EXPIRED>);
+static_assert(same_number<EventType::lot_end_unknown, ALLOT_EVENT_LOT_END_UNKNOWN>);
 static_assert(same_number<EventType::for_sale, ALLOT_EVENT_FOR_SALE>);
 static_assert(same_number<EventType::sold_out, ALLOT_EVENT_SOLD_OUT>);
 static_assert(same_number<EventType::back_in_stock, ALLOT_EVENT_BACK_IN_STOCK>);

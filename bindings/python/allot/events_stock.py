@@ -16,6 +16,7 @@ __all__ = [
     "StockDeficit",
     "SafetyStockSet",
     "StockExpired",
+    "LotEndUnknown",
     "ForSale",
     "SoldOut",
     "BackInStock",
@@ -105,6 +106,23 @@ class StockExpired(Event):
     """units of the lot that lie there and are promised to nobody; units"""
     expires_at: int
     """when it was to end; ns since 1970"""
+
+
+@dataclass(frozen=True, slots=True)
+class LotEndUnknown(Event):
+    """Goods came back into a lot that their node does not have, and of which no node knows an
+    end of sale, though other lots of the article end. They are for sale without an end: see when
+    they end."""
+
+    type: ClassVar[EventType] = EventType.LOT_END_UNKNOWN
+    sku: int
+    """what"""
+    node: int
+    """where"""
+    lot: int
+    """the lot's number"""
+    units: int
+    """units that came back; of what is in quarantine none is for sale; units"""
 
 
 @dataclass(frozen=True, slots=True)

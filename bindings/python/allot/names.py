@@ -339,7 +339,7 @@ class ExceptionKind(IntEnum):
     """what left or arrived is not what was promised; of an order that is not paid, or is in
     review, solved when that is over"""
     GOODS_BACK = 5
-    """what came back is not what was shipped or agreed on"""
+    """what came back is not what was shipped or agreed on, or nobody knows when it ends"""
     GOODS_MISSING = 6
     """goods that were sold or promised are not there; solved when the order waits for none any
     more"""
@@ -665,6 +665,10 @@ class EventType(IntEnum):
     STOCK_EXPIRED = 24
     """The end of sale of a lot has come: nothing of it is sold from that instant on. What is
     promised from it follows as line_lost, order by order."""
+    LOT_END_UNKNOWN = 25
+    """Goods came back into a lot that their node does not have, and of which no node knows an
+    end of sale, though other lots of the article end. They are for sale without an end: see when
+    they end."""
     FOR_SALE = 30
     """another figure than the channel was told last, or the same once more for a picture"""
     SOLD_OUT = 31

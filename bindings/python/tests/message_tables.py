@@ -634,6 +634,12 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("unavailable", "number", "long", 64, True, False, "", None, "amount", "always", 0),
         Field("expires_at", "time", "long", 64, True, False, "", None, "time", "always", 0),
     ]),
+    "lot_end_unknown": (25, "LotEndUnknown", [
+        Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "always", 0),
+        Field("node", "id", "NodeId", 32, False, False, "", None, "node", "always", 0),
+        Field("lot", "number", "ulong", 64, False, False, "", None, "order_key.low", "always", 0),
+        Field("units", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+    ]),
     "for_sale": (30, "ForSale", [
         Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "always", 0),
         Field("channel", "id", "ChannelId", 32, False, False, "", None, "node", "always", 0),

@@ -34,6 +34,7 @@ enum {
   ALLOT_EVENT_STOCK_DEFICIT = 22,
   ALLOT_EVENT_SAFETY_STOCK_SET = 23,
   ALLOT_EVENT_STOCK_EXPIRED = 24,
+  ALLOT_EVENT_LOT_END_UNKNOWN = 25,
   /* another figure than the channel was told last, or the same once more for a picture */
   ALLOT_EVENT_FOR_SALE = 30,
   ALLOT_EVENT_SOLD_OUT = 31,      /* nothing is for sale any more */
@@ -189,6 +190,7 @@ typedef struct allot_event {
     allot_event_stock_deficit stock_deficit;
     allot_event_safety_stock_set safety_stock_set;
     allot_event_stock_expired stock_expired;
+    allot_event_lot_end_unknown lot_end_unknown;
     allot_event_feed_figure for_sale;
     allot_event_feed_figure sold_out;
     allot_event_feed_figure back_in_stock;

@@ -65,6 +65,18 @@ typedef struct allot_event_stock_expired {
   int64_t expires_at;  /* when it was to end; ns since 1970 */
 } allot_event_stock_expired;
 
+/* Goods came back into a lot that their node does not have, and of which no node knows an end of
+ * sale, though other lots of the article end. They are for sale without an end: see when they
+ * end. */
+typedef struct allot_event_lot_end_unknown {
+  uint64_t lot; /* the lot's number */
+  uint8_t unused[8];
+  uint32_t sku;   /* what */
+  uint32_t node;  /* where */
+  uint32_t units; /* units that came back; of what is in quarantine none is for sale */
+  uint8_t unused2[20];
+} allot_event_lot_end_unknown;
+
 /* What is for sale in a channel now, of all nodes of its network. Its version is its sequence:
  * of two that name the same channel and SKU, the one with the greater sequence holds. */
 typedef struct allot_event_feed_figure {

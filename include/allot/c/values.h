@@ -275,7 +275,8 @@ enum {
   /* what left or arrived is not what was promised; of an order that is not paid, or is in
    * review, solved when that is over */
   ALLOT_EXCEPTION_KIND_SHIPMENT = 4,
-  ALLOT_EXCEPTION_KIND_GOODS_BACK = 5, /* what came back is not what was shipped or agreed on */
+  /* what came back is not what was shipped or agreed on, or nobody knows when it ends */
+  ALLOT_EXCEPTION_KIND_GOODS_BACK = 5,
   /* goods that were sold or promised are not there; solved when the order waits for none any
    * more */
   ALLOT_EXCEPTION_KIND_GOODS_MISSING = 6,

@@ -24,11 +24,11 @@ namespace allot::events {
 
 using All = std::tuple<
     Started, Refused, Duplicate, Ticked, Defined, Skipped, TimeKept, StockReceived, StockAdjusted,
-    StockDeficit, SafetyStockSet, StockExpired, ForSale, SoldOut, BackInStock, FeedComplete, Placed,
-    Imported, LineHeld, LineAllocated, LineWaiting, LineRefused, LineShort, InReview, ShipStop,
-    Allocated, Cancelled, Expired, Paid, PaymentPending, PaymentFailed, RefundDue, Retaken,
-    Reminder, ReviewApproved, ReviewRejected, CapExceeded, PaymentUnassigned, CaptureDue,
-    ShippedElsewhere, NewsKept, NewsUnclaimed, Authorised, Captured, Refunded, Reversed,
+    StockDeficit, SafetyStockSet, StockExpired, LotEndUnknown, ForSale, SoldOut, BackInStock,
+    FeedComplete, Placed, Imported, LineHeld, LineAllocated, LineWaiting, LineRefused, LineShort,
+    InReview, ShipStop, Allocated, Cancelled, Expired, Paid, PaymentPending, PaymentFailed,
+    RefundDue, Retaken, Reminder, ReviewApproved, ReviewRejected, CapExceeded, PaymentUnassigned,
+    CaptureDue, ShippedElsewhere, NewsKept, NewsUnclaimed, Authorised, Captured, Refunded, Reversed,
     ChargedBack, Balance, Unpaid, Offered, OfferWithdrawn, PaymentOverdue, LineLost,
     OverdueReminder, PaymentAuthorised, AuthorisationLapsed, LineShipped, OrderShipped,
     ShipmentException, LineDelivered, PartShipped, LineUnshipped, OrderReopened, DeliveryException,

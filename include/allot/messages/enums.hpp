@@ -254,7 +254,8 @@ enum class ExceptionKind : std::uint8_t {
   // what left or arrived is not what was promised; of an order that is not paid, or is in review,
   // solved when that is over
   shipment = 4,
-  goods_back = 5,  // what came back is not what was shipped or agreed on
+  // what came back is not what was shipped or agreed on, or nobody knows when it ends
+  goods_back = 5,
   // goods that were sold or promised are not there; solved when the order waits for none any more
   goods_missing = 6,
   // an imported sale must not be shipped; solved when that was decided, or it has ended

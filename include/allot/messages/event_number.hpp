@@ -24,6 +24,7 @@ enum class EventType : std::uint8_t {
   stock_deficit = 22,
   safety_stock_set = 23,
   stock_expired = 24,
+  lot_end_unknown = 25,
   for_sale = 30,
   sold_out = 31,
   back_in_stock = 32,
@@ -177,6 +178,7 @@ enum class EventType : std::uint8_t {
     case EventType::stock_deficit: return "stock_deficit";
     case EventType::safety_stock_set: return "safety_stock_set";
     case EventType::stock_expired: return "stock_expired";
+    case EventType::lot_end_unknown: return "lot_end_unknown";
     case EventType::for_sale: return "for_sale";
     case EventType::sold_out: return "sold_out";
     case EventType::back_in_stock: return "back_in_stock";

@@ -84,6 +84,14 @@ class Semantics {
   // begins then is always as long as any.
   [[nodiscard]] constexpr bool keeps_later_windows() const noexcept { return version_ >= 4; }
 
+  // What comes back into a lot that its node does not have ends when that lot ends elsewhere; else
+  // it never does.
+  [[nodiscard]] constexpr bool ends_what_comes_back() const noexcept { return version_ >= 4; }
+
+  // What the shop gave back for goods that the customer does not have is not asked of her; else it
+  // is open.
+  [[nodiscard]] constexpr bool asks_less_for_refunds() const noexcept { return version_ >= 4; }
+
   // Returns: Limits::max_step_ns of a log whose host asked for nothing else; a day before 3.
   [[nodiscard]] constexpr std::int64_t max_step_default_ns() const noexcept {
     return version_ >= 3 ? Limits{}.max_step_ns : 86'400'000'000'000;

@@ -122,6 +122,27 @@ struct StockExpired {
   friend bool operator==(const StockExpired&, const StockExpired&) noexcept = default;
 };
 
+// Goods came back into a lot that their node does not have, and of which no node knows an end of
+// sale, though other lots of the article end. They are for sale without an end: see when they end.
+struct LotEndUnknown {
+  static constexpr EventType type = EventType::lot_end_unknown;
+
+  SkuId sku{};            // what
+  NodeId node{};          // where
+  std::uint64_t lot{};    // the lot's number
+  std::uint32_t units{};  // units that came back; of what is in quarantine none is for sale
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"sku", EventSlot::sku}, self.sku);
+    visit(EventField{"node", EventSlot::node}, self.node);
+    visit(EventField{"lot", EventSlot::order_key_low}, self.lot);
+    visit(EventField{"units", EventSlot::quantity}, self.units);
+  }
+
+  friend bool operator==(const LotEndUnknown&, const LotEndUnknown&) noexcept = default;
+};
+
 // What is for sale in a channel now, of all nodes of its network. Its version is its sequence: of
 // two that name the same channel and SKU, the one with the greater sequence holds.
 template <EventType of = EventType{}>

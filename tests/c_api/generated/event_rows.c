@@ -15,6 +15,7 @@ extern const struct value_row values_of_stock_adjusted[];
 extern const struct value_row values_of_stock_deficit[];
 extern const struct value_row values_of_safety_stock_set[];
 extern const struct value_row values_of_stock_expired[];
+extern const struct value_row values_of_lot_end_unknown[];
 extern const struct value_row values_of_for_sale[];
 extern const struct value_row values_of_sold_out[];
 extern const struct value_row values_of_back_in_stock[];
@@ -134,6 +135,7 @@ const struct event_row event_rows[] = {
     {"stock_deficit", ALLOT_EVENT_STOCK_DEFICIT, 22, values_of_stock_deficit},
     {"safety_stock_set", ALLOT_EVENT_SAFETY_STOCK_SET, 23, values_of_safety_stock_set},
     {"stock_expired", ALLOT_EVENT_STOCK_EXPIRED, 24, values_of_stock_expired},
+    {"lot_end_unknown", ALLOT_EVENT_LOT_END_UNKNOWN, 25, values_of_lot_end_unknown},
     {"for_sale", ALLOT_EVENT_FOR_SALE, 30, values_of_for_sale},
     {"sold_out", ALLOT_EVENT_SOLD_OUT, 31, values_of_sold_out},
     {"back_in_stock", ALLOT_EVENT_BACK_IN_STOCK, 32, values_of_back_in_stock},

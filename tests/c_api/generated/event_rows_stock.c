@@ -52,6 +52,14 @@ const struct value_row values_of_stock_expired[] = {
     {"expires_at", LIES_AT(allot_event, stock_expired.expires_at), LIES_AT(allot_event, raw.time)},
     {NULL, 0, 0, 0, 0}};
 
+extern const struct value_row values_of_lot_end_unknown[];
+const struct value_row values_of_lot_end_unknown[] = {
+    {"sku", LIES_AT(allot_event, lot_end_unknown.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, lot_end_unknown.node), LIES_AT(allot_event, raw.node)},
+    {"lot", LIES_AT(allot_event, lot_end_unknown.lot), LIES_AT(allot_event, raw.order_key.low)},
+    {"units", LIES_AT(allot_event, lot_end_unknown.units), LIES_AT(allot_event, raw.quantity)},
+    {NULL, 0, 0, 0, 0}};
+
 extern const struct value_row values_of_for_sale[];
 const struct value_row values_of_for_sale[] = {
     {"sku", LIES_AT(allot_event, for_sale.sku), LIES_AT(allot_event, raw.sku)},

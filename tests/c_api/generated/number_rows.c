@@ -355,6 +355,8 @@ const struct number_row number_rows[] = {
      allot_event_type_name},
     {"ALLOT_EVENT_STOCK_EXPIRED", ALLOT_EVENT_STOCK_EXPIRED, 24, "stock_expired",
      allot_event_type_name},
+    {"ALLOT_EVENT_LOT_END_UNKNOWN", ALLOT_EVENT_LOT_END_UNKNOWN, 25, "lot_end_unknown",
+     allot_event_type_name},
     {"ALLOT_EVENT_FOR_SALE", ALLOT_EVENT_FOR_SALE, 30, "for_sale", allot_event_type_name},
     {"ALLOT_EVENT_SOLD_OUT", ALLOT_EVENT_SOLD_OUT, 31, "sold_out", allot_event_type_name},
     {"ALLOT_EVENT_BACK_IN_STOCK", ALLOT_EVENT_BACK_IN_STOCK, 32, "back_in_stock",

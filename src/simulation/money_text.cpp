@@ -1,4 +1,4 @@
-// How long something took, and what was given back, in words.
+// How long something took, what was sold, and what was given back, in words.
 #include <absl/strings/str_format.h>
 
 #include <algorithm>
@@ -11,7 +11,7 @@ namespace allot {
 
 namespace {
 
-std::string refunded_text(MoneyMinor amount, const InputReport& input) {
+std::string amount_text(MoneyMinor amount, const InputReport& input) {
   const std::string text = files::amount_text(amount, input.exponent);
   const std::size_t point = std::min(text.find('.'), text.size());
   std::string grouped = text.substr(0, point);
@@ -29,6 +29,19 @@ std::string seconds_text(std::uint64_t seconds) {
   return absl::StrFormat("%d.%d days", tenths / 10, tenths % 10);
 }
 
+std::string sales_text(const FulfilmentCounts& counts, const InputReport& input) {
+  if (counts.sales == 0) return {};
+  std::string text = "Goods worth " + amount_text(counts.sales, input) + " left";
+  if (counts.sales_returned > 0) {
+    text += ", of which " + amount_text(counts.sales_returned, input) + " came back";
+  }
+  if (const std::uint64_t others = counts.orders_in_other_currency; others > 0) {
+    text += "; " + json::counted(others, "order") + " in another currency " +
+            std::string(json::of_count(others, "has", "have")) + " no part in that";
+  }
+  return text + '.';
+}
+
 std::string refunds_text(const RefundCounts& counts, const InputReport& input) {
   if (counts.count == 0) return {};
   // `others`: of the `count`, those in another currency than the value.
@@ -36,7 +49,7 @@ std::string refunds_text(const RefundCounts& counts, const InputReport& input) {
                                    std::uint64_t others) {
     if (others == count && others > 0)
       return text + (count == 1 ? ", in another currency" : ", all in another currency");
-    if (value > 0) text += ", " + refunded_text(value, input);
+    if (value > 0) text += ", " + amount_text(value, input);
     if (others > 0) text += " and " + json::grouped(others) + " in another currency";
     return text;
   };

@@ -1,0 +1,66 @@
+#include "program/file_arguments.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "program/common_options.hpp"
+#include "program/option_values.hpp"
+
+namespace allot::program {
+
+CLI::App* add_map(CLI::App& app, MapOptions& options) {
+  CLI::App* command = app.add_subcommand(
+      "map",
+      "looks at orders, or at a list of stock, and writes a first map: what columns mean, and why");
+  CLI::Option* const file =
+      command->add_option("FILE", options.file, "file of orders or of stock; - is standard input");
+  command
+      ->add_option("--stock", options.stock,
+                   "a list of stock beside the orders: one map for both, in which SKUs are told by "
+                   "the codes that both have")
+      ->type_name("FILE");
+  command->add_flag("--presets", options.presets, "list the maps that are built in")
+      ->excludes(file);
+  command->add_option("--preset", options.preset, "print this one, to begin with")
+      ->excludes(file)
+      ->type_name("NAME");
+  add_json(command, options.json);
+  command->footer(
+      "What a map says: docs/files.md.\n"
+      "Example:\n"
+      "  allot map orders.csv --stock stock.csv > shop.toml\n"
+      "  allot simulate --orders orders.csv --stock stock.csv --map shop.toml");
+  return command;
+}
+
+CLI::App* add_rules(CLI::App& app, RulesOptions& options) {
+  CLI::App* command = app.add_subcommand(
+      "rules", "checks, formats, explains and tests files of risk rules, before they are loaded");
+  command
+      ->add_option("ACTION", options.action,
+                   "check: all that is wrong with a file; fmt: the one way to write it; explain: "
+                   "what each rule reads and costs; test: orders that are given, and what rules "
+                   "say of them")
+      ->check(one_of({"check", "fmt", "explain", "test"}))
+      ->required();
+  command
+      ->add_option("FILE", options.files,
+                   "files of rules, or of tests; behind explain one file, and a rule of it or none")
+      ->required();
+  CLI::Option* const write =
+      command->add_flag("--write", options.write, "with fmt: write the files instead of printing");
+  command
+      ->add_flag("--check", options.check,
+                 "with fmt: only tell which files are not as fmt would write them")
+      ->excludes(write);
+  add_json(command, options.json);
+  command->footer(
+      "How rules are written: docs/risk.md.\n"
+      "Examples:\n"
+      "  allot rules check shop.rules\n"
+      "  allot rules fmt --write shop.rules\n"
+      "  allot rules explain shop.rules CARD_TEST\n"
+      "  allot rules test shop.cases");
+  return command;
+}
+
+}  // namespace allot::program

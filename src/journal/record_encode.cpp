@@ -190,6 +190,13 @@ template <class C>
 template <class C>
 [[nodiscard]] std::size_t put_planned(const C& c, const Sequenced& in, bool wide,
                                       std::uint32_t delta, std::span<std::byte> out) noexcept;
+// The same, out of the way of orders.
+template <class C>
+[[nodiscard, gnu::noinline, gnu::cold]] std::size_t put_too_many(
+    const C& c, const Sequenced& in, bool wide, std::uint32_t delta,
+    std::span<std::byte> out) noexcept {
+  return put_planned(c, in, wide, delta, out);
+}
 
 // Without a look at the order beforehand. Gives the bytes of order_flags(), order_bytes() and
 // put_order(). What is absent is left out by branches: one host's orders are alike.
@@ -237,7 +244,7 @@ std::size_t put_order_in_one_pass(const C& c, const Sequenced& in, bool wide_tim
   }
   if ((prices >> 32U | later) != 0) [[unlikely]] {
     if (c.attributes.size() > layout::attributes_most) {
-      return put_planned(c, in, wide_time, delta, out);
+      return put_too_many(c, in, wide_time, delta, out);
     }
     flags |= rest_flags(c);
     at = put_rest(c, flags, at);

@@ -50,6 +50,19 @@ std::string meant(const Names& names, NameKind kind, std::string_view code) {
 
 }  // namespace
 
+std::optional<std::vector<std::uint8_t>> bytes_of(const Value& value) {
+  if (value.kind != Value::Kind::text) return std::nullopt;
+  return base64_bytes(value.text);
+}
+
+std::optional<Token> token_of_name(const Field& field, const Value& value) {
+  if (field.name != "name" || value.kind != Value::Kind::text) return std::nullopt;
+  const std::string_view text = value.text;
+  const bool is_number = text.starts_with("hex:") ||
+                         (!text.empty() && text.find_first_not_of("0123456789") == text.npos);
+  return is_number ? std::nullopt : std::optional(name_token(text));
+}
+
 void FieldReader::refuse(const Field& field, std::string cause) {
   if (!fault_) fault_ = Fault{path_ + std::string(field.name), std::move(cause)};
 }
@@ -111,26 +124,6 @@ void FieldReader::read(const Field& field, const Value& value, Code& target) {
                   in_quotes(value.text) + " is no " + what + "; give 1 to 40 bytes without NUL");
   }
   target = *code;
-}
-
-void FieldReader::read(const Field& field, const Value& value,
-                       std::span<const std::uint8_t>& target) {
-  if (value.kind != Value::Kind::text) return refuse_kind(field, value, "its bytes as base64");
-  std::optional<std::vector<std::uint8_t>> bytes = base64_bytes(value.text);
-  if (!bytes) return refuse(field, "no base64; give bytes as RFC 4648 writes them, with padding");
-  target = lists_.keep(std::move(*bytes));
-}
-
-bool FieldReader::read_name(const Field& field, const Value& value, Token& target) {
-  const auto is_number = [](std::string_view text) {
-    return text.starts_with("hex:") ||
-           (!text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos);
-  };
-  if (field.name != "name" || value.kind != Value::Kind::text || is_number(value.text)) {
-    return false;
-  }
-  target = name_token(value.text);
-  return true;
 }
 
 std::string FieldReader::list_text(const std::vector<std::string_view>& names) {

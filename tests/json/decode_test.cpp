@@ -86,6 +86,8 @@ TEST_F(Decode, ReadsBytesAsBase64) {
   }
   EXPECT_EQ(json::base64_text(*json::base64_bytes("")), "");
   EXPECT_EQ(json::base64_text(*json::base64_bytes("AAE=")), "AAE=");
+}
+
 TEST_F(Decode, MakesTheKeysOfTwoOrdersFromChannelAndNumbers) {
   const OrderKey stays = order_key_of("web", "007");
   const OrderKey goes = order_key_of("web", "008");

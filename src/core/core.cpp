@@ -83,6 +83,34 @@ Semantics valid(Semantics semantics) {
   return semantics;
 }
 
+// Returns: what rule sets make of `before`, which limits and lists have said of the order.
+template <class C>
+[[gnu::noinline, gnu::cold]] Verdict ask_rule_sets(Core::State& state, const C& order,
+                                                   const CheckedOrder& checked,
+                                                   const Verdict& before) {
+  const RuleSubject subject{.order = checked,
+                            .catalogue = state.catalogue,
+                            .key = order.order_key,
+                            .attributes = order.attributes,
+                            .discount = order.discount,
+                            .shipping = order.shipping,
+                            .now = state.now,
+                            .ship_by = order.ship_by,
+                            .priority = order.priority,
+                            .is_place = std::is_same_v<C, Place>};
+  return state.rules.judge(subject, before, *state.tables.step.out);
+}
+
+// Effects: who is asked from now on follows what rule sets are active.
+template <class C>
+Reason set_rules(Core::State& state, const C& command) {
+  const Reason reason = state.rules.set(command);
+  state.risk.ask_rule_sets(state.rules.active());
+  state.tables.asks_rule_sets = state.rules.active();
+  state.tables.watch_steps();
+  return reason;
+}
+
 // One step over one state. Reads as the way of an order: identity, risk, allocation.
 class Step {
  public:
@@ -186,21 +214,18 @@ class Step {
     return change.decision;
   }
   template <class C>
-    requires requires(Risk& risk, const C& command) { risk.set(command); }
+    requires requires(Risk& risk, const C& command) { risk.set(command); } ||
+             requires(RuleSets& sets, const C& command) { sets.set(command); }
   Decision apply(const C& command) {
-    const Reason reason = state_.risk.set(command);
-    if (reason == Reason::ok) tell_defined(command, 0);
-    return reason;
-  }
-  template <class C>
-    requires requires(RuleSets& sets, const C& command) { sets.set(command); }
-  Decision apply(const C& command) {
-    const Reason reason = state_.rules.set(command);
-    state_.risk.ask_rule_sets(state_.rules.active());
-    state_.tables.asks_rule_sets = state_.rules.active();
-    state_.tables.watch_steps();
-    if (reason == Reason::ok) tell_defined(command, state_.rules.loaded());
-    return reason;
+    if constexpr (requires(Risk& risk) { risk.set(command); }) {
+      const Reason reason = state_.risk.set(command);
+      if (reason == Reason::ok) tell_defined(command, 0);
+      return reason;
+    } else {
+      const Reason reason = set_rules(state_, command);
+      if (reason == Reason::ok) tell_defined(command, state_.rules.loaded());
+      return reason;
+    }
   }
   template <class C>
     requires requires(Tables& tables, const C& command) { allot::apply(tables, command); } ||
@@ -251,7 +276,7 @@ class Step {
     if (const Decision read = this->read(order, checked); !read.accepted()) return read;
     Verdict verdict = state_.risk.judge(checked, state_.catalogue, in_.time);
     if (!verdict.decision.accepted()) [[unlikely]] {
-      if (verdict.asks_rule_sets()) verdict = ask_rule_sets(order, checked, state_.risk.judged());
+      if (verdict.asks_rule_sets()) verdict = ask_rule_sets(state_, order, checked, state_.risk.judged());
       if (!verdict.decision.accepted()) return verdict.decision;
     }
     const Decision decided = Placing(state_.tables).place(order, checked, verdict);
@@ -271,27 +296,10 @@ class Step {
     }
     Verdict verdict = state_.risk.judge_fact(checked, state_.catalogue);
     if (state_.rules.active()) [[unlikely]]
-      verdict = ask_rule_sets(fact, checked, verdict);
+      verdict = ask_rule_sets(state_, fact, checked, verdict);
     const Decision decided = Placing(state_.tables).import(fact, checked, verdict);
     if (decided.accepted()) apply_news_of(fact);
     return decided;
-  }
-
-  // Returns: what rule sets make of `before`, which limits and lists have said.
-  template <class C>
-  [[gnu::noinline, gnu::cold]] Verdict ask_rule_sets(const C& order, const CheckedOrder& checked,
-                                                     const Verdict& before) {
-    const RuleSubject subject{.order = checked,
-                              .catalogue = state_.catalogue,
-                              .key = order.order_key,
-                              .attributes = order.attributes,
-                              .discount = order.discount,
-                              .shipping = order.shipping,
-                              .now = in_.time,
-                              .ship_by = order.ship_by,
-                              .priority = order.priority,
-                              .is_place = std::is_same_v<C, Place>};
-    return state_.rules.judge(subject, before, out_);
   }
 
   // Effects: what was heard of an order before it came is done now that it is there.

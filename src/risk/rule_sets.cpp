@@ -82,6 +82,29 @@ std::int64_t added_up(std::int64_t a, std::int64_t b) noexcept {
   return __builtin_add_overflow(a, b, &sum) ? std::numeric_limits<std::int64_t>::max() : sum;
 }
 
+bool is_too_large(const rules::RuleSet& set, const Limits& limits) noexcept {
+  return set.rules.size() > rules_usable(limits) ||
+         RuleFeatures::keys_of(set.features) > limits.rule_keys_max;
+}
+
+std::vector<FeatureDeclaration> declared_by(const rules::RuleSet* first,
+                                            const rules::RuleSet* second) {
+  std::vector<FeatureDeclaration> declared;
+  for (const rules::RuleSet* set : {first, second}) {
+    if (set != nullptr) declared.insert(declared.end(), set->features.begin(), set->features.end());
+  }
+  return declared;
+}
+
+bool names_attributes_well(const RuleSubject& subject) noexcept {
+  const std::span<const OrderAttribute> all = subject.attributes;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto is_same = [&](const OrderAttribute& other) { return other.name == all[i].name; };
+    if (all[i].name == 0 || std::ranges::any_of(all.first(i), is_same)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 RuleSets::RuleSets(const Limits& limits)
@@ -111,7 +134,7 @@ Reason RuleSets::take_whole() {
   if (!decoded.ok()) return Reason::rules_invalid;
   auto set = std::make_shared<const rules::RuleSet>(std::move(decoded).value());
   if (std::ranges::any_of(set->features, names_sku)) return Reason::rules_invalid;
-  if (is_too_large(*set)) return Reason::rules_too_large;
+  if (is_too_large(*set, limits_)) return Reason::rules_too_large;
   if (known_.size() == limits_.rule_sets_max) {
     const auto idle = std::ranges::find_if(known_, [this](const Known& one) {
       const auto is_it = [&one](const std::unique_ptr<ActiveRules>& active) {
@@ -124,20 +147,6 @@ Reason RuleSets::take_whole() {
   loaded_ = ++versions_;
   known_.push_back({loaded_, XXH3_64bits(parts_.bytes.data(), parts_.bytes.size()), std::move(set)});
   return Reason::ok;
-}
-
-bool RuleSets::is_too_large(const rules::RuleSet& set) const noexcept {
-  return set.rules.size() > rules_usable(limits_) ||
-         RuleFeatures::keys_of(set.features) > limits_.rule_keys_max;
-}
-
-std::vector<FeatureDeclaration> RuleSets::declared_by(const rules::RuleSet* first,
-                                                      const rules::RuleSet* second) const {
-  std::vector<FeatureDeclaration> declared;
-  for (const rules::RuleSet* set : {first, second}) {
-    if (set != nullptr) declared.insert(declared.end(), set->features.begin(), set->features.end());
-  }
-  return declared;
 }
 
 Reason RuleSets::set(const ActivateRules& change) {
@@ -178,15 +187,6 @@ Reason RuleSets::set(const SetListMember& change) {
     if (*active != nullptr) (*active)->bind();
   }
   return reason;
-}
-
-bool RuleSets::names_attributes_well(const RuleSubject& subject) noexcept {
-  const std::span<const OrderAttribute> all = subject.attributes;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const auto is_same = [&](const OrderAttribute& other) { return other.name == all[i].name; };
-    if (all[i].name == 0 || std::ranges::any_of(all.first(i), is_same)) return false;
-  }
-  return true;
 }
 
 // Effects: what features know of the order is noted; its attempt is counted; their values are those

@@ -74,13 +74,9 @@ class RuleSets {
 
  private:
   Reason take_whole();
-  [[nodiscard]] bool is_too_large(const rules::RuleSet& set) const noexcept;
-  [[nodiscard]] std::vector<FeatureDeclaration> declared_by(const rules::RuleSet* first,
-                                                            const rules::RuleSet* second) const;
   void look_at(const RuleSubject& subject);
   [[nodiscard]] Verdict decide(const RuleSubject& subject, Outcome& out);
   void tell_tried(const RuleSubject& subject, Outcome& out);
-  [[nodiscard]] static bool names_attributes_well(const RuleSubject& subject) noexcept;
 
   Limits limits_;
   std::vector<Known> known_;  // by version

@@ -67,7 +67,7 @@ class LoadRules(Command):
     command_key: Key
     """makes the command idempotent"""
     body: bytes
-    """its bytes, as `allot rules compile` makes them"""
+    """its bytes, as rule files are compiled to"""
     part: int | None = 1
     """which part, from 1; from 1"""
     parts: int | None = 1

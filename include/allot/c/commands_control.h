@@ -38,7 +38,7 @@ typedef struct allot_load_rules {
   uint16_t part;         /* which part, from 1; from 1; init sets 1 */
   uint16_t parts;        /* how many there are; from 1; init sets 1 */
   uint32_t reserved;
-  const uint8_t* body; /* [in] its bytes, as `allot rules compile` makes them */
+  const uint8_t* body; /* [in] its bytes, as rule files are compiled to */
   uint64_t body_count;
 } allot_load_rules;
 

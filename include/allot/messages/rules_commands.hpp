@@ -27,7 +27,7 @@ struct LoadRules {
   CommandKey command_key{};              // makes the command idempotent
   std::uint16_t part{1};                 // which part, from 1; from 1
   std::uint16_t parts{1};                // how many there are; from 1
-  std::span<const std::uint8_t> body{};  // its bytes, as `allot rules compile` makes them
+  std::span<const std::uint8_t> body{};  // its bytes, as rule files are compiled to
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {

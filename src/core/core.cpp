@@ -276,7 +276,8 @@ class Step {
     if (const Decision read = this->read(order, checked); !read.accepted()) return read;
     Verdict verdict = state_.risk.judge(checked, state_.catalogue, in_.time);
     if (!verdict.decision.accepted()) [[unlikely]] {
-      if (verdict.asks_rule_sets()) verdict = ask_rule_sets(state_, order, checked, state_.risk.judged());
+      if (verdict.asks_rule_sets())
+        verdict = ask_rule_sets(state_, order, checked, state_.risk.judged());
       if (!verdict.decision.accepted()) return verdict.decision;
     }
     const Decision decided = Placing(state_.tables).place(order, checked, verdict);
@@ -443,8 +444,8 @@ template <class C>
   }
 }
 
-// Effects: what rules count, what was promised, and what somebody has to look after, follows what the
-//          step told.
+// Effects: what rules count, what was promised, and what somebody has to look after, follows
+//          what the step told.
 [[gnu::noinline]] void look_behind(Core::State& state) {
   Tables& tables = state.tables;
   if (tables.asks_rule_sets) state.rules.end_step(tables.step.now, tables.step.out->events());
@@ -529,10 +530,10 @@ const Limits& Core::limits() const noexcept { return state_->limits; }
 
 std::size_t Core::step_events_max(const Limits& limits) noexcept {
   const std::uint64_t hits = std::uint64_t{rules_usable(limits)} * 2;
-  return static_cast<std::size_t>(std::min(step_events_bound(limits) + hits + News::events_bound(limits) +
-                                               exception_events_bound(limits) +
-                                               promise_events_bound(limits) + feed_events_max,
-                                           step_events_most));
+  return static_cast<std::size_t>(
+      std::min(step_events_bound(limits) + hits + News::events_bound(limits) +
+                   exception_events_bound(limits) + promise_events_bound(limits) + feed_events_max,
+               step_events_most));
 }
 
 void Core::set_trace(SourcingTrace* trace) noexcept {

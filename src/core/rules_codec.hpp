@@ -1,5 +1,5 @@
-// Sections of the canonical encoding about rule sets, which came later and are there only where they
-// say something (docs/rules.md §10).
+// Sections of the canonical encoding about rule sets, which came later and are there only where
+// they say something (docs/rules.md §10).
 #pragma once
 
 #include "core/state_writer.hpp"

@@ -241,8 +241,8 @@ std::vector<GeneratedFile> write_cpp_commands(const Description& description) {
   for (const CommandMessage& each : description.commands) {
     if (std::ranges::find(headers, each.header) == headers.end()) headers.push_back(each.header);
   }
-  std::vector<GeneratedFile> files{order_line(description), order_attribute(description), limits(description),
-                                   command(description, headers)};
+  std::vector<GeneratedFile> files{order_line(description), order_attribute(description),
+                                   limits(description), command(description, headers)};
   for (const std::string& header : headers) files.push_back(commands_of(description, header));
   return files;
 }

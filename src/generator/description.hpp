@@ -149,12 +149,12 @@ struct Description {
   std::vector<CommandMessage> commands;  // by number
   std::vector<GroupMessage> groups;      // of commands, by number
   std::string line_comment;
-  std::vector<MessageField> line;      // one line of an order
+  std::vector<MessageField> line;  // one line of an order
   std::string attribute_comment;
   std::vector<MessageField> attribute;  // one attribute of an order
-  std::vector<EventMessage> events;    // by number
-  std::vector<ChoiceList> choices;     // in the order in which commands use them first
-  std::vector<ChoiceList> flags;       // in the order in which events use them first
+  std::vector<EventMessage> events;     // by number
+  std::vector<ChoiceList> choices;      // in the order in which commands use them first
+  std::vector<ChoiceList> flags;        // in the order in which events use them first
   std::vector<IdMessage> ids;          // in the order in which commands use them first, then others
   std::vector<ReasonMessage> reasons;  // by number
   std::string reason_comment;

@@ -185,8 +185,8 @@ template <class C>
   return out.at();
 }
 
-// Of any command, whether there is room for it or not. Returns: the size of the record; 0 where there
-// is none.
+// Of any command, whether there is room for it or not. Returns: the size of the record; 0 where
+// there is none.
 template <class C>
 [[nodiscard]] std::size_t put_planned(const C& c, const Sequenced& in, bool wide,
                                       std::uint32_t delta, std::span<std::byte> out) noexcept;

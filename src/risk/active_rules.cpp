@@ -71,8 +71,8 @@ ActiveRules::ActiveRules(std::shared_ptr<const rules::RuleSet> set, std::uint32_
       outcomes_(set_->rules.size()),
       findings_(set_->rules.size()),
       machine_(set_->program) {
-  const cel::Environment environment = rules::environment_of(
-      {set_->attributes, set_->lists, set_->features, set_->feature_names});
+  const cel::Environment environment =
+      rules::environment_of({set_->attributes, set_->lists, set_->features, set_->feature_names});
   const auto structure_of = [&](std::uint32_t variable) -> const cel::StructDeclaration& {
     return environment.struct_of(environment.types[environment.variables[variable].type]);
   };
@@ -187,9 +187,7 @@ void ActiveRules::fill_attributes(const RuleSubject& subject) {
       case rules::AttributeType::timestamp:
         set_field(*order_, field, timestamp_of_ns(*value));
         break;
-      case rules::AttributeType::duration:
-        set_field(*order_, field, cel::Duration{*value});
-        break;
+      case rules::AttributeType::duration: set_field(*order_, field, cel::Duration{*value}); break;
       case rules::AttributeType::token:
         set_token(*order_, field, static_cast<Token>(*value));
         break;

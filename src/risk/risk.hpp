@@ -42,8 +42,8 @@ class Risk {
     if (limits_.velocity_count > 0 && customer != 0) attempts_.prefetch_record(customer, ahead);
   }
 
-  // Effects: from now on judge() has rule sets asked, or not. That costs an order nothing while it is
-  //          not so: those that are let through at once are told by the same comparison.
+  // Effects: from now on judge() has rule sets asked, or not. While not, that costs an order
+  //          nothing: those that are let through at once are told by the same comparison.
   void ask_rule_sets(bool asks);
   // Returns: what the last order was found to be for which rule sets are asked.
   [[nodiscard]] const Verdict& judged() const noexcept { return judged_; }

@@ -18,10 +18,9 @@ FeatureDeclaration counted_alone(FeatureDeclaration declaration) {
 }  // namespace
 
 bool counts_the_same(const FeatureDeclaration& a, const FeatureDeclaration& b) noexcept {
-  return a.kind == b.kind && a.feeds == b.feeds && a.key == b.key &&
-         a.key_second == b.key_second && a.distinct == b.distinct && a.amount == b.amount &&
-         a.window_ns == b.window_ns && a.step_ns == b.step_ns && a.cap == b.cap &&
-         a.keys_max == b.keys_max && a.prior == b.prior;
+  return a.kind == b.kind && a.feeds == b.feeds && a.key == b.key && a.key_second == b.key_second &&
+         a.distinct == b.distinct && a.amount == b.amount && a.window_ns == b.window_ns &&
+         a.step_ns == b.step_ns && a.cap == b.cap && a.keys_max == b.keys_max && a.prior == b.prior;
 }
 
 void RuleFeatures::declare(std::span<const FeatureDeclaration> declarations) {

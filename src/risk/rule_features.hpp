@@ -1,7 +1,7 @@
 // The features that active rule sets declare: each is counted once, whoever reads it.
 //
 // Each has a table of its own, so that a set which takes the place of another one goes on with the
-// features that both declare alike. Threads: one at a time. Memory: by what is declared, when it is.
+// features that both declare alike. Threads: one at a time. Memory: by what is declared.
 #pragma once
 
 #include <cstddef>
@@ -30,7 +30,9 @@ class RuleFeatures {
   // Returns: where the feature is. Requires: it was declared.
   [[nodiscard]] std::uint32_t find(const FeatureDeclaration& declaration) const noexcept;
   [[nodiscard]] std::size_t size() const noexcept { return kept_.size(); }
-  [[nodiscard]] const FeatureTable& table(std::size_t at) const noexcept { return *kept_[at].table; }
+  [[nodiscard]] const FeatureTable& table(std::size_t at) const noexcept {
+    return *kept_[at].table;
+  }
 
   // Effects: the event is counted by the features that it feeds; values() are those for the event.
   void observe(const FeatureEvent& event);

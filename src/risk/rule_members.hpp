@@ -28,8 +28,7 @@ class RuleMembers {
     if (!change.list.valid()) return Reason::code_invalid;
     if (change.token == 0) return Reason::field_out_of_range;
     std::uint32_t list = find(change.list.text());
-    const std::uint32_t known =
-        list != no_list ? find_member(list, change.token) : KeyIndex::none;
+    const std::uint32_t known = list != no_list ? find_member(list, change.token) : KeyIndex::none;
     if (change.member && known == KeyIndex::none) {
       if (members_.full()) return Reason::rule_members_full;
       if (list == no_list) list = add(change.list);

@@ -44,8 +44,8 @@ bool names_sku(const FeatureDeclaration& feature) noexcept {
          feature.distinct == FeatureField::sku;
 }
 
-void tell_hit(Outcome& out, const RuleSubject& subject, const ActiveRules& rules_of,
-              std::size_t at, const RuleFinding& finding, HitOutcome outcome) {
+void tell_hit(Outcome& out, const RuleSubject& subject, const ActiveRules& rules_of, std::size_t at,
+              const RuleFinding& finding, HitOutcome outcome) {
   const rules::RuleEntry& rule = rules_of.set().rules[at];
   const bool adds = rule.phase == rules::RulePhase::score && finding.holds;
   out.tell(events::RuleHit{.order_key = subject.key,
@@ -145,7 +145,8 @@ Reason RuleSets::take_whole() {
     known_.erase(idle);
   }
   loaded_ = ++versions_;
-  known_.push_back({loaded_, XXH3_64bits(parts_.bytes.data(), parts_.bytes.size()), std::move(set)});
+  known_.push_back(
+      {loaded_, XXH3_64bits(parts_.bytes.data(), parts_.bytes.size()), std::move(set)});
   return Reason::ok;
 }
 

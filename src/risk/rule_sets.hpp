@@ -2,7 +2,7 @@
 // (docs/rules.md §29).
 //
 // Nothing here is asked of an order while no set is active. Threads: one at a time. Memory: of sets
-// and features when they are loaded and activated, bounded by the limits; judging allocates nothing.
+// and features when they come, bounded by the limits; judging allocates nothing.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-// What random runs ask of rule sets: sets that are drawn, loaded in parts, switched, and what orders
-// bring for them.
+// What random runs ask of rule sets: sets that are drawn, loaded in parts, switched, and what
+// orders bring for them.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -199,8 +199,8 @@ rules::RuleEntry draw_rule(RandomSource& random, std::size_t number, std::int64_
 // Returns: the bytes of a set that can be loaded, where there is one in what is drawn.
 std::vector<std::uint8_t> draw_set(RandomSource& random, std::int64_t ttl_ns) {
   rules::RuleSet set = draw_declared(random, ttl_ns);
-  const cel::Environment environment = rules::environment_of(
-      {set.attributes, set.lists, set.features, set.feature_names});
+  const cel::Environment environment =
+      rules::environment_of({set.attributes, set.lists, set.features, set.feature_names});
   const std::size_t wanted = 1 + random.below(8);
   for (std::size_t i = 0; i < wanted; ++i) {
     rules::RuleEntry rule = draw_rule(random, i, ttl_ns);

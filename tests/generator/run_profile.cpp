@@ -82,8 +82,8 @@ std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
   // Where there are any: see feed_some(), ask_of_holds(), name_carriers(), share_parcels(),
   // merge_some(), split_more(), move_often() and ask_rule_sets().
   for (const Kind kind : {Kind::feed, Kind::extend, Kind::confirm_part, Kind::trim, Kind::carrier,
-                          Kind::ship_parcel, Kind::merge, Kind::split, Kind::move,
-                          Kind::load_rules, Kind::activate_rules, Kind::set_list_member}) {
+                          Kind::ship_parcel, Kind::merge, Kind::split, Kind::move, Kind::load_rules,
+                          Kind::activate_rules, Kind::set_list_member}) {
     weight(kind) = 0;
   }
   set(2, {Kind::sku, Kind::node, Kind::zone, Kind::channel, Kind::network, Kind::lane, Kind::skip});

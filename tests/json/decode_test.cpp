@@ -68,9 +68,9 @@ TEST_F(Decode, ReadsAnOrderThatIsNamedByItsNumber) {
 }
 
 TEST_F(Decode, ReadsAttributesByNameOrToken) {
-  const auto place = read<Place>(
-      R"({"place":{"order_key":1,"channel":1,"zone":1,"lines":[],)"
-      R"("attributes":[{"name":"account_age","value":-5},{"name":7,"value":1}]}})");
+  const auto place =
+      read<Place>(R"({"place":{"order_key":1,"channel":1,"zone":1,"lines":[],)"
+                  R"("attributes":[{"name":"account_age","value":-5},{"name":7,"value":1}]}})");
   ASSERT_EQ(place.attributes.size(), 2U);
   EXPECT_EQ(place.attributes[0], (OrderAttribute{name_token("account_age"), -5}));
   EXPECT_EQ(place.attributes[1], (OrderAttribute{7, 1}));

@@ -191,8 +191,7 @@ class NaiveEngine : NaiveTerms {
   [[nodiscard]] Reason wrong_attributes(const Request& request) const;
   [[nodiscard]] NaiveKept features_of(const Request& request) const;
   [[nodiscard]] cel::Values variables_of(const NaiveRuleSet& set, const Request& request) const;
-  [[nodiscard]] std::vector<NaiveFinding> evaluate(const NaiveRuleSet& set,
-                                                   const Request& request);
+  [[nodiscard]] std::vector<NaiveFinding> evaluate(const NaiveRuleSet& set, const Request& request);
   [[nodiscard]] std::pair<Reason, Reason> decide_by(const NaiveRuleSet& set,
                                                     const Request& request);
   void tell_hit(const NaiveRuleSet& set, const Request& request, std::size_t rule,

@@ -52,8 +52,7 @@ cel::Value record_of(const cel::StructDeclaration& structure, const Fields& fiel
   for (const cel::FieldDeclaration& field : structure.fields) {
     const auto found = fields.find(field.name);
     const bool set = found != fields.end();
-    record->fields.push_back(
-        {field.name, set ? found->second : cel::Value(std::int64_t{0}), set});
+    record->fields.push_back({field.name, set ? found->second : cel::Value(std::int64_t{0}), set});
   }
   return cel::Value(cel::RecordRef{std::move(record)});
 }
@@ -124,9 +123,9 @@ bool hits(const NaiveFinding& finding) { return finding.holds || finding.error !
 // Whether an order can be refused because the rule holds.
 bool can_refuse(const rules::RuleSet& set, const rules::RuleEntry& rule) {
   if (rule.shadow) return false;
-  const bool by_band = std::ranges::any_of(
-      set.bands,
-      [](const rules::ScoreBand& band) { return band.verdict == rules::BandVerdict::block; });
+  const bool by_band = std::ranges::any_of(set.bands, [](const rules::ScoreBand& band) {
+    return band.verdict == rules::BandVerdict::block;
+  });
   switch (rule.phase) {
     case rules::RulePhase::limit:
     case rules::RulePhase::block: return true;
@@ -326,12 +325,11 @@ NaiveKept NaiveEngine::features_of(const Request& request) const {
   put(FeatureField::device, tokens.device);
   put(FeatureField::address, tokens.address);
   put(FeatureField::phone, tokens.phone);
-  const std::map<std::string, FeatureField, std::less<>> named{
-      {"ip", FeatureField::ip},
-      {"ip24", FeatureField::ip24},
-      {"seller", FeatureField::seller},
-      {"campaign", FeatureField::campaign},
-      {"basket", FeatureField::basket}};
+  const std::map<std::string, FeatureField, std::less<>> named{{"ip", FeatureField::ip},
+                                                               {"ip24", FeatureField::ip24},
+                                                               {"seller", FeatureField::seller},
+                                                               {"campaign", FeatureField::campaign},
+                                                               {"basket", FeatureField::basket}};
   for (const auto& [name, field] : named) {
     const auto declares_it = [&name](const rules::RuleAttribute& one) {
       return one.type == rules::AttributeType::token && one.name.text() == name;
@@ -471,8 +469,8 @@ std::vector<NaiveFinding> NaiveEngine::evaluate(const NaiveRuleSet& set, const R
       }
     }
     cel::Work work(100'000'000);
-    const cel::Value value = cel::evaluate(
-        set.conditions[i].ast, set.conditions[i].checked.references, variables, work);
+    const cel::Value value =
+        cel::evaluate(set.conditions[i].ast, set.conditions[i].checked.references, variables, work);
     if (const auto* error = value.as<cel::Error>()) finding.error = static_cast<int>(error->code);
     if (const auto* truth = value.as<bool>()) finding.holds = *truth;
     if (partial && can_refuse(set.set, rule)) {

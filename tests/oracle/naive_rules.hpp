@@ -47,7 +47,7 @@ struct NaiveCounted {
 struct NaiveRules {
   std::vector<std::shared_ptr<NaiveRuleSet>> known;  // by version
   std::uint32_t versions{};
-  std::uint32_t loaded{};  // by the last command
+  std::uint32_t loaded{};           // by the last command
   std::vector<std::uint8_t> bytes;  // of parts
   std::uint32_t next{1};
   std::uint32_t parts{};
@@ -56,8 +56,8 @@ struct NaiveRules {
   std::map<std::string, std::set<Token>> members;
   std::vector<NaiveCounted> counted;
   std::vector<FeatureValue> values;  // of counted, for the order that is judged
-  std::deque<NaiveKept> kept;  // oldest first
-  NaiveKept judged;            // in this step; without a key: none was
+  std::deque<NaiveKept> kept;        // oldest first
+  NaiveKept judged;                  // in this step; without a key: none was
 };
 
 }  // namespace allot::oracle

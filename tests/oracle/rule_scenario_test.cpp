@@ -137,9 +137,9 @@ TYPED_TEST(RuleScenario, DecideByPhase) {
 
   EXPECT_EQ(this->apply(SetListMember{this->key(), Code::given("vip"), 7, true}), Reason::ok);
   EXPECT_EQ(this->apply(this->bought(5, 7, 600)), Reason::ok);
-  EXPECT_EQ(this->hits(), (Hits{{1, HitOutcome::allows},
-                                {2, HitOutcome::suppressed},
-                                {3, HitOutcome::suppressed}}));
+  EXPECT_EQ(
+      this->hits(),
+      (Hits{{1, HitOutcome::allows}, {2, HitOutcome::suppressed}, {3, HitOutcome::suppressed}}));
   EXPECT_EQ(this->apply(this->bought(6, 7, 1'001)), Reason::rule_limit);
   EXPECT_EQ(this->apply(SetListMember{this->key(), Code::given("vip"), 7, false}), Reason::ok);
   EXPECT_EQ(this->apply(this->bought(7, 7)), Reason::rule_block);
@@ -157,9 +157,8 @@ TYPED_TEST(RuleScenario, OneThatHasNoValueIsNotSilent) {
   };
   this->go_live(bytes_of(all, false));
   EXPECT_EQ(this->apply(this->bought(1, 1)), Reason::rule_limit);
-  EXPECT_EQ(this->hits(), (Hits{{0, HitOutcome::decided},
-                                {1, HitOutcome::outranked},
-                                {2, HitOutcome::skipped}}));
+  EXPECT_EQ(this->hits(),
+            (Hits{{0, HitOutcome::decided}, {1, HitOutcome::outranked}, {2, HitOutcome::skipped}}));
   const std::vector<OrderAttribute> points{{rules::token_of("points"), 0}};
   Place place = this->bought(2, 1);
   place.attributes = points;
@@ -200,10 +199,10 @@ TYPED_TEST(RuleScenario, ScoresAreAddedUp) {
 }
 
 TYPED_TEST(RuleScenario, FeaturesCountAttemptsAndPayments) {
-  const std::vector<std::uint8_t> first = bytes_of(
-      {rule("FAST", RulePhase::limit, "v.tried >= 3"),
-       rule("PAYS", RulePhase::allow, "has(v.paid) && v.paid >= 1")},
-      false);
+  const std::vector<std::uint8_t> first =
+      bytes_of({rule("FAST", RulePhase::limit, "v.tried >= 3"),
+                rule("PAYS", RulePhase::allow, "has(v.paid) && v.paid >= 1")},
+               false);
   this->go_live(first);
   EXPECT_EQ(this->apply(this->bought(1, 5)), Reason::ok);
   EXPECT_EQ(this->apply(this->bought(2, 5)), Reason::ok);
@@ -229,10 +228,10 @@ TYPED_TEST(RuleScenario, FeaturesCountAttemptsAndPayments) {
 }
 
 TYPED_TEST(RuleScenario, OneIsTriedBesideTheOther) {
-  const std::uint32_t live = this->load(bytes_of(
-      {rule("BIG", RulePhase::limit, "o.total > 500")}, false));
-  const std::uint32_t tried = this->load(bytes_of(
-      {rule("BIG", RulePhase::limit, "o.total > 50")}, false));
+  const std::uint32_t live =
+      this->load(bytes_of({rule("BIG", RulePhase::limit, "o.total > 500")}, false));
+  const std::uint32_t tried =
+      this->load(bytes_of({rule("BIG", RulePhase::limit, "o.total > 50")}, false));
   ASSERT_EQ(live, 1U);
   ASSERT_EQ(tried, 2U);
   this->switch_to(live, RulesMode::live);

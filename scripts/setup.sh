@@ -6,8 +6,8 @@
 #   build  only what a build of the library, the program and the Python package needs
 #   test   that, the test tools, a Python environment in .venv, and the public conformance suite of CEL
 #          (default)
-#   hosts  that, and what the host programs of examples/hosts need, but for a JDK from 22 on, which
-#          Debian 12 does not have
+#   hosts  that, and what the host programs of examples/hosts need, but for a JDK from 22 on and, for the
+#          step cel_go, a Go from 1.23 on, which Debian 12 does not have
 #
 # example: scripts/setup.sh build
 #

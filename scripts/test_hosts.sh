@@ -16,6 +16,8 @@
 #                closed, and while the process or the interpreter ends
 #   report       the page of `allot simulate --report` in a headless Chromium: two widths, light and dark,
 #                English and Chinese; what it shows, how it is read, and its numbers against --json
+#   cel_go       100,000 random rules, each for two random orders, have the results of cel-go; tests/cel/peers/
+#                compare_with_cel_go.sh 1000000 compares more
 #   kills        host programs in six languages, each killed fifty times at random
 # Without STEP, all of these in this order; a step that fails does not stop the others. Only by name:
 #   packages     wheel, tarball and .deb are made, installed in places of their own, and used
@@ -28,7 +30,7 @@ set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$top"
 . scripts/steps.bash
-all_steps=(setup readme growth cost python_asan close_tsan report kills)
+all_steps=(setup readme growth cost python_asan close_tsan report cel_go kills)
 
 step_setup() { scripts/setup.sh hosts; }
 
@@ -101,6 +103,11 @@ step_close_tsan() {
 step_report() {
   build release --target allot_program
   /usr/bin/python3 tests/report/browser_test.py build/release/bin/allot
+}
+
+step_cel_go() {
+  build release --target cel_print_random_rules
+  tests/cel/peers/compare_with_cel_go.sh 100000 "${ALLOT_CEL_SEED:-1}"
 }
 
 step_kills() {

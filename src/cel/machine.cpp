@@ -1,6 +1,7 @@
 #include "cel/machine.hpp"
 
 #include <algorithm>
+#include <array>
 #include <compare>
 
 #include "cel/times.hpp"
@@ -63,15 +64,19 @@ Register of_value(const Value& value, TypeKind type) noexcept {
   return made;
 }
 
+// By operator, from == on: bit 0 says whether it holds for what is less, bit 1 of what is equal,
+// bit 2 of what is greater.
+constexpr std::array<std::uint8_t, 6> holds_for{0b010, 0b101, 0b001, 0b011, 0b100, 0b110};
+static_assert(static_cast<int>(Function::greater_equals) - static_cast<int>(Function::equals) == 5);
+
+// Without a jump, since nobody can tell ahead how numbers compare.
+inline std::int64_t holds(bool less, bool greater, std::uint8_t function) noexcept {
+  const unsigned order = 1U + static_cast<unsigned>(greater) - static_cast<unsigned>(less);
+  return (holds_for[function - static_cast<std::size_t>(Function::equals)] >> order) & 1U;
+}
+
 Register of_order(std::strong_ordering order, std::uint8_t function) noexcept {
-  switch (static_cast<Function>(function)) {
-    case Function::equals: return of_number(order == 0 ? 1 : 0);
-    case Function::not_equals: return of_number(order != 0 ? 1 : 0);
-    case Function::less: return of_number(order < 0 ? 1 : 0);
-    case Function::less_equals: return of_number(order <= 0 ? 1 : 0);
-    case Function::greater: return of_number(order > 0 ? 1 : 0);
-    default: return of_number(order >= 0 ? 1 : 0);
-  }
+  return of_number(holds(order < 0, order > 0, function));
 }
 
 Register of_arithmetic(Code code, std::int64_t a, std::int64_t b) noexcept {
@@ -127,9 +132,24 @@ bool is_in_list(const Register& wanted, const Values& values, TypeKind type) noe
   });
 }
 
+bool is_token_in_set(std::uint64_t wanted, const Values& values) noexcept {
+  const Value* from = values.data();
+  // Halves that are not looked at are left without a jump.
+  std::size_t left = values.size();
+  while (left > 1) {
+    const std::size_t half = left / 2;
+    from = *from[half].as<std::uint64_t>() <= wanted ? from + half : from;
+    left -= half;
+  }
+  return left == 1 && *from->as<std::uint64_t>() == wanted;
+}
+
 bool is_in_set(const Register& wanted, const Register& set, TypeKind type) noexcept {
   if (set.number != 0) return set.tokens->contains(static_cast<std::uint64_t>(wanted.number));
   const Values& values = *set.values;
+  if (type == TypeKind::unsigned_integer) {
+    return is_token_in_set(static_cast<std::uint64_t>(wanted.number), values);
+  }
   const auto found = std::lower_bound(values.begin(), values.end(), wanted,
                                       [type](const Value& value, const Register& sought) {
                                         return order_of(of_value(value, type), sought, type) < 0;
@@ -161,6 +181,36 @@ Register part_of_duration(std::uint8_t function, std::int64_t ns) noexcept {
   return of_number(seconds);
 }
 
+// Whether an operand makes a chain true or false whatever the others are.
+inline bool decides(const Register& operand, std::uint8_t choice) noexcept {
+  return operand.error == no_error && operand.number == choice;
+}
+
+inline void set(Register& to, std::int64_t number) noexcept {
+  to.number = number;
+  to.error = no_error;
+}
+
+// Returns: what the field of a record holds; null where there is none to be read.
+template <class T>
+inline const T* field_of(const Register& record, const Instruction& instruction) noexcept {
+  if (record.error != no_error) return nullptr;
+  const Record::Field& field = record.record->fields[instruction.b];
+  return field.set ? field.value.as<T>() : nullptr;
+}
+
+// Returns: whether it has a result, which is there then.
+inline bool is_quick(const Instruction& instruction, const Register& a, const Register& b,
+                     Register& to) noexcept {
+  std::int64_t result = 0;
+  const bool overflows = instruction.code == Code::add
+                             ? __builtin_add_overflow(a.number, b.number, &result)
+                             : __builtin_mul_overflow(a.number, b.number, &result);
+  if (overflows || a.error != no_error || b.error != no_error) return false;
+  set(to, result);
+  return true;
+}
+
 bool takes_two(Code code) noexcept {
   switch (code) {
     case Code::negate:
@@ -175,67 +225,118 @@ bool takes_two(Code code) noexcept {
 
 }  // namespace
 
-Machine::Machine(const Program& program) : program_(program), registers_(program.registers()) {}
-
-void Machine::run(std::span<const Value> variables, std::span<Outcome> outcomes) noexcept {
-  const std::vector<Instruction>& code = program_.instructions();
-  for (std::uint32_t at = 0; at < code.size();) at = step(code[at], at, variables);
-  for (std::size_t i = 0; i < outcomes.size(); ++i) {
-    const Register& result = registers_[program_.results()[i]];
-    outcomes[i] = {};
-    if (result.error == no_error) {
-      outcomes[i].holds = result.number != 0;
-    } else {
-      outcomes[i].error = result.error;
-    }
+Machine::Machine(const Program& program) : program_(program), registers_(program.registers()) {
+  for (const ConstantRegister& one : program.constant_registers()) {
+    registers_[one.to] = of_value(program.constants()[one.constant], one.type);
   }
 }
 
-// Returns: the position of the next instruction.
-std::uint32_t Machine::step(const Instruction& instruction, std::uint32_t at,
-                            std::span<const Value> variables) noexcept {
-  Register& to = registers_[instruction.to];
+void Machine::run(std::span<const Value> variables, std::span<Outcome> outcomes) noexcept {
+  Register* const registers = registers_.data();
+  const Instruction* at = program_.instructions().data();
+  while (at->code != Code::end) at = step(at, registers, variables);
+  const std::uint32_t* result = program_.results().data();
+  for (Outcome& outcome : outcomes) {
+    const Register& from = registers[*result++];
+    outcome.holds = from.error == no_error && from.number != 0;
+    outcome.error = from.error == no_error ? std::nullopt : std::optional<ErrorCode>(from.error);
+  }
+}
+
+// Returns: the next instruction.
+inline const Instruction* Machine::step(const Instruction* at, Register* registers,
+                                        std::span<const Value> variables) noexcept {
+  const Instruction& instruction = *at;
+  Register& to = registers[instruction.to];
+  const Register& a = registers[instruction.a];
   switch (instruction.code) {
-    case Code::load_constant:
-      to = of_value(program_.constants()[instruction.a], instruction.type);
-      break;
-    case Code::load_variable: to = of_value(variables[instruction.a], instruction.type); break;
+    case Code::load_variable: to = of_value(variables[instruction.b], instruction.type); break;
+    case Code::load_int:
+      if (const auto* number = field_of<std::int64_t>(a, instruction)) {
+        set(to, *number);
+        break;
+      }
+      [[fallthrough]];
     case Code::load_field:
     case Code::ask_field:
-    case Code::load_index: read(instruction); break;
-    case Code::copy: to = registers_[instruction.a]; break;
-    case Code::absorb: {
-      const Register& operand = registers_[instruction.a];
-      const bool decides =
-          operand.error == no_error && (operand.number != 0) == (instruction.choice != 0);
-      if (decides || (operand.error != no_error && to.error == no_error)) to = operand;
-      break;
-    }
-    case Code::jump_decided:
-      if (to.error == no_error && (to.number != 0) == (instruction.choice != 0)) {
-        return instruction.target;
+    case Code::load_index: read(instruction, to); break;
+    case Code::load_token:
+      if (const auto* token = field_of<std::uint64_t>(a, instruction)) {
+        set(to, static_cast<std::int64_t>(*token));
+      } else {
+        read(instruction, to);
       }
       break;
-    case Code::branch: {
-      const Register& condition = registers_[instruction.a];
-      if (condition.error != no_error) {
-        to = condition;
-        return instruction.after;
+    case Code::load_span:
+      if (const auto* span = field_of<Duration>(a, instruction)) {
+        set(to, span->ns);
+      } else {
+        read(instruction, to);
       }
-      if (condition.number == 0) return instruction.target;
+      break;
+    case Code::compare_field:
+      if (const auto* number = field_of<std::int64_t>(a, instruction)) {
+        set(to, holds(*number<instruction.number, *number> instruction.number, instruction.choice));
+      } else {
+        read(instruction, to);
+      }
+      break;
+    case Code::compare_constant:
+      to.number =
+          holds(a.number<instruction.number, a.number> instruction.number, instruction.choice);
+      to.error = a.error;
+      break;
+    case Code::compare_numbers: {
+      const Register& b = registers[instruction.b];
+      to.number = holds(a.number<b.number, a.number> b.number, instruction.choice);
+      to.error = a.error != no_error ? a.error : b.error;
       break;
     }
-    case Code::jump: return instruction.target;
-    case Code::loop: return begin(instruction, at);
-    case Code::next: return next(instruction, at);
-    default: calculate(instruction);
+    case Code::multiply:
+    case Code::add:
+      if (!is_quick(instruction, a, registers[instruction.b], to)) {
+        calculate(instruction, a, registers[instruction.b], to);
+      }
+      break;
+    case Code::join: {
+      // An error and a value are taken from one register.
+      const Register& b = registers[instruction.b];
+      const bool second = !decides(a, instruction.choice) &&
+                          (a.error == no_error || decides(b, instruction.choice));
+      const Register& taken = second ? b : a;
+      to.number = taken.number;
+      to.error = taken.error;
+      break;
+    }
+    case Code::chain:
+      to = a;
+      if (decides(a, instruction.choice)) return target(instruction.target);
+      break;
+    case Code::absorb:
+      if (decides(a, instruction.choice)) {
+        to = a;
+        return target(instruction.target);
+      }
+      if (to.error == no_error) to = a;
+      break;
+    case Code::copy: to = a; break;
+    case Code::branch:
+      if (a.error != no_error) {
+        to = a;
+        return target(instruction.after);
+      }
+      if (a.number == 0) return target(instruction.target);
+      break;
+    case Code::jump: return target(instruction.target);
+    case Code::loop: return begin(at);
+    case Code::next: return next(at);
+    default: calculate(instruction, a, registers[instruction.b], to);
   }
   return at + 1;
 }
 
-void Machine::read(const Instruction& instruction) noexcept {
+void Machine::read(const Instruction& instruction, Register& to) noexcept {
   const Register& from = registers_[instruction.a];
-  Register& to = registers_[instruction.to];
   if (from.error != no_error) {
     to = failed(from.error);
     return;
@@ -262,10 +363,8 @@ void Machine::read(const Instruction& instruction) noexcept {
 }
 
 // What takes all its operands first: the first that is an error is the result.
-void Machine::calculate(const Instruction& instruction) noexcept {
-  const Register& a = registers_[instruction.a];
-  const Register& b = registers_[instruction.b];
-  Register& to = registers_[instruction.to];
+void Machine::calculate(const Instruction& instruction, const Register& a, const Register& b,
+                        Register& to) noexcept {
   if (a.error != no_error || (takes_two(instruction.code) && b.error != no_error)) {
     to = failed(a.error != no_error ? a.error : b.error);
     return;
@@ -274,8 +373,8 @@ void Machine::calculate(const Instruction& instruction) noexcept {
     case Code::negate: to = of_arithmetic(Code::subtract, 0, a.number); break;
     case Code::logical_not: to = of_number(a.number == 0 ? 1 : 0); break;
     case Code::add:
-    case Code::subtract:
     case Code::multiply:
+    case Code::subtract:
     case Code::divide:
     case Code::modulo:
     case Code::add_durations:
@@ -284,7 +383,6 @@ void Machine::calculate(const Instruction& instruction) noexcept {
     case Code::add_time_to:
     case Code::subtract_from_time:
     case Code::subtract_times: to = of_times(instruction.code, a, b); break;
-    case Code::compare_numbers: to = of_order(a.number <=> b.number, instruction.choice); break;
     case Code::compare_tokens:
       to = of_order(order_of(a, b, TypeKind::unsigned_integer), instruction.choice);
       break;
@@ -313,23 +411,25 @@ void Machine::calculate(const Instruction& instruction) noexcept {
   }
 }
 
-std::uint32_t Machine::begin(const Instruction& instruction, std::uint32_t at) noexcept {
+const Instruction* Machine::begin(const Instruction* at) noexcept {
+  const Instruction& instruction = *at;
   const Register& range = registers_[instruction.a];
   Register& to = registers_[instruction.to];
   if (range.error != no_error) {
     to = failed(range.error);
-    return instruction.target;
+    return target(instruction.target);
   }
   if (range.values->empty()) {
     to = of_number(static_cast<Macro>(instruction.choice) == Macro::all ? 1 : 0);
-    return instruction.target;
+    return target(instruction.target);
   }
   loops_[instruction.slot] = {range.values, 0, 0, no_error};
   registers_[instruction.b] = of_value(range.values->front(), instruction.type);
   return at + 1;
 }
 
-std::uint32_t Machine::next(const Instruction& instruction, std::uint32_t at) noexcept {
+const Instruction* Machine::next(const Instruction* at) noexcept {
+  const Instruction& instruction = *at;
   Loop& loop = loops_[instruction.slot];
   const Register& condition = registers_[instruction.a];
   Register& to = registers_[instruction.to];
@@ -353,7 +453,7 @@ std::uint32_t Machine::next(const Instruction& instruction, std::uint32_t at) no
   }
   if (++loop.position < loop.values->size()) {
     registers_[instruction.b] = of_value((*loop.values)[loop.position], instruction.type);
-    return instruction.target;
+    return target(instruction.target);
   }
   if (loop.error != no_error) {
     to = failed(loop.error);

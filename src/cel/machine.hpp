@@ -59,12 +59,16 @@ class Machine {
     ErrorCode error{};     // the first
   };
 
-  std::uint32_t step(const Instruction& instruction, std::uint32_t at,
-                     std::span<const Value> variables) noexcept;
-  void calculate(const Instruction& instruction) noexcept;
-  void read(const Instruction& instruction) noexcept;
-  std::uint32_t begin(const Instruction& instruction, std::uint32_t at) noexcept;
-  std::uint32_t next(const Instruction& instruction, std::uint32_t at) noexcept;
+  const Instruction* step(const Instruction* at, Register* registers,
+                          std::span<const Value> variables) noexcept;
+  static void calculate(const Instruction& instruction, const Register& a, const Register& b,
+                        Register& to) noexcept;
+  void read(const Instruction& instruction, Register& to) noexcept;
+  const Instruction* begin(const Instruction* at) noexcept;
+  const Instruction* next(const Instruction* at) noexcept;
+  [[nodiscard]] const Instruction* target(std::uint32_t position) const noexcept {
+    return program_.instructions().data() + position;
+  }
 
   const Program& program_;
   std::vector<Register> registers_;

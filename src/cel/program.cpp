@@ -4,9 +4,90 @@
 #include <bit>
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace allot::cel {
+namespace {
+
+Instruction end_of_program() noexcept {
+  Instruction end;
+  end.code = Code::end;
+  return end;
+}
+
+std::uint32_t innermost(const GraphNode& node) noexcept {
+  return static_cast<std::uint32_t>(std::bit_width(node.levels));
+}
+bool is_there(const GraphNode& node) noexcept { return node.kind == NodeKind::element; }
+
+void gather(const Graph& graph, NodeIndex index, std::set<NodeIndex>& below) {
+  if (!below.insert(index).second) return;
+  for (const NodeIndex child : graph.nodes()[index].children) gather(graph, child, below);
+}
+
+Code load_code(TypeKind type) noexcept {
+  switch (type) {
+    case TypeKind::integer: return Code::load_int;
+    case TypeKind::unsigned_integer: return Code::load_token;
+    case TypeKind::duration: return Code::load_span;
+    default: return Code::load_field;
+  }
+}
+
+// An int or a duration with a constant behind it.
+std::optional<std::int64_t> number_behind(const Graph& graph, const GraphNode& node) {
+  const GraphNode& right = graph.nodes()[node.children[1]];
+  if (right.kind != NodeKind::constant) return std::nullopt;
+  const Value& value = graph.constants()[right.index];
+  if (const auto* number = value.as<std::int64_t>()) return *number;
+  if (const auto* span = value.as<Duration>()) return span->ns;
+  return std::nullopt;
+}
+
+Code sum_code(const Graph& graph, const GraphNode& node) {
+  const bool plus = node.function == Function::add;
+  const bool from_time = graph.nodes()[node.children[0]].type == TypeKind::timestamp;
+  const bool by_time = graph.nodes()[node.children[1]].type == TypeKind::timestamp;
+  if (from_time && by_time) return Code::subtract_times;
+  if (from_time) return plus ? Code::add_to_time : Code::subtract_from_time;
+  if (by_time) return Code::add_time_to;
+  if (node.type == TypeKind::duration) {
+    return plus ? Code::add_durations : Code::subtract_durations;
+  }
+  return plus ? Code::add : Code::subtract;
+}
+
+Code compare_code(TypeKind type) noexcept {
+  switch (type) {
+    case TypeKind::text: return Code::compare_texts;
+    case TypeKind::timestamp: return Code::compare_times;
+    case TypeKind::unsigned_integer: return Code::compare_tokens;
+    default: return Code::compare_numbers;
+  }
+}
+
+bool takes_numbers(const Graph& graph, const GraphNode& node) {
+  if (node.function == Function::in || is_calendar_part(node.function)) return false;
+  return std::all_of(node.children.begin(), node.children.end(), [&graph](NodeIndex child) {
+    const TypeKind type = graph.nodes()[child].type;
+    return type == TypeKind::boolean || type == TypeKind::integer ||
+           type == TypeKind::unsigned_integer || type == TypeKind::duration;
+  });
+}
+
+// Returns: the type of a macro's variable, by a use of it; any type when it has none.
+TypeKind element_type(const Graph& graph, NodeIndex body, std::uint32_t level) {
+  std::set<NodeIndex> below;
+  gather(graph, body, below);
+  for (const NodeIndex index : below) {
+    const GraphNode& node = graph.nodes()[index];
+    if (node.kind == NodeKind::element && node.index == level) return node.type;
+  }
+  return TypeKind::dyn;
+}
+
+}  // namespace
 
 // Writes the instructions of a graph. A region is what runs as a whole or not at all: the program,
 // the body of a loop, what one branch or one operand of a chain adds. What was calculated in a
@@ -19,6 +100,7 @@ class Emitter {
     out_.constants = graph_.constants();
     calculate_shared(graph_.roots(), 0);
     for (const NodeIndex root : graph_.roots()) out_.results.push_back(register_of(root));
+    out_.code.push_back(end_of_program());
   }
 
  private:
@@ -30,7 +112,7 @@ class Emitter {
   // out.
   void calculate_shared(const std::vector<NodeIndex>& from, std::uint32_t level) {
     std::set<NodeIndex> below;
-    for (const NodeIndex root : from) gather(root, below);
+    for (const NodeIndex root : from) gather(graph_, root, below);
     // Children have smaller numbers than what is made of them.
     for (const NodeIndex index : below) {
       const GraphNode& node = at(index);
@@ -41,26 +123,17 @@ class Emitter {
   // What stands in the body of a macro and does not depend on its variable is calculated once.
   void calculate_around(NodeIndex body, std::uint32_t level) {
     std::set<NodeIndex> below;
-    gather(body, below);
+    gather(graph_, body, below);
     for (const NodeIndex index : below) {
       const GraphNode& node = at(index);
       if (innermost(node) < level && !is_there(node)) (void)register_of(index);
     }
   }
 
-  static std::uint32_t innermost(const GraphNode& node) noexcept {
-    return static_cast<std::uint32_t>(std::bit_width(node.levels));
-  }
-  static bool is_there(const GraphNode& node) noexcept { return node.kind == NodeKind::element; }
-
-  void gather(NodeIndex index, std::set<NodeIndex>& below) const {
-    if (!below.insert(index).second) return;
-    for (const NodeIndex child : at(index).children) gather(child, below);
-  }
-
   std::uint32_t register_of(NodeIndex index) {
     if (const auto found = known_.find(index); found != known_.end()) return found->second;
     const std::uint32_t made = emitted(index);
+    if (at(index).kind == NodeKind::constant) return made;
     known_[index] = made;
     learned_.push_back(index);
     return made;
@@ -74,10 +147,10 @@ class Emitter {
   std::uint32_t emitted(NodeIndex index) {
     const GraphNode& node = at(index);
     switch (node.kind) {
-      case NodeKind::constant: return load(Code::load_constant, node, node.index);
-      case NodeKind::variable: return load(Code::load_variable, node, node.index);
+      case NodeKind::constant: return constant(index);
+      case NodeKind::variable: return load_variable(node);
       case NodeKind::element: return elements_[node.index];
-      case NodeKind::field: return load_field(Code::load_field, node);
+      case NodeKind::field: return load_field(load_code(node.type), node);
       case NodeKind::has: return load_field(Code::ask_field, node);
       case NodeKind::call: return call(node);
       case NodeKind::strict_or: return simple(Code::strict_or, node, 0);
@@ -88,12 +161,19 @@ class Emitter {
     return 0;
   }
 
-  std::uint32_t load(Code code, const GraphNode& node, std::uint32_t from) {
+  // Nothing writes to the register of a constant, so that it is known everywhere.
+  std::uint32_t constant(NodeIndex index) {
+    const auto [found, is_new] = constants_.try_emplace(index, out_.registers);
+    if (is_new) out_.constant_registers.push_back({fresh(), at(index).index, at(index).type});
+    return found->second;
+  }
+
+  std::uint32_t load_variable(const GraphNode& node) {
     Instruction made;
-    made.code = code;
+    made.code = Code::load_variable;
     made.type = node.type;
     made.to = fresh();
-    made.a = from;
+    made.b = node.index;
     return written(made);
   }
 
@@ -103,6 +183,29 @@ class Emitter {
     made.type = node.type;
     made.a = register_of(node.children[0]);
     made.b = node.index;
+    made.to = fresh();
+    return written(made);
+  }
+
+  // What nobody else asks for is read where it is compared.
+  std::uint32_t compare(const GraphNode& node, TypeKind type) {
+    const auto function = static_cast<std::uint8_t>(node.function);
+    const std::optional<std::int64_t> number = number_behind(graph_, node);
+    if (!number) return simple(compare_code(type), node, function);
+    Instruction made;
+    made.code = Code::compare_constant;
+    made.choice = function;
+    made.number = *number;
+    const NodeIndex left = node.children[0];
+    if (at(left).kind == NodeKind::field && type == TypeKind::integer && at(left).uses == 1 &&
+        !known_.contains(left)) {
+      made.code = Code::compare_field;
+      made.type = type;
+      made.a = register_of(at(left).children[0]);
+      made.b = at(left).index;
+    } else {
+      made.a = register_of(left);
+    }
     made.to = fresh();
     return written(made);
   }
@@ -132,7 +235,7 @@ class Emitter {
       case Function::divide: return simple(Code::divide, node, 0);
       case Function::modulo: return simple(Code::modulo, node, 0);
       case Function::add:
-      case Function::subtract: return simple(sum_code(node), node, 0);
+      case Function::subtract: return simple(sum_code(graph_, node), node, 0);
       case Function::index: return simple(Code::load_index, node, 0);
       case Function::size:
         return simple(type == TypeKind::text ? Code::size_of_text : Code::size_of_values, node, 0);
@@ -150,56 +253,57 @@ class Emitter {
         return written(made);
       }
       case Function::to_int: return simple(Code::seconds_of, node, 0);
-      default: return simple(compare_code(type), node, function);
+      default: return compare(node, type);
     }
   }
 
-  [[nodiscard]] Code sum_code(const GraphNode& node) const {
-    const bool plus = node.function == Function::add;
-    const bool from_time = at(node.children[0]).type == TypeKind::timestamp;
-    const bool by_time = at(node.children[1]).type == TypeKind::timestamp;
-    if (from_time && by_time) return Code::subtract_times;
-    if (from_time) return plus ? Code::add_to_time : Code::subtract_from_time;
-    if (by_time) return Code::add_time_to;
-    if (node.type == TypeKind::duration) {
-      return plus ? Code::add_durations : Code::subtract_durations;
-    }
-    return plus ? Code::add : Code::subtract;
-  }
-
-  static Code compare_code(TypeKind type) noexcept {
-    switch (type) {
-      case TypeKind::text: return Code::compare_texts;
-      case TypeKind::timestamp: return Code::compare_times;
-      case TypeKind::unsigned_integer: return Code::compare_tokens;
-      default: return Code::compare_numbers;
-    }
-  }
-
-  // The first operand, then each further one unless what was found decides.
+  // The first operand, then each further one unless what was found decides. Of two of which the
+  // second takes next to nothing both are calculated: a jump that goes now here, now there takes
+  // longer.
   std::uint32_t chain(const GraphNode& node) {
-    const std::uint8_t decides = node.function == Function::logical_or ? 1 : 0;
-    const std::uint32_t to = fresh();
-    copy(to, register_of(node.children[0]));
-    std::vector<std::size_t> jumps;
+    Instruction made;
+    made.code = Code::chain;
+    made.choice = node.function == Function::logical_or ? 1 : 0;
+    made.a = register_of(node.children[0]);
+    if (node.children.size() == 2 && is_short(node.children[1])) {
+      made.code = Code::join;
+      made.b = register_of(node.children[1]);
+      made.to = fresh();
+      return written(made);
+    }
+    made.to = fresh();
+    std::vector<std::size_t> jumps{out_.code.size()};
+    out_.code.push_back(made);
     const std::size_t before = learned_.size();
+    made.code = Code::absorb;
     for (std::size_t i = 1; i < node.children.size(); ++i) {
-      Instruction jump;
-      jump.code = Code::jump_decided;
-      jump.choice = decides;
-      jump.to = to;
+      made.a = register_of(node.children[i]);
       jumps.push_back(out_.code.size());
-      out_.code.push_back(jump);
-      Instruction next;
-      next.code = Code::absorb;
-      next.choice = decides;
-      next.a = register_of(node.children[i]);
-      next.to = to;
-      out_.code.push_back(next);
+      out_.code.push_back(made);
     }
     forget(before);
     for (const std::size_t jump : jumps) out_.code[jump].target = here();
-    return to;
+    return made.to;
+  }
+
+  // Whether a few instructions calculate it that do not look at texts, lists or times.
+  [[nodiscard]] bool is_short(NodeIndex index) const {
+    std::uint32_t instructions = 0;
+    return adds_few(index, instructions);
+  }
+
+  // As deep as few instructions are.
+  bool adds_few(NodeIndex index, std::uint32_t& instructions) const {
+    const GraphNode& node = at(index);
+    const bool is_there =
+        known_.contains(index) || node.kind == NodeKind::constant || node.kind == NodeKind::element;
+    if (is_there) return true;
+    const bool plain = node.kind == NodeKind::field || node.kind == NodeKind::has ||
+                       node.kind == NodeKind::variable ||
+                       (node.kind == NodeKind::call && takes_numbers(graph_, node));
+    if (!plain || ++instructions > short_max) return false;
+    return std::all_of(node.children.begin(), node.children.end(),
+                       [&](NodeIndex child) { return adds_few(child, instructions); });
   }
 
   std::uint32_t conditional(const GraphNode& node) {
@@ -229,7 +333,7 @@ class Emitter {
     Instruction loop;
     loop.code = Code::loop;
     loop.choice = static_cast<std::uint8_t>(node.macro);
-    loop.type = element_type(node.children[1], node.index);
+    loop.type = element_type(graph_, node.children[1], node.index);
     loop.slot = static_cast<std::uint8_t>(node.index - 1);
     loop.a = register_of(node.children[0]);
     calculate_around(node.children[1], node.index);
@@ -251,17 +355,6 @@ class Emitter {
     return loop.to;
   }
 
-  // Returns: the type of a macro's variable, by a use of it; any type when it has none.
-  [[nodiscard]] TypeKind element_type(NodeIndex body, std::uint32_t level) const {
-    std::set<NodeIndex> below;
-    gather(body, below);
-    for (const NodeIndex index : below) {
-      const GraphNode& node = at(index);
-      if (node.kind == NodeKind::element && node.index == level) return node.type;
-    }
-    return TypeKind::dyn;
-  }
-
   void copy(std::uint32_t to, std::uint32_t from) {
     Instruction made;
     made.code = Code::copy;
@@ -279,12 +372,17 @@ class Emitter {
     return static_cast<std::uint32_t>(out_.code.size());
   }
 
+  static constexpr std::uint32_t short_max = 4;
+
   const Graph& graph_;
   ProgramParts& out_;
+  std::map<NodeIndex, std::uint32_t> constants_;
   std::map<NodeIndex, std::uint32_t> known_;  // what was calculated -> the register of it
   std::vector<NodeIndex> learned_;            // the same in the order in which it became known
   std::map<std::uint32_t, std::uint32_t> elements_;  // level -> the register of its element
 };
+
+Program::Program() { parts_.code.push_back(end_of_program()); }
 
 Program::Program(const Environment& environment, std::span<const RuleExpression> rules) {
   Graph graph(environment);

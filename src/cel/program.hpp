@@ -20,9 +20,11 @@ namespace allot::cel {
 // Numbers are kept: compiled rule sets that were logged hold them, and those of Function, Macro,
 // TypeKind and ErrorCode.
 enum class Code : std::uint8_t {
-  load_constant,  // to, a: position of the constant
-  load_variable,  // to, a: position of the variable
+  load_variable,  // to, b: position of the variable
   load_field,     // to, a: record, b: position of the field
+  load_int,       // the same of a field that is an int
+  load_token,     // a uint
+  load_span,      // a duration
   ask_field,      // the same: whether it is set
   load_index,     // to, a: list, b: int
   copy,           // to, a
@@ -39,8 +41,10 @@ enum class Code : std::uint8_t {
   add_time_to,  // a: duration, b: time
   subtract_from_time,
   subtract_times,
-  compare_numbers,  // choice: the operator; bool, int and duration
-  compare_tokens,   // ==, !=
+  compare_numbers,   // choice: the operator; bool, int and duration
+  compare_constant,  // to, a; choice; number
+  compare_field,     // the same of an int that is a field: a: record, b: its position
+  compare_tokens,    // ==, !=
   compare_texts,
   compare_times,
   contains,
@@ -54,15 +58,27 @@ enum class Code : std::uint8_t {
   duration_part,  // a: duration; choice: which part
   seconds_of,     // int(time)
   strict_or,
-  absorb,        // to: the chain so far, a: its next operand; choice: the truth that decides
-  jump_decided,  // to: the chain; choice: the truth that decides; target
-  branch,        // a: condition; to: where its error goes; target: of false; after: of an error
-  jump,          // target
-  loop,          // to: result, a: list, b: element; choice: macro; slot, target: behind the loop
-  next,          // to: result, a: condition, b: element; choice: macro; slot, target: its body
+  chain,   // to: the chain, a: its first operand; choice: the truth that decides; target
+  absorb,  // to: the chain so far, a: its next operand; choice and target as of chain
+  join,    // to, a, b: a chain of two, both of which were calculated; choice
+  branch,  // a: condition; to: where its error goes; target: of false; after: of an error
+  jump,    // target
+  loop,    // to: result, a: list, b: element; choice: macro; slot, target: behind the loop
+  next,    // to: result, a: condition, b: element; choice: macro; slot, target: its body
+  end,     // the last one, and only that
 };
 
-static_assert(static_cast<int>(Code::next) == 39);
+static_assert(static_cast<int>(Code::end) == 45);
+
+// A constant that a register holds from the beginning. Nothing writes to it, so that it is there
+// in each run.
+struct ConstantRegister {
+  std::uint32_t to{};
+  std::uint32_t constant{};  // its position
+  TypeKind type{};           // an error among the constants is of each
+
+  friend bool operator==(const ConstantRegister&, const ConstantRegister&) = default;
+};
 
 struct Instruction {
   Code code{};
@@ -74,6 +90,7 @@ struct Instruction {
   std::uint32_t b{};
   std::uint32_t target{};
   std::uint32_t after{};
+  std::int64_t number{};  // what is compared with
 
   friend bool operator==(const Instruction&, const Instruction&) = default;
 };
@@ -82,13 +99,15 @@ struct Instruction {
 struct ProgramParts {
   std::vector<Instruction> code;
   std::vector<Value> constants;
+  std::vector<ConstantRegister> constant_registers;
   std::vector<std::uint32_t> results;
   std::uint32_t registers{};
 };
 
 class Program {
  public:
-  Program() = default;
+  // Without rules.
+  Program();
   // Requires: rules that are ok() and yield a bool, compiled for this environment.
   Program(const Environment& environment, std::span<const RuleExpression> rules);
   // Requires: a graph whose roots all yield a bool.
@@ -100,6 +119,9 @@ class Program {
     return parts_.code;
   }
   [[nodiscard]] const std::vector<Value>& constants() const noexcept { return parts_.constants; }
+  [[nodiscard]] const std::vector<ConstantRegister>& constant_registers() const noexcept {
+    return parts_.constant_registers;
+  }
   // Of each rule, in their order, the register of its result.
   [[nodiscard]] const std::vector<std::uint32_t>& results() const noexcept {
     return parts_.results;

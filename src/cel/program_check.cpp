@@ -4,6 +4,9 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -153,8 +156,29 @@ MaybeCalculated when(bool fits, TypeKind result, std::uint64_t steps = 0) {
   return fits ? MaybeCalculated({result, steps}) : std::nullopt;
 }
 
+bool is_comparison(const Instruction& one) noexcept {
+  const auto function = static_cast<Function>(one.choice);
+  return function >= Function::equals && function <= Function::greater_equals;
+}
+
+MaybeCalculated compared(const Instruction& one, bool fits, std::uint64_t steps = 0) {
+  return when(fits && is_comparison(one), TypeKind::boolean, steps);
+}
+
+// Returns: whether a field of this type is read by this instruction.
+bool reads(Code code, TypeKind field) noexcept {
+  switch (code) {
+    case Code::load_int:
+    case Code::compare_field: return field == TypeKind::integer;
+    case Code::load_token: return field == TypeKind::unsigned_integer;
+    case Code::load_span: return field == TypeKind::duration;
+    default: return true;
+  }
+}
+
 bool takes_one(Code code) noexcept {
   switch (code) {
+    case Code::compare_constant:
     case Code::negate:
     case Code::logical_not:
     case Code::seconds_of:
@@ -167,6 +191,8 @@ bool takes_one(Code code) noexcept {
 
 MaybeCalculated result_of(const Instruction& one, const Known& a) {
   switch (one.code) {
+    case Code::compare_constant:
+      return compared(one, a.kind == TypeKind::integer || a.kind == TypeKind::duration);
     case Code::negate: return when(a.kind == TypeKind::integer, TypeKind::integer);
     case Code::logical_not: return when(a.kind == TypeKind::boolean, TypeKind::boolean);
     case Code::seconds_of: return when(a.kind == TypeKind::timestamp, TypeKind::integer);
@@ -181,12 +207,6 @@ MaybeCalculated result_of(const Instruction& one, const Known& a) {
       return when(known && a.kind == TypeKind::duration, TypeKind::integer);
     }
   }
-}
-
-MaybeCalculated compared(const Instruction& one, bool fits, std::uint64_t steps = 0) {
-  const auto function = static_cast<Function>(one.choice);
-  const bool order = function >= Function::equals && function <= Function::greater_equals;
-  return when(fits && order, TypeKind::boolean, steps);
 }
 
 MaybeCalculated looked_up(const Instruction& one, const Known& wanted, const Known& in) {
@@ -239,6 +259,7 @@ MaybeCalculated result_of(const Instruction& one, const Known& a, const Known& b
       const bool part = is_calendar_part(static_cast<Function>(one.choice));
       return when(part && pair(TypeKind::timestamp, TypeKind::text), TypeKind::integer);
     }
+    case Code::join:
     case Code::strict_or: return when(both(TypeKind::boolean), TypeKind::boolean);
     default: return std::nullopt;
   }
@@ -272,8 +293,34 @@ std::string too_many(const ProgramParts& parts) {
   if (parts.code.size() > ProgramLimits::instructions_max) return "too many instructions";
   if (parts.registers > ProgramLimits::registers_max) return "too many registers";
   if (parts.constants.size() > ProgramLimits::constants_max) return "too many constants";
+  if (parts.constant_registers.size() > parts.registers) return "too many registers of constants";
   // Each costs the instruction that writes it; more would only take memory.
-  if (parts.registers > 2 * parts.code.size()) return "more registers than are written";
+  if (parts.registers - parts.constant_registers.size() > 2 * parts.code.size())
+    return "more registers than are written";
+  return {};
+}
+
+// Notes what the registers of constants hold.
+// Returns: what is wrong with one; empty when nothing is.
+std::string hold_constants(const ProgramParts& parts, std::vector<Known>& registers,
+                           Written& constants) {
+  std::set<std::pair<std::uint32_t, TypeKind>> held;
+  for (const ConstantRegister& one : parts.constant_registers) {
+    const auto refused = [&one](std::string_view text) {
+      return "register " + std::to_string(one.to) + ": " + std::string(text);
+    };
+    if (one.to >= parts.registers) return refused("there is none");
+    if (constants.has(one.to)) return refused("holds two constants");
+    if (one.constant >= parts.constants.size()) return refused("a constant that there is not");
+    // Looking at a long list as often as there are registers would take long.
+    if (!held.emplace(one.constant, one.type).second) {
+      return refused("a constant that another one holds");
+    }
+    const std::optional<Known> known = known_constant(parts.constants[one.constant], one.type);
+    if (!known) return refused("a constant that is none of its type");
+    registers[one.to] = *known;
+    constants.add(one.to);
+  }
   return {};
 }
 
@@ -284,6 +331,11 @@ class ProgramWalk {
 
   ProgramCheck run() {
     fault_ = too_many(parts_);
+    if (fault_.empty()) {
+      registers_.resize(parts_.registers);
+      constants_ = Written(parts_.registers);
+      fault_ = hold_constants(parts_, registers_, constants_);
+    }
     if (fault_.empty()) walk();
     return {fault_, fault_.empty() ? steps_ : 0};
   }
@@ -296,17 +348,18 @@ class ProgramWalk {
   };
 
   void walk() {
-    registers_.resize(parts_.registers);
-    now_ = Written(parts_.registers);
-    for (at_ = 0; at_ < parts_.code.size(); ++at_) {
+    now_ = constants_;
+    for (; at_ < parts_.code.size(); ++at_) {
       arrive();
       if (!reached_) return void(refuse("an instruction that nothing leads to"));
+      if (parts_.code[at_].code == Code::end) break;
       steps_ = bounded_sum(steps_, rounds());
       if (!instruction(parts_.code[at_])) return;
     }
+    // A machine would go on behind the last one.
+    if (at_ == parts_.code.size()) return void(refuse("there is no end"));
+    if (at_ + 1 != parts_.code.size()) return void(refuse("an end that is not the last"));
     if (!loops_.empty()) return void(refuse("a loop without an end"));
-    arrive();
-    if (!reached_) return void(refuse("an end that nothing leads to"));
     for (const std::uint32_t result : parts_.results) {
       if (!read_as(result, TypeKind::boolean)) return;
     }
@@ -359,10 +412,16 @@ class ProgramWalk {
     return known != nullptr && (known->kind == kind || refuse("reads a value of another type"));
   }
 
+  // What a constant's register holds is there in the next run, too.
+  bool may_write(std::uint32_t index) {
+    if (!is_register(index)) return false;
+    return !constants_.has(index) || refuse("writes over a constant");
+  }
+
   // Notes what is written: a register has one type. Whether it is written on each way, the caller
   // says by now_.
   bool note(std::uint32_t index, Known value) {
-    if (!is_register(index)) return false;
+    if (!may_write(index)) return false;
     Known& known = registers_[index];
     if (known.kind == TypeKind::failed) {
       known = value;
@@ -397,7 +456,7 @@ class ProgramWalk {
   }
 
   bool jump_with(std::uint32_t target, const Written& written) {
-    if (target <= at_ || target > parts_.code.size()) return refuse("jumps to where it may not");
+    if (target <= at_ || target >= parts_.code.size()) return refuse("jumps to where it may not");
     // The last instruction of a loop is part of it, so that no round is left without it.
     if (!loops_.empty() && target >= loops_.back().instruction.target) {
       return refuse("jumps out of a loop");
@@ -413,24 +472,36 @@ class ProgramWalk {
 
   bool instruction(const Instruction& one) {
     // A machine forms these, whether or not it looks at them.
-    if (!is_register(one.to)) return false;
-    const bool decides = one.code == Code::absorb || one.code == Code::jump_decided;
+    if (!is_register(one.to) || !is_register(one.a)) return false;
+    const bool decides =
+        one.code == Code::chain || one.code == Code::absorb || one.code == Code::join;
     if (decides && one.choice > 1) return refuse("a truth that there is not");
     switch (one.code) {
-      case Code::load_constant: return load_constant(one);
       case Code::load_variable: return load_variable(one);
       case Code::load_field:
-      case Code::ask_field: return load_field(one);
+      case Code::load_int:
+      case Code::load_token:
+      case Code::load_span:
+      case Code::ask_field:
+      case Code::compare_field: return read_field(one);
       case Code::load_index: return load_index(one);
       case Code::copy: {
         const Known* from = read(one.a);
         return from != nullptr && write(one.to, *from);
       }
+      case Code::chain:
+        return read_as(one.a, TypeKind::boolean) && write(one.to, of_kind(TypeKind::boolean)) &&
+               jump_with(one.target, now_);
       case Code::absorb:
-        return read_as(one.a, TypeKind::boolean) && read_as(one.to, TypeKind::boolean);
-      case Code::jump_decided:
-        return read_as(one.to, TypeKind::boolean) && jump_with(one.target, now_);
-      case Code::branch: return branch(one);
+        return read_as(one.a, TypeKind::boolean) && read_as(one.to, TypeKind::boolean) &&
+               write(one.to, of_kind(TypeKind::boolean)) && jump_with(one.target, now_);
+      case Code::branch: {
+        if (!read_as(one.a, TypeKind::boolean) || !may_write(one.to)) return false;
+        // An error is written, which is of every type.
+        Written failed = now_;
+        failed.add(one.to);
+        return jump_with(one.target, now_) && jump_with(one.after, failed);
+      }
       case Code::jump: reached_ = false; return jump_with(one.target, now_);
       case Code::loop: return loop(one);
       case Code::next: return next(one);
@@ -438,29 +509,15 @@ class ProgramWalk {
     }
   }
 
-  bool branch(const Instruction& one) {
-    if (!read_as(one.a, TypeKind::boolean) || !jump_with(one.target, now_)) return false;
-    // An error is written, which is of every type.
-    Written failed = now_;
-    failed.add(one.to);
-    return jump_with(one.after, failed);
-  }
-
-  bool load_constant(const Instruction& one) {
-    if (one.a >= parts_.constants.size()) return refuse("a constant that there is not");
-    const std::optional<Known> known = known_constant(parts_.constants[one.a], one.type);
-    return known ? write(one.to, *known) : refuse("a constant that is none of its type");
-  }
-
   bool load_variable(const Instruction& one) {
-    if (one.a >= environment_.variables.size()) return refuse("a variable that there is not");
-    const VariableDeclaration& variable = environment_.variables[one.a];
+    if (one.b >= environment_.variables.size()) return refuse("a variable that there is not");
+    const VariableDeclaration& variable = environment_.variables[one.b];
     const Known known = declared_as(variable.type, variable.bounds, environment_.types);
     if (known.kind != one.type) return refuse("a variable of another type");
     return write(one.to, known);
   }
 
-  bool load_field(const Instruction& one) {
+  bool read_field(const Instruction& one) {
     const Known* record = read(one.a);
     if (record == nullptr) return false;
     if (record->kind != TypeKind::structure) return refuse("a field of what has none");
@@ -469,8 +526,12 @@ class ProgramWalk {
     if (one.code == Code::ask_field) return write(one.to, of_kind(TypeKind::boolean));
     const Known known =
         declared_as(of.fields[one.b].type, of.fields[one.b].bounds, environment_.types);
-    if (known.kind != one.type) return refuse("a field of another type");
-    return write(one.to, known);
+    if (known.kind != one.type || !reads(one.code, known.kind)) {
+      return refuse("a field of another type");
+    }
+    if (one.code != Code::compare_field) return write(one.to, known);
+    if (!is_comparison(one)) return refuse("a comparison that there is not");
+    return write(one.to, of_kind(TypeKind::boolean));
   }
 
   bool load_index(const Instruction& one) {
@@ -529,7 +590,7 @@ class ProgramWalk {
 
   // What takes all its operands first.
   bool calculated(const Instruction& one) {
-    if (one.code > Code::next) return refuse("an instruction that there is not");
+    if (one.code > Code::end) return refuse("an instruction that there is not");
     const Known* a = read(one.a);
     if (a == nullptr || !is_register(one.b)) return false;
     const Known* b = takes_one(one.code) ? a : read(one.b);
@@ -544,6 +605,7 @@ class ProgramWalk {
   const ProgramParts& parts_;
   const Environment& environment_;
   std::vector<Known> registers_;
+  Written constants_{0};  // registers that hold one
   Written now_{0};
   bool reached_{true};
   std::map<std::size_t, Written> open_;  // where was jumped to -> what is written on each such way

@@ -2,8 +2,10 @@
 // no register before it was written, none as another type than was written, nothing behind the end
 // of anything, and stops.
 //
+// Registers of constants are never written to, so that each run finds them as the first one did.
 // Jumps go forward, and into no loop from outside; a loop is closed by its own last instruction. So
-// one walk over the instructions, in their order, sees all ways on which each can be reached.
+// one walk over the instructions, in their order, sees all ways on which each can be reached. The
+// last one is the end, and no other.
 #pragma once
 
 #include <cstddef>

@@ -182,13 +182,13 @@ struct RecentTokens {
 struct FirstEvent {
   static constexpr std::size_t words = 1;
 
-  [[gnu::always_inline]] static void begin(FeatureControl& control, std::uint64_t* words,
+  [[gnu::always_inline]] static void begin(FeatureControl& control, std::uint64_t* state,
                                            TimeNs now) noexcept {
     control.used = 1;
-    words[0] = static_cast<std::uint64_t>(now);
+    state[0] = static_cast<std::uint64_t>(now);
   }
-  [[nodiscard]] static TimeNs first(const std::uint64_t* words) noexcept {
-    return static_cast<TimeNs>(words[0]);
+  [[nodiscard]] static TimeNs first(const std::uint64_t* state) noexcept {
+    return static_cast<TimeNs>(state[0]);
   }
 };
 

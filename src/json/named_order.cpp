@@ -114,7 +114,9 @@ std::variant<Value, Fault> with_order_keys(const Value& body, const Names& names
   const bool by_number =
       body.member(number_field) != nullptr || (two && body.member(other_number_field) != nullptr);
   if (!by_number) {
-    const bool has_key = body.member(first_order.key) != nullptr;
+    // What the other order is named by may be mistyped, which who reads the fields tells.
+    const bool has_key = body.member(first_order.key) != nullptr &&
+                         (!two || body.member(other_order.key) != nullptr);
     if (!has_key || body.member(channel_field) == nullptr) return without_channel(body);
     return Fault{std::string(channel_field),
                  "goes with order_number; an order_key names the order without it"};

@@ -57,6 +57,11 @@ void tell(const HelpOptions& options, const DescribedTopic& topic, std::size_t c
   print({{"topic", topic.name}, {"about", topic.text}, {"parts", std::move(parts)}});
 }
 
+// Of a name that two things have.
+void tell_besides(const std::optional<DescribedTopic>& message, std::size_t columns) {
+  if (message) std::cout << "\nAnd of that name, " << topic_text(*message, columns);
+}
+
 // Returns: an exit status of its own where the topic is none.
 int refuse(const HelpOptions& options, const DescribedCommand& program) {
   std::vector<std::string> names;
@@ -95,13 +100,13 @@ int help(const HelpOptions& options, const DescribedCommand& program) {
              {"text", help_text(command, words, columns_max)}});
     } else {
       std::cout << help_text(command, words, columns);
-      if (message) std::cout << "\nAnd of that name, ";
-      if (message) tell(options, *message, columns);
+      tell_besides(message, columns);
     }
     return all_well;
   }
   if (const auto reason = reason_topic(options.topic)) {
     tell(options, *reason, columns);
+    if (!options.json) tell_besides(message, columns);
     return all_well;
   }
   if (message) {

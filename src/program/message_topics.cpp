@@ -26,15 +26,17 @@ struct Section {
 std::vector<Section> sections() {
   std::vector<Section> all;
   std::string_view chapter;
-  for (std::string_view rest = commands_page; !rest.empty();) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size() - 1);
-    const std::string_view line = rest.substr(0, rest[end] == '\n' ? end : end + 1);
-    rest.remove_prefix(end + 1);
-    if (line.starts_with("## ")) chapter = line;
-    if (line.starts_with("## ") || line.starts_with(heading)) {
-      all.push_back({line.substr(line.find(' ') + 1), chapter, {}});
-    } else if (!all.empty()) {
-      all.back().lines.push_back(line);
+  for (std::string_view rest : commands_page) {
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size() - 1);
+      const std::string_view line = rest.substr(0, rest[end] == '\n' ? end : end + 1);
+      rest.remove_prefix(end + 1);
+      if (line.starts_with("## ")) chapter = line;
+      if (line.starts_with("## ") || line.starts_with(heading)) {
+        all.push_back({line.substr(line.find(' ') + 1), chapter, {}});
+      } else if (!all.empty()) {
+        all.back().lines.push_back(line);
+      }
     }
   }
   return all;

@@ -10,6 +10,7 @@
 
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
+#include "program/terminal.hpp"
 #include "program/verbs.hpp"
 #include "rules/explain.hpp"
 #include "rules/format.hpp"
@@ -80,6 +81,8 @@ int fail_at(const RulesOptions& options, const Status& why) {
   return fail("rules", options.json, why, bad_input);
 }
 
+void say(const std::string& text) { std::cout << fitted(text, line_columns()); }
+
 std::string counted(std::size_t count, const std::string& what) {
   return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
@@ -101,8 +104,8 @@ int check_files(const RulesOptions& options) {
     if (!found.ok()) {
       status = found_problem;
     } else if (!options.json) {
-      std::cout << file << ": " << counted(found.set->rules.size(), "rule") << ", up to "
-                << counted(found.set->steps, "step") << " for an order\n";
+      say(file + ": " + counted(found.set->rules.size(), "rule") + ", up to " +
+          counted(found.set->steps, "step") + " for an order\n");
     }
   }
   return told.end(status);
@@ -138,13 +141,13 @@ int format_files(const RulesOptions& options) {
     } else if (options.check) {
       if (same) continue;
       status = found_problem;
-      if (!options.json) std::cout << file << ": is not as fmt writes it\n";
+      if (!options.json) say(file + ": is not as fmt writes it\n");
     } else if (options.write) {
       if (same) continue;
       if (Status written = write_file(file, made.text); !written.ok()) {
         return fail_at(options, written);
       }
-      if (!options.json) std::cout << file << ": written\n";
+      if (!options.json) say(file + ": written\n");
     } else if (!options.json) {
       std::cout << made.text;
     }
@@ -179,7 +182,7 @@ int explain_file(const RulesOptions& options) {
   if (options.json) {
     told.problems(file, found.text, found.problems, std::move(more));
   } else {
-    std::cout << explained;
+    say(explained);
   }
   return told.end(all_well);
 }
@@ -210,7 +213,8 @@ int test_files(const RulesOptions& options) {
     told.problems(file, tests.value(), run.problems,
                   {{"ok", run.problems.empty()}, {"cases", run.cases}, {"failed", run.failed}});
     if (!options.json) {
-      std::cout << file << ": " << counted(run.cases, "case") << ", " << run.failed << " failed\n";
+      say(file + ": " + counted(run.cases, "case") + ", " + std::to_string(run.failed) +
+          " failed\n");
     }
   }
   return told.end(status);

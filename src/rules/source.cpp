@@ -15,28 +15,18 @@ bool is_word(char c) noexcept {
          c == '.' || c == '-' || c == '+';
 }
 
-// Returns: where the comment of a line begins, or its end.
-std::size_t comment_in(std::string_view text, std::size_t first, std::size_t end) {
-  char quote = 0;
-  for (std::size_t at = first; at < end; ++at) {
-    const char c = text[at];
-    if (quote != 0) {
-      if (c == '\\') {
-        ++at;
-      } else if (c == quote) {
-        quote = 0;
-      }
-    } else if (c == '"' || c == '\'') {
-      quote = c;
-    } else if (c == '#') {
-      return at;
-    }
-  }
-  return end;
-}
-
 cel::Range range_of(std::size_t first, std::size_t last) noexcept {
   return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)};
+}
+
+// Returns: where the comment of a line begins, or its end.
+std::size_t comment_in(std::string_view text, std::size_t first, std::size_t end) {
+  std::size_t found = end;
+  visit_unquoted(text, range_of(first, end), [&](std::uint32_t at) {
+    if (text[at] == '#') found = at;
+    return found == end;
+  });
+  return found;
 }
 
 void read_lines(Source& source) {

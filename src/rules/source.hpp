@@ -40,6 +40,26 @@ struct Source {
   cel::Problems problems;  // what is no text, or stands where nothing may
 };
 
+// Calls visit(at) for each byte that stands outside of texts in quotes, until it says false.
+template <class Visit>
+void visit_unquoted(std::string_view text, cel::Range part, Visit&& visit) {
+  char quote = 0;
+  for (std::uint32_t at = part.first; at < part.last; ++at) {
+    const char c = text[at];
+    if (quote != 0) {
+      if (c == '\\') {
+        ++at;
+      } else if (c == quote) {
+        quote = 0;
+      }
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (!visit(at)) {
+      return;
+    }
+  }
+}
+
 // Returns: the lines and statements of a file. What is no UTF-8, or too long, has no statements.
 [[nodiscard]] Source read_source(std::string text);
 

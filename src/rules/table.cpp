@@ -6,6 +6,7 @@
 
 #include "rules/cells.hpp"
 #include "rules/reader.hpp"
+#include "rules/source.hpp"
 
 namespace allot::rules {
 namespace {
@@ -15,26 +16,18 @@ constexpr std::size_t table_rows_max = 4'096;
 // Calls visit(at) for each byte that stands outside of texts and brackets.
 template <class Visit>
 void outside(std::string_view text, cel::Range part, Visit&& visit) {
-  char quote = 0;
   int depth = 0;
-  for (std::uint32_t at = part.first; at < part.last; ++at) {
+  visit_unquoted(text, part, [&](std::uint32_t at) {
     const char c = text[at];
-    if (quote != 0) {
-      if (c == '\\') {
-        ++at;
-      } else if (c == quote) {
-        quote = 0;
-      }
-    } else if (c == '"' || c == '\'') {
-      quote = c;
-    } else if (c == '(' || c == '[') {
+    if (c == '(' || c == '[') {
       ++depth;
     } else if (c == ')' || c == ']') {
       --depth;
     } else if (depth == 0) {
       visit(at);
     }
-  }
+    return true;
+  });
 }
 
 }  // namespace

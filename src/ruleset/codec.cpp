@@ -21,7 +21,7 @@ using flatbuffers::FlatBufferBuilder;
 using flatbuffers::Offset;
 using flatbuffers::Vector;
 
-constexpr std::uint16_t wire_format = 1;
+constexpr std::uint16_t wire_format = 2;
 
 enum class ConstantKind : std::uint8_t {
   error = 0,
@@ -96,6 +96,16 @@ struct ConstantWriter {
     return number(ConstantKind::error, static_cast<std::int64_t>(cel::ErrorCode::unsupported));
   }
 };
+
+std::uint32_t low_half(std::int64_t number) noexcept {
+  return static_cast<std::uint32_t>(static_cast<std::uint64_t>(number));
+}
+std::uint32_t high_half(std::int64_t number) noexcept {
+  return static_cast<std::uint32_t>(static_cast<std::uint64_t>(number) >> 32U);
+}
+std::int64_t number_of(const wire::Instruction& from) noexcept {
+  return static_cast<std::int64_t>(std::uint64_t{from.number_high()} << 32U | from.number_low());
+}
 
 template <class All, class Make>
 auto put_all(FlatBufferBuilder& builder, const All& all, Make&& make) {
@@ -254,7 +264,16 @@ class Reader {
       for (const wire::Instruction* one : *from.instructions()) {
         parts.code.push_back({static_cast<cel::Code>(one->code()), one->choice(),
                               static_cast<cel::TypeKind>(one->type()), one->slot(), one->to(),
-                              one->a(), one->b(), one->target(), one->after()});
+                              one->a(), one->b(), one->target(), one->after(), number_of(*one)});
+      }
+    }
+    if (from.constant_registers() != nullptr) {
+      if (from.constant_registers()->size() > cel::ProgramLimits::registers_max) {
+        return refuse("too many registers of constants");
+      }
+      for (const wire::ConstantRegister* one : *from.constant_registers()) {
+        parts.constant_registers.push_back(
+            {one->to(), one->constant(), static_cast<cel::TypeKind>(one->type())});
       }
     }
     each(from.constants(), cel::ProgramLimits::constants_max, "constants",
@@ -442,16 +461,22 @@ std::vector<std::byte> encode(const RuleSet& set) {
   for (const cel::Instruction& one : set.program.instructions()) {
     code.emplace_back(static_cast<std::uint8_t>(one.code), one.choice,
                       static_cast<std::uint8_t>(one.type), one.slot, one.to, one.a, one.b,
-                      one.target, one.after);
+                      one.target, one.after, low_half(one.number), high_half(one.number));
+  }
+  std::vector<wire::ConstantRegister> held;
+  for (const cel::ConstantRegister& one : set.program.constant_registers()) {
+    held.emplace_back(one.to, one.constant, static_cast<std::uint8_t>(one.type));
   }
   const auto instructions = builder.CreateVectorOfStructs(code);
+  const auto constant_registers = builder.CreateVectorOfStructs(held);
   const auto constants =
       put_all(builder, set.program.constants(), [&builder](const cel::Value& value) {
         return std::visit(ConstantWriter{builder}, value.held());
       });
   wire::FinishRuleSetBuffer(
-      builder, wire::CreateRuleSet(builder, wire_format, name, attributes, lists, features, rules,
-                                   bands, instructions, constants, set.program.registers()));
+      builder,
+      wire::CreateRuleSet(builder, wire_format, name, attributes, lists, features, rules, bands,
+                          instructions, constants, set.program.registers(), constant_registers));
   const auto* first = reinterpret_cast<const std::byte*>(builder.GetBufferPointer());
   return {first, first + builder.GetSize()};
 }

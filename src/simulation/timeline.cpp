@@ -27,7 +27,8 @@ std::int64_t in_peak(const PeakSpec& peak, std::int64_t span, Random& random) {
   const std::int64_t begin = span / 1'000 * peak.at_permille;
   const std::int64_t length = span / 1'000 * peak.length_permille;
   const auto width = static_cast<std::uint64_t>(length) + 1;
-  const std::uint64_t both = random.below_wide(width) + random.below_wide(width);
+  std::uint64_t both = random.below_wide(width);
+  both += random.below_wide(width);
   return std::min(span, begin + static_cast<std::int64_t>(both / 2));
 }
 

@@ -138,6 +138,28 @@ TEST(CelDifferences, TheLowestDurationIsNotTakenFromATime) {
   EXPECT_EQ(evaluated("timestamp(0) + " + lowest), "timestamp(\"1677-09-21T00:12:43.145224192Z\")");
 }
 
+// Specification: an error where the span does not fit. Go: already where its seconds, rounded away
+// from zero, do not, so beyond 9223372036 seconds.
+TEST(CelDifferences, ASpanIsAnErrorOnlyWhereItDoesNotFit) {
+  EXPECT_EQ(evaluated("timestamp(0) + duration('-9223372036854775808ns') - timestamp(0) == "
+                      "duration('-9223372036854775808ns')"),
+            "true");
+  EXPECT_EQ(evaluated("timestamp(0) - (timestamp(0) - duration('9223372036854775807ns')) == "
+                      "duration('9223372036854775807ns')"),
+            "true");
+  EXPECT_EQ(evaluated("timestamp(0) - duration('1ns') + duration('-9223372036854775808ns') - "
+                      "timestamp(0)"),
+            "error overflow");
+}
+
+// Specification: the sign belongs to the literal by the lexical grammar, to an operator by the
+// other one. Go refuses the literal of two signs as too large. Ours: only the last belongs to it.
+TEST(CelDifferences, TheLowestIntHasASignOfItsOwn) {
+  EXPECT_EQ(evaluated("--9223372036854775807"), "9223372036854775807");
+  EXPECT_EQ(evaluated("--9223372036854775808"), "error overflow");
+  EXPECT_EQ(evaluated("-(-9223372036854775808)"), "error overflow");
+}
+
 // Specification: an error. JS, PyCel: 0. Java's standard runtime: an Unknown, without an error.
 TEST(CelDifferences, AskingAnAbsentVariableIsAnError) {
   EXPECT_EQ(evaluated("has(x.y) ? x.y : 0", false), "error undeclared");

@@ -53,7 +53,7 @@ std::string broken_promise(const RuleExpression& rule, const Values& values, See
 }
 
 #ifdef ALLOT_SANITIZED
-// It takes ten times as long there, and its faults are of memory, which the first rules show too.
+// Rules take long there, and what it looks for is of memory, which the first of them show too.
 constexpr std::uint32_t rounds = 3'000;
 #else
 constexpr std::uint32_t rounds = 30'000;

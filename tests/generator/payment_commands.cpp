@@ -172,12 +172,6 @@ Command CommandGenerator::draw_amount() {
     payment.amount = random_.between(1, 60);
     payment.at = 0;
   }
-  // Money of goods that are to come back in exchange goes before they do.
-  if (!exchanged_.empty() && random_.one_in(3)) {
-    payment.order_key = exchanged_[random_.below(exchanged_.size())].key;
-    payment.kind = random_.pick({PaymentKind::reversed, PaymentKind::charged_back});
-    payment.amount = random_.pick<MoneyMinor>({50, 500, 5'000});
-  }
   // What was paid for goods that have left is given back, whether they are back or not.
   if (const KnownGoods* left = one_of(shipped_); left != nullptr && random_.one_in(8)) {
     payment.order_key = left->key;
@@ -185,6 +179,12 @@ Command CommandGenerator::draw_amount() {
     payment.amount = random_.pick<MoneyMinor>({50, 100, 1'000, 5'000});
     payment.until = 0;
     given_back_ = *left;
+  }
+  // Money of goods that are to come back in exchange goes before they do.
+  if (!exchanged_.empty() && random_.one_in(3)) {
+    payment.order_key = exchanged_[random_.below(exchanged_.size())].key;
+    payment.kind = random_.pick({PaymentKind::reversed, PaymentKind::charged_back});
+    payment.amount = random_.pick<MoneyMinor>({50, 500, 5'000});
   }
   if (random_.one_in(6)) payment.payment_key.high = payment.payment_key.low;
   if (!payments_.empty() && random_.one_in(4)) {

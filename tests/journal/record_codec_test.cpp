@@ -163,7 +163,8 @@ TEST(RecordCodec, ATightBufferGetsTheSameBytes) {
   Bytes roomy(record_bytes_max);
   for (int i = 0; i < 50'000; ++i) {
     const TimeNs base = static_cast<TimeNs>(random.value());
-    Sequenced in = sequenced(random.command(), static_cast<TimeNs>(random.value()));
+    const Command command = random.command();
+    Sequenced in = sequenced(command, static_cast<TimeNs>(random.value()));
     if (random.below(2) == 0) {
       in.time = static_cast<TimeNs>(static_cast<std::uint64_t>(base) + random.below(1ULL << 33U));
     }
@@ -182,7 +183,8 @@ TEST(RecordCodec, EveryCommandComesBack) {
   DecodedRecord out;
   for (int i = 0; i < 100'000; ++i) {
     const TimeNs base = static_cast<TimeNs>(random.value());
-    Sequenced in = sequenced(random.command(), static_cast<TimeNs>(random.value()));
+    const Command command = random.command();
+    Sequenced in = sequenced(command, static_cast<TimeNs>(random.value()));
     if (random.below(2) == 0) {
       in.time = static_cast<TimeNs>(static_cast<std::uint64_t>(base) + random.below(1ULL << 33U));
     }

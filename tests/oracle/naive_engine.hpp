@@ -299,7 +299,8 @@ class NaiveEngine : NaiveTerms {
   Verdict run(const FailPayment& command);
   Verdict run(const ReviewDecision& command);
   [[nodiscard]] Order* find(const OrderKey& key);
-  Order* settled(const OrderKey& key);
+  // By value, since the order that has the key may go.
+  Order* settled(OrderKey key);
   [[nodiscard]] Stub* find_stub(const OrderKey& key);
   Verdict pay_stub(Stub& stub, TimeNs paid_at);
   [[nodiscard]] Refusal unknown(const OrderKey& key);
@@ -309,8 +310,8 @@ class NaiveEngine : NaiveTerms {
   Verdict keep_news(const News& heard);
   void end_news(Sequence sequence);
   void tell_unclaimed(const News& news);
-  void end_due_news(const OrderKey& key);
-  void apply_news(const OrderKey& key);
+  void end_due_news(OrderKey key);
+  void apply_news(OrderKey key);
   [[nodiscard]] const News* earliest_news() const;
   void cancel_order(Order& order);
   void pay_order(Order& order, TimeNs paid_at);
@@ -580,12 +581,12 @@ class NaiveEngine : NaiveTerms {
   [[nodiscard]] static Wide cost_of_back(const Order& order, std::uint32_t sku, std::int64_t units);
   // What came in and stayed, and is not for what the customer keeps.
   bool ask_less(Order& order);
-  void heed_goods(const OrderKey& key);
+  void heed_goods(OrderKey key);
   [[nodiscard]] static Wide creditable(const Order& order);
   void begin_credit(Order& order, const Exchange& command, MoneyMinor credit);
   void credit_back(ReturnRequest& request, std::int64_t units, Wide cost, MoneyMinor deduct);
   void move_money(Order& order, MoneyMinor amount);
-  void see_again(const OrderKey& key, Wide refund_before);
+  void see_again(OrderKey key, Wide refund_before);
   bool may_lose(Order& order);
   void lapse_credit(ReturnRequest& request);
 

@@ -219,7 +219,7 @@ void NaiveEngine::move_money(Order& order, MoneyMinor amount) {
 }
 
 // Something of its money is another: it may suffice now.
-void NaiveEngine::see_again(const OrderKey& key, Wide refund_before) {
+void NaiveEngine::see_again(OrderKey key, Wide refund_before) {
   Order& order = *find(key);
   if (order.payment != Payment::paid) {
     if (order.asked() > 0 && order.sums->stayed() >= order.asked()) {

@@ -20,7 +20,7 @@ Order* NaiveEngine::find(const OrderKey& key) {
 }
 
 // Returns: the order after its due timers; null when it is unknown.
-Order* NaiveEngine::settled(const OrderKey& key) {
+Order* NaiveEngine::settled(OrderKey key) {
   for (;;) {
     Order* order = find(key);
     if (order == nullptr || order->status != OrderStatus::open) return order;
@@ -131,7 +131,7 @@ void NaiveEngine::tell_unclaimed(const News& news) {
   event.amount = news.amount;
 }
 
-void NaiveEngine::end_due_news(const OrderKey& key) {
+void NaiveEngine::end_due_news(OrderKey key) {
   std::vector<Sequence> due;
   for (const News& news : state_.news) {
     if (news.key == key && news.until <= state_.now) due.push_back(news.sequence);
@@ -166,7 +166,7 @@ NaiveEngine::Verdict NaiveEngine::keep_news(const News& heard) {
   return {};
 }
 
-void NaiveEngine::apply_news(const OrderKey& key) {
+void NaiveEngine::apply_news(OrderKey key) {
   end_due_news(key);
   std::vector<News> heard;
   for (const News& news : state_.news) {

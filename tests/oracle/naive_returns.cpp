@@ -537,7 +537,7 @@ bool NaiveEngine::ask_less(Order& order) {
 }
 
 // What became of goods of the order is heeded where money was given back for them.
-void NaiveEngine::heed_goods(const OrderKey& key) {
+void NaiveEngine::heed_goods(OrderKey key) {
   Order* const order = find(key);
   if (order == nullptr || !order->sums || !ask_less(*order)) return;
   state_.gone.given_before += order->given > 0 ? 1 : 0;

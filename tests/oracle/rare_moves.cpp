@@ -109,6 +109,27 @@ class RareMoves {
     ask_a_deposit();
     take_back();
   }
+  // The credit that came at once was its deposit, and is no more when nothing comes back for it.
+  void wait_in_vain_for_a_deposit() {
+    sell_and_ship();
+    ask_a_deposit();
+    exchange(CreditWhen::at_once);
+    now_ += 2'000'000;
+    apply(Tick{});
+  }
+  // Goods of an order that nobody knows yet left, and had not left.
+  void undo_before_an_exchange() {
+    sell_and_ship();
+    hear_of_shipment();
+    ShipUndone undone;
+    undone.command_key = key();
+    undone.order_key = {2, 0};
+    undone.sku = {1};
+    undone.node = {1};
+    undone.to = UndoneTo::stock;
+    apply(undone);
+    exchange(CreditWhen::on_receipt);
+  }
   // What an order is to be credited is not there any more when the goods come back for it.
   void credit_what_the_bank_has_taken_back() {
     sell_and_ship();
@@ -414,6 +435,8 @@ void make_rare_moves(std::map<std::string, Moves>& moves, std::map<std::string, 
                           &RareMoves::take_back_while_a_payment_is_pending,
                           &RareMoves::take_back_for_an_authorised_order,
                           &RareMoves::take_back_for_an_order_that_expired,
+                          &RareMoves::wait_in_vain_for_a_deposit,
+                          &RareMoves::undo_before_an_exchange,
                           &RareMoves::credit_what_the_bank_has_taken_back,
                           &RareMoves::credit_what_the_bank_has_taken_back_of_an_authorised_order,
                           &RareMoves::lose_before_an_exchange,

@@ -81,6 +81,7 @@ const std::map<std::string, Verb>& verbs() {
       {"completion", {}},
       {"help", {}},
       {"man", {}},
+      {"rules", {}},  // a file of a page or two
   };
   return all;
 }

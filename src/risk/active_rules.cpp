@@ -231,9 +231,9 @@ void ActiveRules::fill_values() {
   }
 }
 
-std::span<const RuleFinding> ActiveRules::run(const RuleSubject& subject) {
+std::span<const rules::RuleFinding> ActiveRules::run(const RuleSubject& subject) {
   if (subject.order.merged.size() > rules::order_lines_max) {
-    std::ranges::fill(findings_, RuleFinding{false, RuleError::too_many_lines});
+    std::ranges::fill(findings_, rules::RuleFinding{false, RuleError::too_many_lines});
     return findings_;
   }
   fill_order(subject);
@@ -242,10 +242,8 @@ std::span<const RuleFinding> ActiveRules::run(const RuleSubject& subject) {
   fill_values();
   machine_.run(variables_, outcomes_);
   for (std::size_t i = 0; i < findings_.size(); ++i) {
-    const cel::Outcome& outcome = outcomes_[i];
-    RuleFinding& finding = findings_[i];
-    finding = {outcome.holds, RuleError::none};
-    if (outcome.error) finding = {false, static_cast<RuleError>(*outcome.error)};
+    rules::RuleFinding& finding = findings_[i];
+    finding = rules::finding_of(outcomes_[i]);
     // What an order can be refused for has to be exact.
     if (may_refuse_[i] && (set_->rules[i].features & partial_) != 0) {
       finding = {false, RuleError::partial_feature};

@@ -16,15 +16,10 @@
 #include "risk/rule_features.hpp"
 #include "risk/rule_members.hpp"
 #include "risk/rule_subject.hpp"
+#include "ruleset/decision.hpp"
 #include "ruleset/rule_set.hpp"
 
 namespace allot {
-
-// What came of one rule.
-struct RuleFinding {
-  bool holds{};
-  RuleError error{};  // why it could not be evaluated, and then it does not hold
-};
 
 class ActiveRules {
  public:
@@ -43,7 +38,7 @@ class ActiveRules {
   void add_tokens(const RuleSubject& subject, FeatureEvent& event) const;
   // Returns: what came of each rule, in the order of decision. Requires: the features' values are
   //          those for this order.
-  [[nodiscard]] std::span<const RuleFinding> run(const RuleSubject& subject);
+  [[nodiscard]] std::span<const rules::RuleFinding> run(const RuleSubject& subject);
 
  private:
   class Members final : public cel::TokenSet {
@@ -86,7 +81,7 @@ class ActiveRules {
   std::vector<std::shared_ptr<cel::Record>> line_records_;
   std::vector<cel::Value> variables_;
   std::vector<cel::Outcome> outcomes_;
-  std::vector<RuleFinding> findings_;
+  std::vector<rules::RuleFinding> findings_;
   cel::Machine machine_;
 };
 

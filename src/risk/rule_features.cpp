@@ -6,16 +6,6 @@
 #include "allot/types/check.hpp"
 
 namespace allot {
-namespace {
-
-// What a table is made of: neither number nor use in a set changes what is counted.
-FeatureDeclaration counted_alone(FeatureDeclaration declaration) {
-  declaration.id = 1;
-  declaration.may_block = false;
-  return declaration;
-}
-
-}  // namespace
 
 bool counts_the_same(const FeatureDeclaration& a, const FeatureDeclaration& b) noexcept {
   return a.kind == b.kind && a.feeds == b.feeds && a.key == b.key && a.key_second == b.key_second &&
@@ -23,57 +13,56 @@ bool counts_the_same(const FeatureDeclaration& a, const FeatureDeclaration& b) n
          a.step_ns == b.step_ns && a.cap == b.cap && a.keys_max == b.keys_max && a.prior == b.prior;
 }
 
-void RuleFeatures::declare(std::span<const FeatureDeclaration> declarations) {
-  std::vector<Kept> before = std::exchange(kept_, {});
+std::vector<FeatureDeclaration> RuleFeatures::counted_of(
+    std::span<const FeatureDeclaration> declarations) {
+  std::vector<FeatureDeclaration> counted;
   for (const FeatureDeclaration& declaration : declarations) {
-    const auto counts_it = [&declaration](const Kept& kept) {
-      return kept.table != nullptr && counts_the_same(kept.declaration, declaration);
+    const auto is_it = [&declaration](const FeatureDeclaration& other) {
+      return counts_the_same(declaration, other);
     };
-    if (std::ranges::any_of(kept_, counts_it)) continue;
-    const auto known = std::ranges::find_if(before, counts_it);
-    if (known != before.end()) {
-      kept_.push_back(std::move(*known));
-      continue;
-    }
-    const FeatureDeclaration alone = counted_alone(declaration);
-    kept_.push_back({alone, std::make_unique<FeatureTable>(std::span(&alone, 1))});
+    if (std::ranges::any_of(counted, is_it)) continue;
+    counted.push_back(declaration);
+    // Neither number nor use in a set changes what is counted.
+    counted.back().id = static_cast<std::uint16_t>(counted.size());
+    counted.back().may_block = false;
   }
-  values_.assign(kept_.size(), {});
+  return counted;
 }
 
-std::uint64_t RuleFeatures::keys_of(std::span<const FeatureDeclaration> declarations) {
+std::uint64_t RuleFeatures::keys_of(std::span<const FeatureDeclaration> counted) noexcept {
   std::uint64_t keys = 0;
-  for (std::size_t i = 0; i < declarations.size(); ++i) {
-    const FeatureDeclaration& one = declarations[i];
-    const bool counted = std::ranges::any_of(
-        declarations.first(i),
-        [&one](const FeatureDeclaration& before) { return counts_the_same(before, one); });
-    if (!counted) keys += one.keys_max;
-  }
+  for (const FeatureDeclaration& one : counted) keys += one.keys_max;
   return keys;
 }
 
+void RuleFeatures::declare(std::vector<FeatureDeclaration> counted) {
+  std::unique_ptr<FeatureTable> table;
+  if (!counted.empty()) table = std::make_unique<FeatureTable>(counted);
+  if (table != nullptr && table_ != nullptr) table->adopt(*table_);
+  table_ = std::move(table);
+  counted_ = std::move(counted);
+  values_.assign(counted_.size(), {});
+}
+
 std::uint32_t RuleFeatures::find(const FeatureDeclaration& declaration) const noexcept {
-  const auto known = std::ranges::find_if(kept_, [&declaration](const Kept& kept) {
-    return counts_the_same(kept.declaration, declaration);
+  const auto known = std::ranges::find_if(counted_, [&declaration](const FeatureDeclaration& one) {
+    return counts_the_same(one, declaration);
   });
-  ALLOT_CHECK(known != kept_.end());
-  return static_cast<std::uint32_t>(known - kept_.begin());
+  ALLOT_CHECK(known != counted_.end());
+  return static_cast<std::uint32_t>(known - counted_.begin());
 }
 
 void RuleFeatures::observe(const FeatureEvent& event) {
-  for (std::size_t i = 0; i < kept_.size(); ++i) {
-    kept_[i].table->observe(event, std::span(&values_[i], 1));
-  }
+  if (table_ != nullptr) table_->observe(event, values_);
 }
 
 void RuleFeatures::feed(const FeatureEvent& event) {
-  for (const Kept& kept : kept_) kept.table->feed(event);
+  if (table_ != nullptr) table_->feed(event);
 }
 
 void RuleFeatures::read(const FeatureEvent& event) {
-  for (std::size_t i = 0; i < kept_.size(); ++i) {
-    values_[i] = kept_[i].table->read(0, key_of(kept_[i].declaration, event), event.time);
+  for (std::size_t i = 0; i < counted_.size(); ++i) {
+    values_[i] = table_->read(i, key_of(counted_[i], event), event.time);
   }
 }
 

@@ -1,7 +1,8 @@
 // The features that active rule sets declare: each is counted once, whoever reads it.
 //
-// Each has a table of its own, so that a set which takes the place of another one goes on with the
-// features that both declare alike. Threads: one at a time. Memory: by what is declared.
+// All of them have one table, so that those of the same key share what they need for it; a set that
+// takes the place of another one goes on with the features that both declare alike. Threads: one at
+// a time. Memory: by what is declared.
 #pragma once
 
 #include <cstddef>
@@ -15,24 +16,27 @@
 
 namespace allot {
 
-// Returns: whether both count the same; what they are called and who reads them is no part of that.
+// Returns: whether both count the same and read it alike; what they are called and what they may do
+//          is no part of that.
 [[nodiscard]] bool counts_the_same(const FeatureDeclaration& a,
                                    const FeatureDeclaration& b) noexcept;
 
 class RuleFeatures {
  public:
+  // Returns: those of several sets, those that count the same once, numbered from 1.
+  [[nodiscard]] static std::vector<FeatureDeclaration> counted_of(
+      std::span<const FeatureDeclaration> declarations);
+  // Returns: the keys that all of them know together.
+  [[nodiscard]] static std::uint64_t keys_of(std::span<const FeatureDeclaration> counted) noexcept;
   // Effects: there are these features; one that was there before has what was counted, another one
-  //          begins empty. Of several that count the same the first is kept.
-  void declare(std::span<const FeatureDeclaration> declarations);
-  // Returns: the keys that all of them need, each counted once.
-  [[nodiscard]] static std::uint64_t keys_of(std::span<const FeatureDeclaration> declarations);
+  //          begins empty.
+  // Requires: they are from counted_of(), and check() takes them as a set.
+  void declare(std::vector<FeatureDeclaration> counted);
 
   // Returns: where the feature is. Requires: it was declared.
   [[nodiscard]] std::uint32_t find(const FeatureDeclaration& declaration) const noexcept;
-  [[nodiscard]] std::size_t size() const noexcept { return kept_.size(); }
-  [[nodiscard]] const FeatureTable& table(std::size_t at) const noexcept {
-    return *kept_[at].table;
-  }
+  // Returns: null where no feature is declared.
+  [[nodiscard]] const FeatureTable* table() const noexcept { return table_.get(); }
 
   // Effects: the event is counted by the features that it feeds; values() are those for the event.
   void observe(const FeatureEvent& event);
@@ -42,11 +46,8 @@ class RuleFeatures {
   [[nodiscard]] std::span<const FeatureValue> values() const noexcept { return values_; }
 
  private:
-  struct Kept {
-    FeatureDeclaration declaration;
-    std::unique_ptr<FeatureTable> table;
-  };
-  std::vector<Kept> kept_;
+  std::vector<FeatureDeclaration> counted_;
+  std::unique_ptr<FeatureTable> table_;  // of counted_
   std::vector<FeatureValue> values_;
 };
 

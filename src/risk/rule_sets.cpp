@@ -6,6 +6,7 @@
 
 #include "allot/messages/limits_rules.hpp"
 #include "ruleset/codec.hpp"
+#include "ruleset/decision.hpp"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -13,39 +14,13 @@
 namespace allot {
 namespace {
 
-// What a rule does, whether it holds or cannot be evaluated.
-enum class RuleEffect : std::uint8_t { nothing, refuses, allows, reviews, scores };
-
-RuleEffect effect_of(const rules::RuleEntry& rule, const RuleFinding& finding) noexcept {
-  if (finding.error != RuleError::none) {
-    switch (rules::on_error_of(rule.phase, rule.on_error)) {
-      case rules::RuleOnError::refuse: return RuleEffect::refuses;
-      case rules::RuleOnError::review: return RuleEffect::reviews;
-      case rules::RuleOnError::allow: return RuleEffect::allows;
-      default: return RuleEffect::nothing;
-    }
-  }
-  switch (rule.phase) {
-    case rules::RulePhase::limit:
-    case rules::RulePhase::block: return RuleEffect::refuses;
-    case rules::RulePhase::allow: return RuleEffect::allows;
-    case rules::RulePhase::review: return RuleEffect::reviews;
-    case rules::RulePhase::score: return RuleEffect::scores;
-  }
-  return RuleEffect::nothing;
-}
-
-bool is_hit(const RuleFinding& finding) noexcept {
-  return finding.holds || finding.error != RuleError::none;
-}
-
 bool names_sku(const FeatureDeclaration& feature) noexcept {
   return feature.key == FeatureField::sku || feature.key_second == FeatureField::sku ||
          feature.distinct == FeatureField::sku;
 }
 
 void tell_hit(Outcome& out, const RuleSubject& subject, const ActiveRules& rules_of, std::size_t at,
-              const RuleFinding& finding, HitOutcome outcome) {
+              const rules::RuleFinding& finding, HitOutcome outcome) {
   const rules::RuleEntry& rule = rules_of.set().rules[at];
   const bool adds = rule.phase == rules::RulePhase::score && finding.holds;
   out.tell(events::RuleHit{.order_key = subject.key,
@@ -82,9 +57,13 @@ std::int64_t added_up(std::int64_t a, std::int64_t b) noexcept {
   return __builtin_add_overflow(a, b, &sum) ? std::numeric_limits<std::int64_t>::max() : sum;
 }
 
-bool is_too_large(const rules::RuleSet& set, const Limits& limits) noexcept {
+bool are_too_many(std::span<const FeatureDeclaration> counted, const Limits& limits) noexcept {
+  return counted.size() > features_max || RuleFeatures::keys_of(counted) > limits.rule_keys_max;
+}
+
+bool is_too_large(const rules::RuleSet& set, const Limits& limits) {
   return set.rules.size() > rules_usable(limits) ||
-         RuleFeatures::keys_of(set.features) > limits.rule_keys_max;
+         are_too_many(RuleFeatures::counted_of(set.features), limits);
 }
 
 std::vector<FeatureDeclaration> declared_by(const rules::RuleSet* first,
@@ -161,10 +140,10 @@ Reason RuleSets::set(const ActivateRules& change) {
     const bool goes = active == nullptr || active->version() == change.version;
     return goes ? nullptr : &active->set();
   };
-  const std::vector<FeatureDeclaration> declared =
-      declared_by(after(live_, RulesMode::live), after(shadow_, RulesMode::shadow));
-  if (RuleFeatures::keys_of(declared) > limits_.rule_keys_max) return Reason::rules_too_large;
-  features_.declare(declared);
+  std::vector<FeatureDeclaration> counted = RuleFeatures::counted_of(
+      declared_by(after(live_, RulesMode::live), after(shadow_, RulesMode::shadow)));
+  if (are_too_many(counted, limits_)) return Reason::rules_too_large;
+  features_.declare(std::move(counted));
   const auto put = [&](std::unique_ptr<ActiveRules>& active, RulesMode mode) {
     const bool goes = active != nullptr && active->version() == change.version;
     if (change.mode == mode) {
@@ -234,57 +213,26 @@ Verdict RuleSets::judge(const RuleSubject& subject, const Verdict& before, Outco
 }
 
 Verdict RuleSets::decide(const RuleSubject& subject, Outcome& out) {
-  const std::span<const rules::RuleEntry> all = live_->set().rules;
-  const std::span<const RuleFinding> findings = live_->run(subject);
-  const auto effect = [&](std::size_t i) {
-    return is_hit(findings[i]) ? effect_of(all[i], findings[i]) : RuleEffect::nothing;
-  };
-  bool allowed = false;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    allowed = allowed || (!all[i].shadow && effect(i) == RuleEffect::allows);
-  }
-  Verdict verdict;
-  std::int64_t score = 0;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (!is_hit(findings[i])) continue;
-    HitOutcome outcome = HitOutcome::decided;
-    const bool is_suppressed = allowed && all[i].phase != rules::RulePhase::limit;
-    if (all[i].shadow) {
-      outcome = HitOutcome::shadow;
-    } else if (effect(i) == RuleEffect::nothing) {
-      outcome = HitOutcome::skipped;
-    } else if (effect(i) == RuleEffect::allows) {
-      outcome = HitOutcome::allows;
-    } else if (is_suppressed) {
-      outcome = HitOutcome::suppressed;
-    } else if (effect(i) == RuleEffect::scores) {
-      score += all[i].score;
-    } else if (!verdict.decision.accepted()) {
-      outcome = HitOutcome::outranked;
-    } else if (effect(i) == RuleEffect::refuses) {
-      const bool is_limit = all[i].phase == rules::RulePhase::limit;
-      verdict.decision = is_limit ? Reason::rule_limit : Reason::rule_block;
-    } else if (verdict.review != Reason::ok) {
-      outcome = HitOutcome::outranked;
-    } else {
-      verdict.review = Reason::rule_review;
-    }
+  const std::span<const rules::RuleFinding> findings = live_->run(subject);
+  const rules::RuleDecision decision = rules::decide(live_->set(), findings);
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (!findings[i].hits()) continue;
+    const HitOutcome outcome = rules::outcome_of(live_->set(), i, findings[i], decision);
     tell_hit(out, subject, *live_, i, findings[i], outcome);
   }
-  if (allowed || !verdict.decision.accepted()) return verdict;
-  rules::BandVerdict band = rules::BandVerdict::pass;
-  for (const rules::ScoreBand& one : live_->set().bands) {
-    if (one.from <= score) band = one.verdict;
+  switch (decision.verdict) {
+    case rules::RuleVerdict::pass: return {};
+    case rules::RuleVerdict::limit: return {.decision = Reason::rule_limit};
+    case rules::RuleVerdict::block: return {.decision = Reason::rule_block};
+    case rules::RuleVerdict::review: return {.decision = Reason::ok, .review = Reason::rule_review};
   }
-  if (band == rules::BandVerdict::block) verdict.decision = Reason::rule_block;
-  if (band == rules::BandVerdict::review) verdict.review = Reason::rule_review;
-  return verdict;
+  return {};
 }
 
 void RuleSets::tell_tried(const RuleSubject& subject, Outcome& out) {
-  const std::span<const RuleFinding> findings = shadow_->run(subject);
+  const std::span<const rules::RuleFinding> findings = shadow_->run(subject);
   for (std::size_t i = 0; i < findings.size(); ++i) {
-    if (is_hit(findings[i])) {
+    if (findings[i].hits()) {
       tell_hit(out, subject, *shadow_, i, findings[i], HitOutcome::shadow);
     }
   }

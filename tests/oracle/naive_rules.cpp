@@ -80,7 +80,10 @@ std::vector<FeatureDeclaration> wanted_by(const NaiveRuleSet* live, const NaiveR
     for (const FeatureDeclaration& one : set->set.features) {
       const bool there = std::ranges::any_of(
           wanted, [&one](const FeatureDeclaration& other) { return counts_alike(one, other); });
-      if (!there) wanted.push_back(one);
+      if (there) continue;
+      wanted.push_back(one);
+      wanted.back().id = static_cast<std::uint16_t>(wanted.size());
+      wanted.back().may_block = false;
     }
   }
   return wanted;
@@ -247,22 +250,22 @@ NaiveEngine::Verdict NaiveEngine::run(const ActivateRules& command) {
   if (command.mode == RulesMode::live) live = named;
   if (command.mode == RulesMode::shadow) shadow = named;
   const std::vector<FeatureDeclaration> wanted = wanted_by(live.get(), shadow.get());
-  if (keys_of(wanted) > state_.limits.rule_keys_max) return Refusal{Reason::rules_too_large};
-  std::vector<NaiveCounted> counted;
-  for (FeatureDeclaration one : wanted) {
-    const auto before = std::ranges::find_if(all.counted, [&one](const NaiveCounted& other) {
-      return counts_alike(one, other.declared);
-    });
-    state_.gone.features_carried += before != all.counted.end() ? 1 : 0;
-    if (before != all.counted.end()) {
-      counted.push_back(*before);
-      continue;
-    }
-    one.id = 1;
-    one.may_block = false;
-    counted.push_back({one, std::make_shared<naive::NaiveFeatures>(std::span(&one, 1))});
+  if (wanted.size() > 64 || keys_of(wanted) > state_.limits.rule_keys_max) {
+    return Refusal{Reason::rules_too_large};
   }
-  all.counted = counted;
+  for (const FeatureDeclaration& one : wanted) {
+    for (const FeatureDeclaration& other : all.counted) {
+      state_.gone.features_carried += counts_alike(one, other) ? 1 : 0;
+    }
+  }
+  if (wanted.empty()) {
+    all.history = nullptr;
+  } else if (all.history == nullptr) {
+    all.history = std::make_shared<naive::NaiveFeatures>(wanted);
+  } else {
+    all.history->switch_to(wanted);
+  }
+  all.counted = wanted;
   all.live = live;
   all.shadow = shadow;
   if (live == nullptr && shadow == nullptr) all.kept.clear();
@@ -427,7 +430,7 @@ cel::Values NaiveEngine::variables_of(const NaiveRuleSet& set, const Request& re
     const FeatureDeclaration& declared = set.set.features[i];
     const NaiveRules& all = state_.rule_sets;
     for (std::size_t at = 0; at < all.counted.size(); ++at) {
-      if (!counts_alike(declared, all.counted[at].declared) || !all.values[at].known) continue;
+      if (!counts_alike(declared, all.counted[at]) || !all.values[at].known) continue;
       const std::int64_t value = all.values[at].value;
       const bool is_age = declared.kind == FeatureKind::age_since_first;
       values[std::string(set.set.feature_names[i].text())] =
@@ -463,7 +466,7 @@ std::vector<NaiveFinding> NaiveEngine::evaluate(const NaiveRuleSet& set, const R
     for (std::size_t f = 0; f < set.set.features.size(); ++f) {
       if ((rule.features >> f & 1U) == 0) continue;
       for (std::size_t at = 0; at < state_.rule_sets.counted.size(); ++at) {
-        if (counts_alike(set.set.features[f], state_.rule_sets.counted[at].declared)) {
+        if (counts_alike(set.set.features[f], state_.rule_sets.counted[at])) {
           partial |= state_.rule_sets.values[at].partial;
         }
       }
@@ -508,32 +511,34 @@ std::pair<Reason, Reason> NaiveEngine::decide_by(const NaiveRuleSet& set, const 
   const auto acts = [&](std::size_t i) {
     return !all[i].shadow && (!allowed || all[i].phase == rules::RulePhase::limit);
   };
-  std::size_t refusing = all.size();
-  std::size_t reviewing = all.size();
+  const auto first_that = [&](Does what) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (acts(i) && does[i] == what) return i;
+    }
+    return all.size();
+  };
+  std::size_t decisive = first_that(Does::refuse);
+  if (decisive == all.size()) decisive = first_that(Does::review);
   std::int64_t score = 0;
-  for (std::size_t i = all.size(); i > 0; --i) {
-    if (!acts(i - 1)) continue;
-    if (does[i - 1] == Does::refuse) refusing = i - 1;
-    if (does[i - 1] == Does::review) reviewing = i - 1;
-    if (does[i - 1] == Does::score) score += all[i - 1].score;
-  }
-  if (refusing < reviewing) reviewing = all.size();
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (!hits(found[i])) continue;
+    if (acts(i) && does[i] == Does::score) score += all[i].score;
     HitOutcome outcome = HitOutcome::outranked;
-    if (i == refusing || i == reviewing || does[i] == Does::score) outcome = HitOutcome::decided;
+    if (i == decisive || (does[i] == Does::score && decisive == all.size())) {
+      outcome = HitOutcome::decided;
+    }
     if (!acts(i)) outcome = HitOutcome::suppressed;
     if (does[i] == Does::allow) outcome = HitOutcome::allows;
     if (does[i] == Does::nothing) outcome = HitOutcome::skipped;
     if (all[i].shadow) outcome = HitOutcome::shadow;
     tell_hit(set, request, i, found[i], outcome);
   }
-  const Reason review = reviewing < all.size() ? Reason::rule_review : Reason::ok;
-  if (refusing < all.size()) {
-    const bool limits = all[refusing].phase == rules::RulePhase::limit;
-    return {limits ? Reason::rule_limit : Reason::rule_block, review};
+  if (decisive < all.size()) {
+    if (does[decisive] == Does::review) return {Reason::ok, Reason::rule_review};
+    const bool limits = all[decisive].phase == rules::RulePhase::limit;
+    return {limits ? Reason::rule_limit : Reason::rule_block, Reason::ok};
   }
-  if (allowed) return {Reason::ok, review};
+  if (allowed) return {Reason::ok, Reason::ok};
   rules::BandVerdict verdict = rules::BandVerdict::pass;
   std::int64_t highest = std::numeric_limits<std::int64_t>::min();
   for (const rules::ScoreBand& band : set.set.bands) {
@@ -542,8 +547,8 @@ std::pair<Reason, Reason> NaiveEngine::decide_by(const NaiveRuleSet& set, const 
     verdict = band.verdict;
   }
   state_.gone.bands_decided += verdict != rules::BandVerdict::pass ? 1 : 0;
-  if (verdict == rules::BandVerdict::block) return {Reason::rule_block, review};
-  return {Reason::ok, verdict == rules::BandVerdict::review ? Reason::rule_review : review};
+  if (verdict == rules::BandVerdict::block) return {Reason::rule_block, Reason::ok};
+  return {Reason::ok, verdict == rules::BandVerdict::review ? Reason::rule_review : Reason::ok};
 }
 
 // `before`: why limits and lists refuse; of an import they say so in `review`.
@@ -556,12 +561,10 @@ NaiveEngine::Verdict NaiveEngine::ask_rules(const Request& request, Verdict befo
   all.judged = features_of(request);
   all.values.clear();
   const FeatureEvent event = event_of(all.judged, FeatureFeed::attempt, state_.now);
-  for (const NaiveCounted& one : all.counted) {
-    if (request.imported) {
-      all.values.push_back(one.history->read(0, allot::key_of(one.declared, event), state_.now));
-    } else {
-      all.values.push_back(one.history->observe(event)[0]);
-    }
+  if (all.history != nullptr && !request.imported) all.values = all.history->observe(event);
+  for (std::size_t i = 0; i < all.counted.size() && request.imported; ++i) {
+    const Token key = allot::key_of(all.counted[i], event);
+    all.values.push_back(all.history->read(i, key, state_.now));
   }
   for (const FeatureValue& value : all.values) state_.gone.features_partial += value.partial;
   std::pair<Reason, Reason> said{Reason::ok, Reason::ok};
@@ -607,7 +610,7 @@ void NaiveEngine::count_for_rules() {
     if (!feed || of == nullptr) continue;
     ++state_.gone.rule_feeds[static_cast<std::uint16_t>(*feed)];
     const FeatureEvent happened = event_of(*of, *feed, state_.now);
-    for (const NaiveCounted& one : all.counted) (void)one.history->observe(happened);
+    if (all.history != nullptr) (void)all.history->observe(happened);
   }
   all.judged = {};
 }
@@ -617,7 +620,7 @@ void NaiveEngine::count_for_rules() {
 void write_rules(Writer& w, const State& s) {
   const NaiveRules& all = s.rule_sets;
   if (all.versions > 0 || all.parts > 0) {
-    w.section(87, all.known.size());
+    w.section(88, all.known.size());
     for (const auto& one : all.known) {
       w.u32(one->version);
       w.u8(one == all.live ? 1 : one == all.shadow ? 2 : 0);
@@ -631,18 +634,18 @@ void write_rules(Writer& w, const State& s) {
   }
   std::size_t members = 0;
   for (const auto& [list, tokens] : all.members) members += tokens.size();
-  if (members > 0) w.section(88, members);
+  if (members > 0) w.section(89, members);
   for (const auto& [list, tokens] : all.members) {
     for (const Token token : tokens) {
       w.code(Code::given(list));
       w.u64(token);
     }
   }
-  if (!all.counted.empty()) w.section(89, all.counted.size());
-  for (const NaiveCounted& one : all.counted) {
-    for (const std::byte byte : one.history->encoding()) w.u8(static_cast<std::uint8_t>(byte));
+  if (all.history != nullptr) {
+    w.section(90, all.counted.size());
+    for (const std::byte byte : all.history->encoding()) w.u8(static_cast<std::uint8_t>(byte));
   }
-  if (!all.kept.empty()) w.section(90, all.kept.size());
+  if (!all.kept.empty()) w.section(91, all.kept.size());
   for (const NaiveKept& kept : all.kept) {
     w.u64(kept.key.low);
     w.u64(kept.key.high);

@@ -39,11 +39,6 @@ struct NaiveKept {
   std::array<std::int64_t, 4> amounts{};
 };
 
-struct NaiveCounted {
-  FeatureDeclaration declared;
-  std::shared_ptr<naive::NaiveFeatures> history;
-};
-
 struct NaiveRules {
   std::vector<std::shared_ptr<NaiveRuleSet>> known;  // by version
   std::uint32_t versions{};
@@ -54,7 +49,8 @@ struct NaiveRules {
   std::shared_ptr<NaiveRuleSet> live;
   std::shared_ptr<NaiveRuleSet> shadow;
   std::map<std::string, std::set<Token>> members;
-  std::vector<NaiveCounted> counted;
+  std::vector<FeatureDeclaration> counted;
+  std::shared_ptr<naive::NaiveFeatures> history;  // of counted
   std::vector<FeatureValue> values;  // of counted, for the order that is judged
   std::deque<NaiveKept> kept;        // oldest first
   NaiveKept judged;                  // in this step; without a key: none was

@@ -100,7 +100,7 @@ Decision Exchanging::place(const Place& whole, const Code& number, OrderReader& 
   }
   const Reason known = Changing(t_).fault_of_new(whole.order_key, number);
   if (known != Reason::ok) return known;
-  const Verdict verdict = risk.judge(checked, t_.catalogue, t_.step.now);
+  const Verdict verdict = risk.judge_alone(checked, t_.catalogue, t_.step.now);
   if (!verdict.decision.accepted()) return verdict.decision;
   checked.exchanged = true;
   const Decision decided = Placing(t_).place(whole, checked, verdict);

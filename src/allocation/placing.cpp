@@ -131,7 +131,7 @@ OrderSlot Placing::accept(const Place& order, const CheckedOrder& checked, const
     tell_placed(placed, EventType::placed, planned->count, planned->cost, flags_of(*planned));
     take_planned(slot, checked, *planned);
   }
-  if (placed.reviewed()) t_.life().tell_in_review(placed);
+  if (placed.reviewed()) t_.life().tell_in_review(placed, verdict.review);
   if (placed.firm()) {
     if (placed.payment == Payment::paid) t_.life().tell_nothing_paid(placed);
     t_.life().tell_allocated(placed);

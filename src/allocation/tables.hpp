@@ -209,7 +209,7 @@ struct Tables {
   }
 
   void watch_steps() noexcept {
-    looks_behind = exceptions.watch() || promises.watch() || feeds.open();
+    looks_behind = exceptions.watch() || promises.watch() || feeds.open() || asks_rule_sets;
   }
 
   template <class Visit>
@@ -241,7 +241,8 @@ struct Tables {
   Floor floor;
   Feeds feeds;
   StepContext step;
-  // Whether exceptions, promises or feeds are watched: one question for every step.
+  bool asks_rule_sets{};  // a rule set is active
+  // Whether that, or exceptions, promises or feeds are watched: one question for every step.
   bool looks_behind{};
   Scratch scratch;
 };

@@ -93,6 +93,10 @@ struct Cell {
 
 static_assert(sizeof(Cell) == 24);
 
+// Requires: a bool, int, uint, text, timestamp or duration, a set that is borrowed, or an error.
+// Returns:  what it holds; a text is borrowed.
+[[nodiscard]] Cell cell_of(const Value& value) noexcept;
+
 // Returns: the order of two values of one type that can be compared.
 // Requires: values, no errors; of a bool, int, uint, duration, text or timestamp.
 [[nodiscard]] std::strong_ordering order_of(const Cell& a, const Cell& b, TypeKind type) noexcept;

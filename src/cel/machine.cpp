@@ -8,23 +8,23 @@ Machine::Machine(const Program& program, const Environment& environment) {
   auto cells = static_cast<std::uint32_t>(environment.variables.size());
   for (std::uint32_t i = 0; i < environment.variables.size(); ++i) {
     const Type& type = environment.types[environment.variables[i].type];
-    Variable made{i, 1, type.kind == TypeKind::structure};
+    MachineVariable made{i, 1, type.kind == TypeKind::structure};
     if (made.is_struct) {
       made.first = cells;
       made.count = static_cast<std::uint32_t>(environment.struct_of(type).fields.size());
       cells += made.count;
     }
-    variables_.push_back(made);
+    code_.variables.push_back(made);
   }
-  reads_.resize(cells);
-  cells_.resize(cells + program.registers());
-  for (std::uint32_t i = 0; i < variables_.size(); ++i) restore(i);
-  StepMaker(program, *this, cells).run();
+  code_.reads.resize(cells);
+  code_.cells.resize(cells + program.registers());
+  for (std::uint32_t i = 0; i < code_.variables.size(); ++i) restore(i);
+  StepMaker(program, code_, cells).run();
 }
 
 void Machine::fail(std::uint32_t variable, ErrorCode error) noexcept {
-  cells_[variable] = Cell::failed(error);
-  if (!variables_[variable].is_struct) return;
+  code_.cells[variable] = Cell::failed(error);
+  if (!code_.variables[variable].is_struct) return;
   for (Cell& field : cells(variable)) {
     field = Cell::failed(error);
     field.presence = Cell::Presence::unknown;
@@ -32,16 +32,17 @@ void Machine::fail(std::uint32_t variable, ErrorCode error) noexcept {
 }
 
 void Machine::restore(std::uint32_t variable) noexcept {
-  const Variable& restored = variables_[variable];
-  if (restored.is_struct) cells_[variable] = Cell::structure(cells_.data() + restored.first);
+  const MachineVariable& restored = code_.variables[variable];
+  if (restored.is_struct)
+    code_.cells[variable] = Cell::structure(code_.cells.data() + restored.first);
 }
 
 void Machine::run(std::span<Outcome> outcomes) noexcept {
-  Cell* const cells = cells_.data();
-  for (const MachineStep* step = steps_.data(); step != nullptr;) {
+  Cell* const cells = code_.cells.data();
+  for (const MachineStep* step = code_.steps.data(); step != nullptr;) {
     step = step->run(step, cells, loops_.data());
   }
-  const std::uint32_t* result = results_.data();
+  const std::uint32_t* result = code_.results.data();
   for (Outcome& outcome : outcomes) {
     const Cell& from = cells[*result++];
     outcome.holds = from.is_value() && from.number != 0;

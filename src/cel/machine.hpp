@@ -16,6 +16,7 @@
 
 #include "cel/cell.hpp"
 #include "cel/environment.hpp"
+#include "cel/machine_code.hpp"
 #include "cel/program.hpp"
 
 namespace allot::cel {
@@ -26,32 +27,6 @@ struct Outcome {
   std::optional<ErrorCode> error;  // why there is none; where it came up, evaluate() tells
 
   friend constexpr bool operator==(const Outcome&, const Outcome&) noexcept = default;
-};
-
-// One macro that runs.
-struct MachineLoop {
-  const Cell* element{};  // its first cell
-  std::uint64_t left{};   // elements from this one on
-  std::uint32_t stride{};
-  std::uint32_t held{};  // for how many elements so far
-  ErrorCode error{};     // the first
-};
-
-// Where operands lie is said in bytes, from the first cell of a machine on.
-struct MachineStep {
-  // Returns: the next step; nullptr at the end.
-  using Run = const MachineStep* (*)(const MachineStep* step, Cell* cells,
-                                     MachineLoop* loops) noexcept;
-  Run run{};
-  std::uint32_t to{};
-  std::uint32_t a{};
-  std::uint32_t b{};
-  std::int32_t target{};  // in steps, from this one
-  std::int64_t number{};  // what is compared or calculated with, or the step `after`
-  Code code{};
-  std::uint8_t choice{};
-  TypeKind type{};
-  std::uint8_t slot{};
 };
 
 // Borrows the program. Threads: one.
@@ -66,7 +41,8 @@ class Machine {
   // declaration;
   //          else the one cell of its value. To be written by the caller; they stay as they are.
   [[nodiscard]] std::span<Cell> cells(std::uint32_t variable) noexcept {
-    return {cells_.data() + variables_[variable].first, variables_[variable].count};
+    const MachineVariable& found = code_.variables[variable];
+    return {code_.cells.data() + found.first, found.count};
   }
   // Makes a variable that is a struct an error as a whole, until its cells are written again.
   void fail(std::uint32_t variable, ErrorCode error) noexcept;
@@ -76,12 +52,11 @@ class Machine {
   // Returns: whether the program looks at a field of a variable that is a struct; where not, its
   //          cell need not be written.
   [[nodiscard]] bool reads(std::uint32_t variable, std::uint32_t field) const noexcept {
-    return reads_[variables_[variable].first + field];
+    return code_.reads[code_.variables[variable].first + field];
   }
   // Returns: whether it looks at this field of the elements of any list of structs.
   [[nodiscard]] bool reads_of_elements(std::uint32_t field) const noexcept {
-    return reads_all_of_elements_ ||
-           (field < reads_of_elements_.size() && reads_of_elements_[field]);
+    return field < code_.reads_of_elements.size() && code_.reads_of_elements[field];
   }
 
   // Requires: cells that hold values of the types of their variables, or errors; one outcome for
@@ -91,26 +66,10 @@ class Machine {
   void run(std::span<Outcome> outcomes) noexcept;
 
  private:
-  friend class StepMaker;
-
   static constexpr std::size_t loops_max = 2;
   static_assert(ProfileLimits::nested_macros_max <= loops_max);
 
-  struct Variable {
-    std::uint32_t first{};  // its first cell
-    std::uint32_t count{};
-    bool is_struct{};
-  };
-
-  std::vector<Variable> variables_;
-  // One for each variable, then their fields, then the program's registers.
-  std::vector<Cell> cells_;
-  std::vector<std::vector<Cell>> constants_;  // elements of constant lists and sets
-  std::vector<MachineStep> steps_;
-  std::vector<std::uint32_t> results_;
-  std::vector<bool> reads_;
-  std::vector<bool> reads_of_elements_;
-  bool reads_all_of_elements_{};
+  MachineCode code_;
   std::array<MachineLoop, loops_max> loops_{};
 };
 

@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "cel/value_cells.hpp"
-
 namespace allot::cel {
 
-StepMaker::StepMaker(const Program& program, Machine& machine, std::uint32_t first_register)
-    : program_(program), machine_(machine), registers_(program.registers()) {
+StepMaker::StepMaker(const Program& program, MachineCode& made, std::uint32_t first_register)
+    : program_(program), made_(made), registers_(program.registers()) {
   for (Register& one : registers_) one.cell = first_register++;
 }
 
@@ -16,11 +14,11 @@ void StepMaker::run() {
   count();
   hold_constants();
   for (const Instruction& one : program_.instructions()) {
-    step_at_.push_back(static_cast<std::uint32_t>(machine_.steps_.size()));
+    step_at_.push_back(static_cast<std::uint32_t>(made_.steps.size()));
     instruction(one);
   }
-  for (std::size_t i = 0; i < machine_.steps_.size(); ++i) {
-    MachineStep& step = machine_.steps_[i];
+  for (std::size_t i = 0; i < made_.steps.size(); ++i) {
+    MachineStep& step = made_.steps[i];
     const Instruction& one = program_.instructions()[instruction_[i]];
     const auto to = [&](std::uint32_t target) {
       return static_cast<std::int32_t>(step_at_[target]) - static_cast<std::int32_t>(i);
@@ -38,7 +36,7 @@ void StepMaker::run() {
       default: break;
     }
   }
-  for (const std::uint32_t result : program_.results()) machine_.results_.push_back(cell(result));
+  for (const std::uint32_t result : program_.results()) made_.results.push_back(cell(result));
 }
 
 StepMaker::Reads StepMaker::reads_of(Code code) noexcept {
@@ -103,7 +101,7 @@ void StepMaker::count() {
 
 void StepMaker::hold_constants() {
   for (const ConstantRegister& one : program_.constant_registers()) {
-    Cell& cell = machine_.cells_[registers_[one.to].cell];
+    Cell& cell = made_.cells[registers_[one.to].cell];
     hold(program_.constants()[one.constant], one.type, cell);
     const bool is_number = one.type == TypeKind::boolean || one.type == TypeKind::integer ||
                            one.type == TypeKind::unsigned_integer || one.type == TypeKind::duration;
@@ -123,7 +121,7 @@ void StepMaker::hold(const Value& value, TypeKind type, Cell& to) {
     elements.reserve(values.size());
     for (const Value& element : values) elements.push_back(cell_of(element));
     to = Cell::list(elements.data(), elements.size(), 1);
-    machine_.constants_.push_back(std::move(elements));
+    made_.constants.push_back(std::move(elements));
     return;
   }
   to = cell_of(value);
@@ -154,11 +152,11 @@ void StepMaker::instruction(const Instruction& one) {
 
 void StepMaker::load_variable(const Instruction& one) {
   Register& to = registers_[one.to];
-  const bool is_struct = machine_.variables_[one.b].is_struct;
+  const bool is_struct = made_.variables[one.b].is_struct;
   // Whoever takes it on as a whole may read any of its fields.
   if (is_struct && (to.whole_reads > 0 || to.writes > 1)) {
-    const Machine::Variable& variable = machine_.variables_[one.b];
-    const auto first = machine_.reads_.begin() + variable.first;
+    const MachineVariable& variable = made_.variables[one.b];
+    const auto first = made_.reads.begin() + variable.first;
     std::fill(first, first + variable.count, true);
   }
   if (to.writes == 1) {
@@ -172,11 +170,11 @@ void StepMaker::load_variable(const Instruction& one) {
 
 void StepMaker::note_field(std::uint32_t index, std::uint32_t field) {
   if (registers_[index].variable) {
-    machine_.reads_[machine_.variables_[*registers_[index].variable].first + field] = true;
+    made_.reads[made_.variables[*registers_[index].variable].first + field] = true;
     return;
   }
-  if (machine_.reads_of_elements_.size() <= field) machine_.reads_of_elements_.resize(field + 1);
-  machine_.reads_of_elements_[field] = true;
+  if (made_.reads_of_elements.size() <= field) made_.reads_of_elements.resize(field + 1);
+  made_.reads_of_elements[field] = true;
 }
 
 bool StepMaker::is_direct_element(std::uint32_t index) const noexcept {
@@ -192,11 +190,11 @@ void StepMaker::load_field(const Instruction& one) {
   if (one.code == Code::ask_field) {
     if (variable || is_direct_element(one.a)) {
       MachineStep& step = added(one, asking(variable ? Operand::cell : Operand::element));
-      step.a = offset(variable ? machine_.variables_[*variable].first + one.b : one.b);
+      step.a = offset(variable ? made_.variables[*variable].first + one.b : one.b);
       return;
     }
   } else if (variable) {
-    const std::uint32_t at = machine_.variables_[*variable].first + one.b;
+    const std::uint32_t at = made_.variables[*variable].first + one.b;
     if (to.writes == 1) {
       to.cell = at;
       return;
@@ -245,7 +243,7 @@ void StepMaker::compare_field(const Instruction& one) {
   const auto function = static_cast<Function>(one.choice);
   Place field;
   if (variable) {
-    field = {Operand::cell, offset(machine_.variables_[*variable].first + one.b)};
+    field = {Operand::cell, offset(made_.variables[*variable].first + one.b)};
   } else if (is_direct_element(one.a)) {
     field = {Operand::element, offset(one.b)};
   } else {
@@ -328,7 +326,7 @@ std::optional<Function> StepMaker::comparison_of(const MachineStep& step,
 // Two comparisons that only their join asks for are one step with it. Nothing jumps between them:
 // what is read there was written on each way, and each is written in one place.
 bool StepMaker::join_comparisons(const Instruction& one) {
-  std::vector<MachineStep>& steps = machine_.steps_;
+  std::vector<MachineStep>& steps = made_.steps;
   if (steps.size() < 2) return false;
   const MachineStep first = steps[steps.size() - 2];
   const MachineStep second = steps.back();
@@ -370,9 +368,9 @@ MachineStep& StepMaker::added(const Instruction& one, MachineStep::Run run) {
   step.choice = one.choice;
   step.type = one.type;
   step.slot = one.slot;
-  machine_.steps_.push_back(step);
+  made_.steps.push_back(step);
   instruction_.push_back(static_cast<std::uint32_t>(step_at_.size() - 1));
-  return machine_.steps_.back();
+  return made_.steps.back();
 }
 
 }  // namespace allot::cel

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "cel/machine.hpp"
+#include "cel/machine_code.hpp"
 #include "cel/steps.hpp"
 
 namespace allot::cel {
@@ -15,7 +15,7 @@ namespace allot::cel {
 // place reads itself. Neither takes a step then.
 class StepMaker {
  public:
-  StepMaker(const Program& program, Machine& machine, std::uint32_t first_register);
+  StepMaker(const Program& program, MachineCode& made, std::uint32_t first_register);
 
   void run();
 
@@ -83,7 +83,7 @@ class StepMaker {
   }
 
   const Program& program_;
-  Machine& machine_;
+  MachineCode& made_;
   std::vector<Register> registers_;
   std::vector<OpenLoop> loops_;
   std::vector<std::uint32_t> step_at_;      // of each instruction, its first step

@@ -6,7 +6,7 @@
 
 #include "cel/ast.hpp"
 #include "cel/function.hpp"
-#include "cel/machine.hpp"
+#include "cel/machine_code.hpp"
 
 namespace allot::cel {
 

@@ -12,10 +12,6 @@
 
 namespace allot::cel {
 
-// Requires: a bool, int, uint, text, timestamp or duration, a set that is borrowed, or an error.
-// Returns:  what it holds; a text is borrowed.
-[[nodiscard]] Cell cell_of(const Value& value) noexcept;
-
 class ValueCells {
  public:
   // Effects:  writes the cells of every variable. What they borrow stays until the next call; texts

@@ -8,23 +8,26 @@
 #include "catalogue/sku_rows.hpp"
 #include "identity/command_keys.hpp"
 #include "risk/risk.hpp"
+#include "risk/rule_sets.hpp"
 
 namespace allot {
 
 struct Core::State {
-  State(const Limits& sizes, Semantics rules)
+  State(const Limits& sizes, Semantics meaning)
       : limits(sizes),
-        semantics(rules),
+        semantics(meaning),
         rows(sizes),
         catalogue(sizes, rows),
         keys(sizes.command_keys_max),
-        reader(sizes, rules),
-        risk(sizes, rules),
-        tables(sizes, rules, catalogue, rows) {}
+        reader(sizes, meaning),
+        risk(sizes, meaning),
+        rules(sizes),
+        tables(sizes, meaning, catalogue, rows) {}
 
   template <class Visit>
   friend void visit_pages(State& state, Visit& visit) {
-    visit_pages_of(visit, state.rows, state.catalogue, state.keys, state.risk, state.tables);
+    visit_pages_of(visit, state.rows, state.catalogue, state.keys, state.risk, state.rules,
+                   state.tables);
   }
 
   Limits limits;
@@ -34,6 +37,7 @@ struct Core::State {
   CommandKeys keys;
   OrderReader reader;
   Risk risk;
+  RuleSets rules;
   Tables tables;
   TimeNs now{};
   Sequence last_sequence{};

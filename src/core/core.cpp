@@ -83,6 +83,47 @@ Semantics valid(Semantics semantics) {
   return semantics;
 }
 
+// Returns: what rule sets make of `before`, which limits and lists have said of the order.
+template <class C>
+[[gnu::noinline, gnu::cold]] Verdict ask_rule_sets(Core::State& state, const C& order,
+                                                   const CheckedOrder& checked,
+                                                   const Verdict& before) {
+  const RuleSubject subject{.order = checked,
+                            .catalogue = state.catalogue,
+                            .key = order.order_key,
+                            .attributes = order.attributes,
+                            .discount = order.discount,
+                            .shipping = order.shipping,
+                            .now = state.now,
+                            .ship_by = order.ship_by,
+                            .priority = order.priority,
+                            .is_place = std::is_same_v<C, Place>};
+  return state.rules.judge(subject, before, *state.tables.step.out);
+}
+
+// Effects: who is asked from now on follows what rule sets are active.
+template <class C>
+Reason set_rules(Core::State& state, const C& command) {
+  const Reason reason = state.rules.set(command);
+  state.risk.ask_rule_sets(state.rules.active());
+  state.tables.asks_rule_sets = state.rules.active();
+  state.tables.watch_steps();
+  return reason;
+}
+
+// `cap`: the one that refused the order, or null.
+[[gnu::noinline]] void tell_refused(Outcome& out, OrderKey order_key, CommandType command,
+                                    Decision decision, const CapFinding* cap) {
+  out.tell(events::Refused{.order_key = order_key,
+                           .command = command,
+                           .reason = decision.reason,
+                           .line = decision.line,
+                           .sku = decision.sku,
+                           .cap = cap != nullptr ? cap->cap : CapId{},
+                           .left = cap != nullptr ? cap->left : 0,
+                           .next_window_at = cap != nullptr ? cap->next_window_at : 0});
+}
+
 // One step over one state. Reads as the way of an order: identity, risk, allocation.
 class Step {
  public:
@@ -94,7 +135,12 @@ class Step {
 
   template <class C>
   Answer run(const C& command) {
-    if constexpr (!defined_kind(command_type_of<C>)) {
+    if constexpr (std::is_same_v<C, LoadRules>) {
+      Answer answer = decide(command);
+      const bool is_new = answer.reason == Reason::ok && !answer.duplicate;
+      if (is_new) answer.id = state_.rules.loaded();
+      return answer;
+    } else if constexpr (!defined_kind(command_type_of<C>)) {
       return decide(command);
     } else {
       Answer answer = decide(command);
@@ -181,11 +227,18 @@ class Step {
     return change.decision;
   }
   template <class C>
-    requires requires(Risk& risk, const C& command) { risk.set(command); }
+    requires requires(Risk& risk, const C& command) { risk.set(command); } ||
+             requires(RuleSets& sets, const C& command) { sets.set(command); }
   Decision apply(const C& command) {
-    const Reason reason = state_.risk.set(command);
-    if (reason == Reason::ok) tell_defined(command, 0);
-    return reason;
+    if constexpr (requires(Risk& risk) { risk.set(command); }) {
+      const Reason reason = state_.risk.set(command);
+      if (reason == Reason::ok) tell_defined(command, 0);
+      return reason;
+    } else {
+      const Reason reason = set_rules(state_, command);
+      if (reason == Reason::ok) tell_defined(command, state_.rules.loaded());
+      return reason;
+    }
   }
   template <class C>
     requires requires(Tables& tables, const C& command) { allot::apply(tables, command); } ||
@@ -234,8 +287,12 @@ class Step {
   [[gnu::always_inline]] Decision ask(const Place& order) {
     CheckedOrder checked;
     if (const Decision read = this->read(order, checked); !read.accepted()) return read;
-    const Verdict verdict = state_.risk.judge(checked, state_.catalogue, in_.time);
-    if (!verdict.decision.accepted()) return verdict.decision;
+    Verdict verdict = state_.risk.judge(checked, state_.catalogue, in_.time);
+    if (!verdict.decision.accepted()) [[unlikely]] {
+      if (verdict.asks_rule_sets())
+        verdict = ask_rule_sets(state_, order, checked, state_.risk.judged());
+      if (!verdict.decision.accepted()) return verdict.decision;
+    }
     const Decision decided = Placing(state_.tables).place(order, checked, verdict);
     if (decided.accepted()) apply_news_of(order);
     return decided;
@@ -251,7 +308,9 @@ class Step {
       if (recorded.accepted()) apply_news_of(fact);
       return recorded;
     }
-    const Verdict verdict = state_.risk.judge_fact(checked, state_.catalogue);
+    Verdict verdict = state_.risk.judge_fact(checked, state_.catalogue);
+    if (state_.rules.active()) [[unlikely]]
+      verdict = ask_rule_sets(state_, fact, checked, verdict);
     const Decision decided = Placing(state_.tables).import(fact, checked, verdict);
     if (decided.accepted()) apply_news_of(fact);
     return decided;
@@ -294,19 +353,6 @@ class Step {
     }
     return decision.reason;
   }
-  // `cap`: the one that refused the order, or null.
-  [[gnu::noinline]] static void tell_refused(Outcome& out, OrderKey order_key, CommandType command,
-                                             Decision decision, const CapFinding* cap) {
-    out.tell(events::Refused{.order_key = order_key,
-                             .command = command,
-                             .reason = decision.reason,
-                             .line = decision.line,
-                             .sku = decision.sku,
-                             .cap = cap != nullptr ? cap->cap : CapId{},
-                             .left = cap != nullptr ? cap->left : 0,
-                             .next_window_at = cap != nullptr ? cap->next_window_at : 0});
-  }
-
   template <class C>
   Answer answer(const C& command, Reason reason) const noexcept {
     Answer result{{}, in_.sequence, 0, reason, false};
@@ -398,8 +444,11 @@ template <class C>
   }
 }
 
-// Effects: what was promised, and what somebody has to look after, follows what the step told.
-[[gnu::noinline]] void look_behind(Tables& tables) {
+// Effects: what rules count, what was promised, and what somebody has to look after, follows
+//          what the step told.
+[[gnu::noinline]] void look_behind(Core::State& state) {
+  Tables& tables = state.tables;
+  if (tables.asks_rule_sets) state.rules.end_step(tables.step.now, tables.step.out->events());
   if (tables.promises.watch()) Promising(tables).end_step();
   if (tables.exceptions.watch()) Raising(tables).end_step();
   if (tables.feeds.open()) Telling(tables).end_step();
@@ -433,7 +482,7 @@ Answer Core::apply(const Sequenced& in, Outcome& out) {
           ? Step(*state_, in, out).run_place(*place)
           : std::visit([&](const auto& c) { return Step(*state_, in, out).run(c); }, in.command);
   if (state_->tables.looks_behind) [[unlikely]]
-    look_behind(state_->tables);
+    look_behind(*state_);
   return answer;
 }
 
@@ -480,10 +529,11 @@ Sequence Core::last_sequence() const noexcept { return state_->last_sequence; }
 const Limits& Core::limits() const noexcept { return state_->limits; }
 
 std::size_t Core::step_events_max(const Limits& limits) noexcept {
-  return static_cast<std::size_t>(std::min(step_events_bound(limits) + News::events_bound(limits) +
-                                               exception_events_bound(limits) +
-                                               promise_events_bound(limits) + feed_events_max,
-                                           step_events_most));
+  const std::uint64_t hits = std::uint64_t{rules_usable(limits)} * 2;
+  return static_cast<std::size_t>(
+      std::min(step_events_bound(limits) + hits + News::events_bound(limits) +
+                   exception_events_bound(limits) + promise_events_bound(limits) + feed_events_max,
+               step_events_most));
 }
 
 void Core::set_trace(SourcingTrace* trace) noexcept {

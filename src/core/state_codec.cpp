@@ -7,6 +7,7 @@
 #include "core/identity_codec.hpp"
 #include "core/line_sections.hpp"
 #include "core/returns_codec.hpp"
+#include "core/rules_codec.hpp"
 #include "core/state_sections.hpp"
 #include "core/state_writer.hpp"
 #include "core/watch_codec.hpp"
@@ -613,6 +614,7 @@ std::vector<std::byte> Core::encode_state() const {
   put_parcels(out, state.tables);
   put_margins(out, state.tables, state.now);
   put_gone(out, state.tables.book);
+  put_rules(out, state.rules);
   return out.take();
 }
 

@@ -41,6 +41,7 @@ GeneratedFile layout(const Description& description) {
     if (command.from_hosts) commands.push_back(&command);
   }
   print_layout(out, c::layout_of_line(description));
+  print_layout(out, c::layout_of_attribute(description));
   for (const c::Struct& part : c::parts_of(commands)) print_layout(out, part);
   for (const CommandMessage* command : commands) print_layout(out, c::layout_of(*command));
   print_layout(out, c::layout_of_limits(description));

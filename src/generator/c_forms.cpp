@@ -84,6 +84,8 @@ GeneratedFile forms(const Description& description, const std::vector<std::strin
       "All structs of the C interface that stand for one of C++, and the body of a command.",
       includes);
   print_form(out, description, c::layout_of_line(description), "OrderLine", description.line);
+  print_form(out, description, c::layout_of_attribute(description), "OrderAttribute",
+             description.attribute);
   print_form(out, description, c::layout_of_limits(description), "Limits", limits_of(description));
   out << "\n// The size of allot_limits in the first minor of this ABI major.\n"
          "inline constexpr std::size_t limits_first_size = "

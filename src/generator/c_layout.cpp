@@ -196,6 +196,10 @@ Struct layout_of_line(const Description& description) {
   return layout_of_fields("allot_order_line", description.line);
 }
 
+Struct layout_of_attribute(const Description& description) {
+  return layout_of_fields("allot_order_attribute", description.attribute);
+}
+
 namespace {
 
 Struct layout_of_limits(const std::vector<MessageField>& fields) {

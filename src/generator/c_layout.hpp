@@ -53,6 +53,7 @@ struct Struct {
 // Throws std::runtime_error when a struct would be larger than its place.
 [[nodiscard]] Struct layout_of(const CommandMessage& command);
 [[nodiscard]] Struct layout_of_line(const Description& description);
+[[nodiscard]] Struct layout_of_attribute(const Description& description);
 // The limits, behind a struct_size: they grow at their end only.
 [[nodiscard]] Struct layout_of_limits(const Description& description);
 // The size of allot_limits before any field was added.

@@ -41,6 +41,7 @@ std::string struct_name(std::string_view type) { return "allot_" + snake(type); 
 
 std::string element_type(const MessageField& field) {
   const std::string_view element = element_of(field);
+  if (field.kind == Kind::bytes) return "uint8_t";
   return element.ends_with("Id") ? "uint32_t" : struct_name(element);
 }
 

@@ -162,6 +162,8 @@ std::string type_words(const MessageField& field) {
     case Kind::id: return id_words(field.type);
     case Kind::ids: return "array of " + id_words(element_of(field)) + 's';
     case Kind::code: return field.name == "code" ? "code" : "text";
+    case Kind::attributes: return "array of [attributes](#an-attribute-of-an-order)";
+    case Kind::bytes: return "bytes, as base64";
     case Kind::lines: return "array of [lines](#a-line-of-an-order)";
     case Kind::command: return "name of a command";
     case Kind::flags: return "array of flags";
@@ -222,6 +224,8 @@ void print_commands(std::ostream& out, const Description& description) {
   }
   out << "\n### A line of an order\n\n" << description.line_comment << "\n";
   print_fields(out, description, description.line);
+  out << "\n### An attribute of an order\n\n" << description.attribute_comment << "\n";
+  print_fields(out, description, description.attribute);
 }
 
 void print_numbers(std::ostream& out, const Description& description) {

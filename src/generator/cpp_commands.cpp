@@ -27,6 +27,19 @@ GeneratedFile order_line(const Description& description) {
   return {"include/allot/messages/order_line.hpp", out.str()};
 }
 
+GeneratedFile order_attribute(const Description& description) {
+  cpp::Includes includes;
+  includes.add("\"allot/messages/field.hpp\"");
+  includes.add(description.attribute);
+  std::ostringstream out;
+  out << cpp::begin(description.attribute_comment, includes.list());
+  out << "\nstruct OrderAttribute {\n"
+      << cpp::declarations(cpp::members(description.attribute)) << '\n'
+      << cpp::visitor(description.attribute) << equality("OrderAttribute") << "};\n"
+      << cpp::end();
+  return {"include/allot/messages/order_attribute.hpp", out.str()};
+}
+
 // The fields of one part as those of the struct that it is.
 std::vector<MessageField> fields_of(const std::vector<MessageField>& fields, const Part& part) {
   std::vector<MessageField> inside;
@@ -228,8 +241,8 @@ std::vector<GeneratedFile> write_cpp_commands(const Description& description) {
   for (const CommandMessage& each : description.commands) {
     if (std::ranges::find(headers, each.header) == headers.end()) headers.push_back(each.header);
   }
-  std::vector<GeneratedFile> files{order_line(description), limits(description),
-                                   command(description, headers)};
+  std::vector<GeneratedFile> files{order_line(description), order_attribute(description),
+                                   limits(description), command(description, headers)};
   for (const std::string& header : headers) files.push_back(commands_of(description, header));
   return files;
 }

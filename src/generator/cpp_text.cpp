@@ -101,11 +101,13 @@ std::string header_of(const MessageField& field) {
     case Kind::command: return "\"allot/messages/message_types.hpp\"";
     case Kind::reason: return "\"allot/messages/reason.hpp\"";
     case Kind::lines: return "\"allot/messages/order_line.hpp\"";
+    case Kind::attributes: return "\"allot/messages/order_attribute.hpp\"";
     case Kind::code: return "\"allot/types/code.hpp\"";
     case Kind::boolean: return "";
     case Kind::number:
     case Kind::duration:
     case Kind::hash:
+    case Kind::bytes:
     case Kind::entry: return "<cstdint>";
     default: return "\"allot/types/ids.hpp\"";  // of ids in a list, too
   }
@@ -204,7 +206,9 @@ std::string type_of(const MessageField& field) {
     case Kind::order_key: return "OrderKey";
     case Kind::payment_key: return "PaymentKey";
     case Kind::reason: return "Reason";
+    case Kind::bytes: return "std::span<const std::uint8_t>";
     case Kind::lines:
+    case Kind::attributes:
     case Kind::ids: return "std::span<const " + std::string(element_of(field)) + '>';
     case Kind::id:
     case Kind::choice:

@@ -97,6 +97,11 @@ void read_type(const Schema& schema, const Field& field, const std::string& wher
     read.kind = Kind::code;
   } else if (field.type == "[OrderLine]") {
     read.kind = Kind::lines;
+  } else if (field.type == "[OrderAttribute]") {
+    read.kind = Kind::attributes;
+  } else if (field.type == "[ubyte]") {
+    read.kind = Kind::bytes;
+    read.bits = 8;
   } else if (is_id(schema, element_of(read))) {
     read.kind = Kind::ids;
     read.bits = 32;
@@ -147,7 +152,9 @@ MessageField read_field(const Schema& schema, const Table& table, const Field& f
   if (!read.part) read.part = part_of(table.attributes, table.name);
   read.added = static_cast<unsigned>(integer_of(attributes, "added").value_or(0));
   if (read.comment.empty()) refuse(where, "says nothing");
-  if (read.added != 0 && !read.at_most.empty()) refuse(where, "a list belongs to the first format");
+  if (read.added != 0 && !read.at_most.empty() && read.kind != Kind::attributes) {
+    refuse(where, "a list belongs to the first format");
+  }
   if (read.added != 0 && read.needed) refuse(where, "old records lack it, so it needs a default");
   if (!read.unless.empty() && !read.needed) refuse(where, "says unless, but is never needed");
   if (read.added > 127) refuse(where, "added is 1 to 127");
@@ -435,12 +442,21 @@ const CommandMessage& Description::command(std::string_view name) const {
   return *found;
 }
 
+const std::vector<MessageField>& Description::element(const MessageField& list) const {
+  static const std::vector<MessageField> none;
+  if (list.kind == Kind::lines) return line;
+  return list.kind == Kind::attributes ? attribute : none;
+}
+
 Description describe(const Schema& schema) {
   Description description;
   description.commands = read_commands(schema);
   const Table& line = schema.tables.at("OrderLine");
   description.line_comment = line.comment;
   description.line = read_fields(schema, line);
+  const Table& attribute = schema.tables.at("OrderAttribute");
+  description.attribute_comment = attribute.comment;
+  description.attribute = read_fields(schema, attribute);
   description.events = read_events(schema);
   for (const CommandMessage& command : description.commands) {
     add_choices(schema, command.fields, Kind::choice, description.choices);
@@ -449,6 +465,7 @@ Description describe(const Schema& schema) {
   add_choices(schema, description.line, Kind::choice, description.choices);
   add_ids(description.line, description.ids);
   for (const EventMessage& event : description.events) {
+    add_choices(schema, event.fields, Kind::choice, description.choices);
     add_choices(schema, event.fields, Kind::flags, description.flags);
     add_ids(event.fields, description.ids);
   }

@@ -35,8 +35,10 @@ enum class Kind : std::uint8_t {
   choice,       // one value of the enum that `type` names
   flags,        // bits of the enum that `type` names
   reason,
-  lines,  // of an order; the last field of a command that has them
-  ids,    // a list of catalogue ids: `type` says which, as [SkuId]
+  lines,       // of an order; the last field of the first format of a command that has them
+  ids,         // a list of catalogue ids: `type` says which, as [SkuId]
+  attributes,  // of an order
+  bytes,       // a list of them
 };
 
 [[nodiscard]] constexpr bool is_key(Kind kind) noexcept {
@@ -147,10 +149,12 @@ struct Description {
   std::vector<CommandMessage> commands;  // by number
   std::vector<GroupMessage> groups;      // of commands, by number
   std::string line_comment;
-  std::vector<MessageField> line;      // one line of an order
-  std::vector<EventMessage> events;    // by number
-  std::vector<ChoiceList> choices;     // in the order in which commands use them first
-  std::vector<ChoiceList> flags;       // in the order in which events use them first
+  std::vector<MessageField> line;  // one line of an order
+  std::string attribute_comment;
+  std::vector<MessageField> attribute;  // one attribute of an order
+  std::vector<EventMessage> events;     // by number
+  std::vector<ChoiceList> choices;      // in the order in which commands use them first
+  std::vector<ChoiceList> flags;        // in the order in which events use them first
   std::vector<IdMessage> ids;          // in the order in which commands use them first, then others
   std::vector<ReasonMessage> reasons;  // by number
   std::string reason_comment;
@@ -161,6 +165,8 @@ struct Description {
   std::string status_header;
 
   [[nodiscard]] const CommandMessage& command(std::string_view name) const;
+  // Returns: the fields of one element of a list; none where its elements have no fields.
+  [[nodiscard]] const std::vector<MessageField>& element(const MessageField& list) const;
   // The groups of events, in the order of their first events.
   [[nodiscard]] std::vector<std::string> event_groups() const;
   // The sizes that a log is started with: the fields of `start`.

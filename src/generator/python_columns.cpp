@@ -107,6 +107,12 @@ void print_list(std::ostream& out, const Description& description, const Command
     for (const Column& column : line_columns(description, command)) {
       print_column(out, column, margin);
     }
+  } else if (field.kind == Kind::attributes) {
+    for (const MessageField& each : description.attribute) {
+      Column column = column_of(description, each);
+      column.name = "attribute_" + each.name;
+      print_column(out, column, margin);
+    }
   } else {
     MessageField item = field;
     item.type = field.type.substr(1, field.type.size() - 2);

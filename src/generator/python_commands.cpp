@@ -25,6 +25,8 @@ std::string annotation(const MessageField& field) {
     case Kind::payment_key: return "Key";
     case Kind::choice: return field.type + " | str";
     case Kind::lines: return "Sequence[Line | Mapping[str, Any]]";
+    case Kind::attributes: return "Sequence[Attribute | Mapping[str, Any]]";
+    case Kind::bytes: return "bytes";
     default: return is_list(field) ? "Sequence[int]" : "int";
   }
 }
@@ -114,10 +116,15 @@ GeneratedFile write_command_group(const Description& description, const std::str
   const bool lines = std::ranges::any_of(commands, has_lines);
   std::set<std::string> choices;
   std::set<std::string> values;
-  if (with_line) add_types(description.line, choices, values);
+  if (with_line) {
+    add_types(description.line, choices, values);
+    add_types(description.attribute, choices, values);
+  }
   for (const CommandMessage& command : commands) add_types(command.fields, choices, values);
   const bool lists = std::ranges::any_of(commands, [](const CommandMessage& command) {
-    return std::ranges::any_of(command.fields, is_list);
+    return std::ranges::any_of(command.fields, [](const MessageField& field) {
+      return is_list(field) && field.kind != Kind::bytes;
+    });
   });
   std::ostringstream out;
   out << made_from << "\"\"\"The commands of the group " << group
@@ -136,13 +143,16 @@ GeneratedFile write_command_group(const Description& description, const std::str
   print_import(out, "allot.names", choices);
   print_import(out, "allot.values", values);
   out << "\n__all__ = [\n";
-  if (with_line) out << "    \"Line\",\n";
+  if (with_line) out << "    \"Attribute\",\n    \"Line\",\n";
   for (const CommandMessage& command : commands) out << "    " << quoted(command.type) << ",\n";
   out << "]\n";
   if (with_line) {
     out << "\n\n@dataclass(frozen=True, slots=True)\nclass Line:\n"
         << docstring(description.line_comment, 4) << '\n';
     print_fields(out, description.line);
+    out << "\n\n@dataclass(frozen=True, slots=True)\nclass Attribute:\n"
+        << docstring(description.attribute_comment, 4) << '\n';
+    print_fields(out, description.attribute);
   }
   for (const CommandMessage& command : commands) print_command(out, command);
   return {"bindings/python/allot/" + module_of_commands(group) + ".py", out.str()};
@@ -167,7 +177,7 @@ std::vector<GeneratedFile> write_python_commands(const Description& description)
   for (const std::string& group : groups) {
     out << "from allot." << module_of_commands(group) << " import *\n";
   }
-  out << "\n__all__ = [\n    \"Line\",\n";
+  out << "\n__all__ = [\n    \"Attribute\",\n    \"Line\",\n";
   for (const CommandMessage& command : commands) out << "    " << quoted(command.type) << ",\n";
   out << "]\n\n# The class of each command, by the command's name.\n"
          "CLASSES: dict[str, type[Command]] = {\n";

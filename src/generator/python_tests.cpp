@@ -32,6 +32,8 @@ std::string kind_name(Kind kind) {
     case Kind::reason: return "reason";
     case Kind::lines: return "lines";
     case Kind::ids: return "ids";
+    case Kind::attributes: return "attributes";
+    case Kind::bytes: return "bytes";
   }
   return "";
 }
@@ -113,6 +115,8 @@ GeneratedFile write_python_tables(const Description& description) {
   }
   out << "}\n\nLINE: list[Field] = ";
   print_fields(out, description.line);
+  out << "\n\nATTRIBUTE: list[Field] = ";
+  print_fields(out, description.attribute);
   out << "\n\n# Name: number, class, fields.\nEVENTS: dict[str, tuple[int, str, list[Field]]] = "
          "{\n";
   for (const EventMessage& event : description.events) {

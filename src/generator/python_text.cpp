@@ -78,13 +78,14 @@ const ChoiceList& list_named(const std::vector<ChoiceList>& lists, std::string_v
 std::string default_value(const MessageField& field) {
   if (field.kind == Kind::boolean) return field.standard == "true" ? "True" : "False";
   if (field.kind == Kind::choice) return field.type + '.' + upper(field.standard);
+  if (is_list(field)) return "()";
   if (field.kind == Kind::code || !field.unless.empty()) return "None";
   return field.standard.empty() ? "0" : field.standard;
 }
 
 bool is_needed(const MessageField& field) {
   return (field.needed && field.unless.empty()) || field.kind == Kind::command_key ||
-         is_list(field);
+         (is_list(field) && field.added == 0);
 }
 
 bool is_list(const MessageField& field) { return field.type.starts_with('['); }

@@ -102,7 +102,7 @@ void take_order(RecordInput& in, const std::byte* header, TimeNs base_time, List
   if (in.has(layout::options)) take_options(in, c);
   take_lines(in, lines);
   c.lines = lines;
-  in.take_added(c, lines);
+  in.take_added(c, lines, list_room);
 }
 
 template <class C>
@@ -124,7 +124,7 @@ void take_plain(RecordInput& in, const std::byte* header, TimeNs base_time, List
       in.take(value);
     }
   });
-  in.take_added(c, lines);
+  in.take_added(c, lines, list_room);
 }
 
 template <class C>

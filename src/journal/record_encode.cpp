@@ -187,7 +187,7 @@ template <class C>
 
 // Without a look at the order beforehand. Gives the bytes of order_flags(), order_bytes() and
 // put_order(). What is absent is left out by branches: one host's orders are alike.
-// Requires: roomy(). Returns: the size of the record.
+// Requires: roomy(), and no more attributes than attributes_most. Returns: the size of the record.
 template <class C>
 std::size_t put_order_in_one_pass(const C& c, const Sequenced& in, bool wide_time,
                                   std::uint32_t delta, std::byte* begin) noexcept {
@@ -306,7 +306,8 @@ template <class C>
 [[nodiscard]] std::size_t encode(const C& c, const Sequenced& in, bool wide, std::uint32_t delta,
                                  std::span<std::byte> out) noexcept {
   if constexpr (layout::is_order<C>) {
-    if (roomy(c.lines.size(), out.size())) [[likely]] {
+    if (c.attributes.size() <= layout::attributes_most && roomy(c.lines.size(), out.size()))
+        [[likely]] {
       return put_order_in_one_pass(c, in, wide, delta, out.data());
     }
   }

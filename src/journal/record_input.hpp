@@ -59,6 +59,33 @@ class RecordInput {
     for (Id<Tag>& id : taken) take(id);
     ids = taken;
   }
+  void take(std::span<const std::uint8_t>& bytes, ListRoom& list_room) noexcept {
+    std::uint32_t count = 0;
+    take(count);
+    if (!room(count)) return;
+    if (ListRoom::bytes_of<std::uint8_t>(count) > list_room.bytes_free()) {
+      return fail(RecordFault::too_many_lines);
+    }
+    const std::span<std::uint8_t> taken = list_room.take<std::uint8_t>(count);
+    if (count != 0) std::memcpy(taken.data(), at(), count);
+    used_ += count;
+    bytes = taken;
+  }
+  template <HasFields E>
+  void take(std::span<const E>& list, ListRoom& list_room) noexcept {
+    std::uint32_t count = 0;
+    take(count);
+    if (!room(count * record_layout::element_bytes<std::span<const E>>())) return;
+    if (ListRoom::bytes_of<E>(count) > list_room.bytes_free()) {
+      return fail(RecordFault::too_many_lines);
+    }
+    const std::span<E> taken = list_room.take<E>(count);
+    for (E& element : taken) {
+      element = {};
+      E::fields(element, [this](const Field&, auto& value) { this->take(value); });
+    }
+    list = taken;
+  }
   // The same of lines. Returns: them, as they lie there.
   [[nodiscard]] std::span<OrderLine> take_lines(std::span<const OrderLine>& lines,
                                                 ListRoom& list_room) noexcept {
@@ -90,7 +117,7 @@ class RecordInput {
 
   // The fields that came later, if there are any: those of the command, then those of its lines.
   template <class C, class L>
-  void take_added(C& command, std::span<L> lines) noexcept {
+  void take_added(C& command, std::span<L> lines, ListRoom& list_room) noexcept {
     if (!has(record_layout::added)) return;
     std::uint8_t last = 0;
     while (fault_ == RecordFault::none && used_ < record_.size() && at()[0] != std::byte{0}) {
@@ -99,7 +126,7 @@ class RecordInput {
       if (tag <= last) return fail(RecordFault::not_canonical);
       last = tag;
       const bool known = tag < added_fields::line_tag
-                             ? take_added_field(command, tag)
+                             ? take_added_field(command, tag, list_room)
                              : take_added_column(lines, tag - added_fields::line_tag);
       if (!known) return fail(RecordFault::flags_unknown);
     }
@@ -146,14 +173,18 @@ class RecordInput {
 
   // Returns: whether the command has an added field of this number. The default is never written.
   template <class C>
-  bool take_added_field(C& command, unsigned number) noexcept {
+  bool take_added_field(C& command, unsigned number, ListRoom& list_room) noexcept {
     bool known = false;
     const C standard{};
-    C::fields(command, [&](const Field& field, auto& value) {
-      if constexpr (requires { value == value; }) {
+    C::fields(command, [&]<class T>(const Field& field, T& value) {
+      if constexpr (added_fields::is_list_of_structs<T> || requires { value == value; }) {
         if (field.added != number) return;
         known = true;
-        take_whole(value);
+        if constexpr (added_fields::is_list_of_structs<T>) {
+          take(value, list_room);
+        } else {
+          take_whole(value);
+        }
         if (!added_fields::is_said(value, added_fields::same_member(command, value, standard))) {
           fail(RecordFault::not_canonical);
         }

@@ -46,11 +46,13 @@ inline constexpr std::size_t line_bytes = 12;
 // A column of an added field has one tag for all lines, which order_bytes_widest counts.
 inline constexpr std::size_t line_bytes_widest =
     line_bytes + 4 + 1 + added_fields::added_widest<OrderLine>() - added_fields::count<OrderLine>();
+// No limits allow an order more attributes.
+inline constexpr std::size_t attributes_most = 16;
 // Header, two 16-byte keys, time, ids, six tokens, ship_by, options, what came later.
 inline constexpr std::size_t order_bytes_widest =
     record_header_bytes + 32 + 8 + 8 + 48 + 8 + 4 +
     std::max(added_fields::added_widest<Place>(), added_fields::added_widest<Import>()) +
-    added_fields::count<OrderLine>();
+    attributes_most * added_fields::widest<OrderAttribute>() + added_fields::count<OrderLine>();
 
 [[nodiscard]] constexpr std::size_t padded(std::size_t bytes) noexcept {
   return (bytes + 7) / 8 * 8;

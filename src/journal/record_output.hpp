@@ -46,6 +46,11 @@ class RecordOutput {
     put(static_cast<std::uint32_t>(ids.size()));
     for (const Id<Tag> id : ids) put(id);
   }
+  void put(std::span<const std::uint8_t> bytes) noexcept {
+    put(static_cast<std::uint32_t>(bytes.size()));
+    if (!bytes.empty()) std::memcpy(at_, bytes.data(), bytes.size());
+    at_ += bytes.size();
+  }
   // The fields of the first format of each element, one element after the other.
   template <HasFields E>
   void put(std::span<const E> list) noexcept {
@@ -98,7 +103,7 @@ template <class C>
     if (added_fields::said_later(command) == 0) return 0;
   }
   added_fields::visit_set(command, [&bytes](std::uint8_t, const auto& value) {
-    bytes += 1 + added_fields::width_of(value);
+    bytes += 1 + added_fields::size_of(value);
   });
   return bytes;
 }

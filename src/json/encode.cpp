@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "allot/messages/command_type.hpp"
+#include "json/base64.hpp"
 #include "json/enum_names.hpp"
 #include "json/scalar_text.hpp"
 #include "messages/added_fields.hpp"
@@ -85,8 +86,10 @@ class CommandWriter : public ValueWriter {
     Json object = Json::object();
     const S standard{};
     S::fields(said, [&]<class T>(const Field& field, const T& value) {
-      if constexpr (is_list<T>) {
-        object[std::string(field.name)] = array_of(value);
+      if constexpr (std::is_same_v<T, std::span<const std::uint8_t>>) {
+        object[std::string(field.name)] = base64_text(value);
+      } else if constexpr (is_list<T>) {
+        if (field.added == 0 || !value.empty()) object[std::string(field.name)] = array_of(value);
       } else if (field.needed || !(value == added_fields::same_member(said, value, standard))) {
         put_value(object, field, value);
       }

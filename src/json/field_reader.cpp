@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <charconv>
 
+#include "json/base64.hpp"
 #include "json/near_name.hpp"
 #include "json/scalar_text.hpp"
 #include "types/key_text.hpp"
+#include "types/name_token.hpp"
 
 namespace allot::json {
 namespace {
@@ -47,6 +49,19 @@ std::string meant(const Names& names, NameKind kind, std::string_view code) {
 }
 
 }  // namespace
+
+std::optional<std::vector<std::uint8_t>> bytes_of(const Value& value) {
+  if (value.kind != Value::Kind::text) return std::nullopt;
+  return base64_bytes(value.text);
+}
+
+std::optional<Token> token_of_name(const Field& field, const Value& value) {
+  if (field.name != "name" || value.kind != Value::Kind::text) return std::nullopt;
+  const std::string_view text = value.text;
+  const bool is_number = text.starts_with("hex:") ||
+                         (!text.empty() && text.find_first_not_of("0123456789") == text.npos);
+  return is_number ? std::nullopt : std::optional(name_token(text));
+}
 
 void FieldReader::refuse(const Field& field, std::string cause) {
   if (!fault_) fault_ = Fault{path_ + std::string(field.name), std::move(cause)};

@@ -21,6 +21,11 @@
 
 namespace allot::json {
 
+// Returns: the bytes that a text of base64 stands for; nothing for what is none.
+[[nodiscard]] std::optional<std::vector<std::uint8_t>> bytes_of(const Value& value);
+// Returns: what stands for the text of an attribute's name; nothing where it is given otherwise.
+[[nodiscard]] std::optional<Token> token_of_name(const Field& field, const Value& value);
+
 class FieldReader {
  public:
   // `path` is put before field names in messages, such as "lines[2].".
@@ -69,6 +74,12 @@ class FieldReader {
 
   template <class E>
   void read(const Field& field, const Value& value, std::span<const E>& target) {
+    if constexpr (std::same_as<E, std::uint8_t>) {
+      std::optional<std::vector<std::uint8_t>> bytes = bytes_of(value);
+      if (!bytes) return refuse_kind(field, value, "its bytes as base64 text, with padding");
+      target = lists_.keep(std::move(*bytes));
+      return;
+    }
     if (value.kind != Value::Kind::array) {
       return refuse_kind(field, value, "an array of " + std::string(field.name));
     }
@@ -126,6 +137,12 @@ class FieldReader {
   }
   template <std::integral T>
   void read(const Field& field, const Value& value, T& target) {
+    if constexpr (std::same_as<T, Token>) {
+      if (const std::optional<Token> named = token_of_name(field, value)) {
+        target = *named;
+        return;
+      }
+    }
     std::int64_t low = std::numeric_limits<std::int64_t>::min();
     std::uint64_t high = std::numeric_limits<std::uint64_t>::max();
     if constexpr (!std::same_as<T, std::int64_t>) {

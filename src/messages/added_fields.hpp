@@ -41,6 +41,14 @@ template <class E>
 }
 static_assert(sizeof(CommandKey) == 16 && sizeof(Code) == 1 + Code::size_max);
 
+// Returns: bytes of a field that came later, without its tag: of a list, all of it.
+template <class T>
+[[nodiscard]] constexpr std::size_t size_of(const T& value) noexcept {
+  return width_of(value);
+}
+template <class E>
+[[nodiscard]] constexpr std::size_t size_of(const std::span<const E>& list) noexcept;
+
 // Returns: the most bytes that the values of S can take, with a tag before each that came later.
 template <class S>
 [[nodiscard]] consteval std::size_t widest() {
@@ -61,6 +69,17 @@ template <class S>
   });
   return bytes;
 }
+
+template <class E>
+[[nodiscard]] constexpr std::size_t size_of(const std::span<const E>& list) noexcept {
+  return width_of(list) + list.size() * widest<E>();
+}
+
+template <class T>
+inline constexpr bool is_list_of_structs = false;
+template <class E>
+inline constexpr bool is_list_of_structs<std::span<const E>> =
+    requires(const E& element) { E::fields(element, [](auto&&...) {}); };
 
 // Returns: whether the fields of the first format are these. What is written out by hand holds
 // itself to it, so that no field is left out in silence.
@@ -91,6 +110,8 @@ template <class T>
 [[nodiscard]] constexpr bool is_said(const T& value, const T& usual) noexcept {
   if constexpr (std::is_same_v<T, Code>) {
     return value.present();
+  } else if constexpr (is_list_of_structs<T>) {
+    return !value.empty();
   } else {
     return !(value == usual);
   }
@@ -123,6 +144,8 @@ template <class S>
         bits |= static_cast<std::uint64_t>(value);
       } else if constexpr (std::is_same_v<T, Code>) {
         bits |= value.size;
+      } else if constexpr (is_list_of_structs<T>) {
+        bits |= value.size();
       } else if constexpr (requires { value == value; }) {
         bits |= is_said(value, same_member(said, value, standard)) ? 1U : 0U;
       }
@@ -137,8 +160,8 @@ template <class S, class Call>
 void visit_set(const S& said, Call&& call) noexcept {
   if constexpr (count<S>() != 0) {
     static constexpr S standard{};
-    S::fields(said, [&](const Field& field, const auto& value) {
-      if constexpr (requires { value == value; }) {
+    S::fields(said, [&]<class T>(const Field& field, const T& value) {
+      if constexpr (is_list_of_structs<T> || requires { value == value; }) {
         if (field.added != 0 && is_said(value, same_member(said, value, standard))) {
           call(field.added, value);
         }

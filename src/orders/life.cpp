@@ -45,13 +45,13 @@ void Life::tell_named(const Order& order, const Line& line, LineNumber number,
                                     .wanted_at = wanted_at});
 }
 
-void Life::tell_in_review(const Order& order) const {
+void Life::tell_in_review(const Order& order, Reason why) const {
   if (order.ship_stop) {
     step_.out->tell(events::ShipStop{.order_key = order.key, .version = order.version});
     return;
   }
   step_.out->tell(events::InReview{.order_key = order.key,
-                                   .reason = Reason::value_review,
+                                   .reason = why,
                                    .version = order.version,
                                    .review_by = order.review_by});
 }

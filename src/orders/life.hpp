@@ -60,7 +60,7 @@ class Life {
     if (awaits_payment(order.payment) && !pauses && pays_now) {
       begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns, step_.now);
     }
-    if (order.reviewed() && (channel.cash_on_delivery || channel.review_pauses_payment)) {
+    if (order.reviewed() && (!awaits_payment(order.payment) || channel.review_pauses_payment)) {
       order.review_by = step_.now + channel.review_ttl_ns;
     }
   }
@@ -80,7 +80,8 @@ class Life {
   void tell_nothing_paid(const Order& order) const;
   // Effects: it is told which number and date the line has, if it has any.
   void tell_named(const Order& order, const Line& line, LineNumber number, TimeNs wanted_at) const;
-  void tell_in_review(const Order& order) const;
+  // `why`: of an order that comes; what has come before does not know it any more.
+  void tell_in_review(const Order& order, Reason why = Reason::value_review) const;
   void tell_allocated(const Order& order) const {
     step_.out->tell(events::Allocated{.order_key = order.key});
   }

@@ -27,13 +27,22 @@ Reason Risk::set(const SetRiskLimits& limits) {
     return Reason::field_out_of_range;
   }
   limits_ = limits;
-  MoneyMinor most = std::numeric_limits<MoneyMinor>::max();
-  if (limits.order_value_max > 0) most = limits.order_value_max;
-  if (limits.review_value_min > 0) most = std::min(most, limits.review_value_min - 1);
-  value_below_rules_ = limits.currency.size == 0 ? most : -1;
+  bound_value();
   list_price_passes_ = limits.price_low_bp <= 10'000 &&
                        (limits.price_high_bp == 0 || limits.price_high_bp >= 10'000);
   return Reason::ok;
+}
+
+void Risk::ask_rule_sets(bool asks) {
+  asks_rule_sets_ = asks;
+  bound_value();
+}
+
+void Risk::bound_value() {
+  MoneyMinor most = std::numeric_limits<MoneyMinor>::max();
+  if (limits_.order_value_max > 0) most = limits_.order_value_max;
+  if (limits_.review_value_min > 0) most = std::min(most, limits_.review_value_min - 1);
+  value_below_rules_ = limits_.currency.size == 0 && !asks_rule_sets_ ? most : -1;
 }
 
 // Nearly every order hits nothing, and then nobody asks which rules there are.
@@ -43,7 +52,7 @@ Verdict Risk::judge(const CheckedOrder& order, const Catalogue& catalogue, TimeN
   const AttemptSeen attempt = count_attempt(order.tokens->customer, now);
   if (!attempt.exceeded && !attempt.full && hits_nothing(order, catalogue)) [[likely]]
     return {};
-  return judge_by_rules(order, catalogue, {.attempt = attempt}, false);
+  return judge_order(order, catalogue, {.attempt = attempt});
 }
 
 Verdict Risk::judge_fact(const CheckedOrder& order, const Catalogue& catalogue) const {
@@ -85,7 +94,14 @@ Verdict Risk::judge_traced(CheckedOrder order, const Catalogue& catalogue, TimeN
   const std::uint32_t before = attempts_.count_since(customer, now - limits_.velocity_window_ns);
   const AttemptSeen attempt = count_attempt(customer, now);
   const AttemptsSeen attempts{attempt, before, attempts_.count(), attempts_.most()};
-  return judge_by_rules(order, catalogue, attempts, false);
+  return judge_order(order, catalogue, attempts);
+}
+
+Verdict Risk::judge_order(CheckedOrder order, const Catalogue& catalogue, AttemptsSeen attempts) {
+  const Verdict verdict = judge_by_rules(order, catalogue, attempts, false);
+  if (!asks_rule_sets_) return verdict;
+  judged_ = verdict;
+  return {.decision = Reason::rule_review};
 }
 
 // Every rule is asked; the first that hits decides.

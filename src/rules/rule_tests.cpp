@@ -108,14 +108,14 @@ class TestReader {
     lines_.clear();
     lists_.clear();
     lists_.resize(set_.lists.size());
-    outcomes_.reset();
+    findings_.reset();
     asked_ = false;
   }
 
   void said(Words words) {
     const Words::Word first = words.take();
     if (first.text == "given") {
-      if (outcomes_) return refuse(first.range, "what is given comes before what is expected");
+      if (findings_) return refuse(first.range, "what is given comes before what is expected");
       return given(words);
     }
     if (first.text == "expect") return expect(words);
@@ -230,33 +230,38 @@ class TestReader {
     cel::Values variables{cel::RecordRef{std::make_shared<const cel::Record>(order_)},
                           cel::RecordRef{std::make_shared<const cel::Record>(values_)}};
     for (const GivenTokens& list : lists_) variables.emplace_back(cel::BorrowedSet{&list});
-    outcomes_.emplace(set_.rules.size());
+    std::vector<cel::Outcome> outcomes(set_.rules.size());
     cel::Machine machine(program_, environment_);
-    cel::run(machine, variables, *outcomes_);
+    cel::run(machine, variables, outcomes);
+    findings_.emplace();
+    for (const cel::Outcome& outcome : outcomes) findings_->push_back(finding_of(outcome));
   }
 
   void expect(Words words) {
-    if (!outcomes_) evaluate();
+    if (!findings_) evaluate();
     asked_ = true;
     const Words::Word what = words.take();
     if (what.text == "verdict") return expect_verdict(words);
     std::vector<std::string_view> ids;
     for (std::size_t i = 0; i < set_.rules.size(); ++i) {
       ids.push_back(set_.rules[i].id.text());
-      if (ids.back() == what.text) return expect_rule(words, what, (*outcomes_)[i]);
+      if (ids.back() == what.text) return expect_rule(words, what, (*findings_)[i]);
     }
     refuse(what.range, "there is no rule " + word(what.text) + cel::did_you_mean(what.text, ids));
   }
 
-  void expect_rule(Words& words, const Words::Word& rule, const cel::Outcome& outcome) {
+  void expect_rule(Words& words, const Words::Word& rule, const RuleFinding& finding) {
     const Words::Word wanted = words.take();
-    const std::string_view found = outcome.error ? "error" : outcome.holds ? "hit" : "not";
+    const bool has_error = finding.error != RuleError::none;
+    const std::string_view found = has_error ? "error" : finding.holds ? "hit" : "not";
     if (wanted.text != "hit" && wanted.text != "not" && wanted.text != "error") {
       return refuse(wanted.range, "a rule is expected to be hit, not or error");
     }
     if (wanted.text != found) {
       std::string why = word(rule.text) + " is " + std::string(found);
-      if (outcome.error) why += " (" + std::string(cel::name_of(*outcome.error)) + ")";
+      if (has_error)
+        why += " (" + std::string(enum_names<RuleError>[static_cast<std::size_t>(finding.error)]) +
+               ")";
       refuse(wanted.range, why + ", expected was " + std::string(wanted.text));
     }
     finish(words);
@@ -267,7 +272,7 @@ class TestReader {
     if (std::find(verdict_words.begin(), verdict_words.end(), wanted.text) == verdict_words.end()) {
       return refuse(wanted.range, "a verdict is one of pass, limit, block, review");
     }
-    const RuleDecision decision = decide(set_, *outcomes_);
+    const RuleDecision decision = decide(set_, *findings_);
     const std::string_view found = verdict_words[static_cast<std::size_t>(decision.verdict)];
     if (wanted.text != found) {
       std::string why = "the verdict is " + std::string(found);
@@ -291,7 +296,7 @@ class TestReader {
   cel::Record values_;
   cel::Values lines_;
   std::deque<GivenTokens> lists_;
-  std::optional<std::vector<cel::Outcome>> outcomes_;
+  std::optional<std::vector<RuleFinding>> findings_;
   bool asked_{};
 };
 

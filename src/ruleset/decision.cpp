@@ -8,8 +8,8 @@ namespace {
 // What one rule asks for: a verdict; to allow; or nothing.
 enum class Wish : std::uint8_t { nothing, refuse, review, allow, add };
 
-Wish wish_of(const RuleEntry& rule, const cel::Outcome& outcome) noexcept {
-  if (outcome.error) {
+Wish wish_of(const RuleEntry& rule, const RuleFinding& finding) noexcept {
+  if (finding.error != RuleError::none) {
     switch (on_error_of(rule.phase, rule.on_error)) {
       case RuleOnError::refuse: return Wish::refuse;
       case RuleOnError::review: return Wish::review;
@@ -17,7 +17,7 @@ Wish wish_of(const RuleEntry& rule, const cel::Outcome& outcome) noexcept {
       default: return Wish::nothing;
     }
   }
-  if (!outcome.holds) return Wish::nothing;
+  if (!finding.holds) return Wish::nothing;
   switch (rule.phase) {
     case RulePhase::limit:
     case RulePhase::block: return Wish::refuse;
@@ -30,7 +30,12 @@ Wish wish_of(const RuleEntry& rule, const cel::Outcome& outcome) noexcept {
 
 }  // namespace
 
-RuleDecision decide(const RuleSet& set, std::span<const cel::Outcome> outcomes) noexcept {
+RuleFinding finding_of(const cel::Outcome& outcome) noexcept {
+  if (outcome.error) return {false, static_cast<RuleError>(*outcome.error)};
+  return {outcome.holds, RuleError::none};
+}
+
+RuleDecision decide(const RuleSet& set, std::span<const RuleFinding> findings) noexcept {
   RuleDecision decision;
   std::optional<std::uint32_t> limit;
   std::optional<std::uint32_t> limit_review;
@@ -43,7 +48,7 @@ RuleDecision decide(const RuleSet& set, std::span<const cel::Outcome> outcomes) 
     const RuleEntry& rule = set.rules[i];
     if (rule.shadow) continue;
     const bool is_limit = rule.phase == RulePhase::limit;
-    switch (wish_of(rule, outcomes[i])) {
+    switch (wish_of(rule, findings[i])) {
       case Wish::nothing: break;
       case Wish::refuse: note(is_limit ? limit : block, i); break;
       case Wish::review: note(is_limit ? limit_review : review, i); break;
@@ -70,6 +75,18 @@ RuleDecision decide(const RuleSet& set, std::span<const cel::Outcome> outcomes) 
     break;
   }
   return decision;
+}
+
+HitOutcome outcome_of(const RuleSet& set, std::size_t rule, const RuleFinding& finding,
+                      const RuleDecision& decision) noexcept {
+  const RuleEntry& entry = set.rules[rule];
+  const Wish wish = wish_of(entry, finding);
+  if (entry.shadow) return HitOutcome::shadow;
+  if (wish == Wish::nothing) return HitOutcome::skipped;
+  if (wish == Wish::allow) return HitOutcome::allows;
+  if (decision.allowed && entry.phase != RulePhase::limit) return HitOutcome::suppressed;
+  const bool decides = wish == Wish::add ? !decision.rule : decision.rule == rule;
+  return decides ? HitOutcome::decided : HitOutcome::outranked;
 }
 
 }  // namespace allot::rules

@@ -4,14 +4,25 @@
 // limit says nothing undoes; an allow takes away what blocks, reviews and scores say.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
 
+#include "allot/messages/enums.hpp"
 #include "cel/machine.hpp"
 #include "ruleset/rule_set.hpp"
 
 namespace allot::rules {
+
+// What came of one rule. It hits if it holds or has an error.
+struct RuleFinding {
+  bool holds{};
+  RuleError error{};  // why it could not be evaluated, and then it does not hold
+
+  [[nodiscard]] bool hits() const noexcept { return holds || error != RuleError::none; }
+};
+[[nodiscard]] RuleFinding finding_of(const cel::Outcome& outcome) noexcept;
 
 enum class RuleVerdict : std::uint8_t { pass = 0, limit = 1, block = 2, review = 3 };
 
@@ -25,9 +36,14 @@ struct RuleDecision {
   std::int64_t score{};                  // of all rules that hold, also where none looks at it
 };
 
-// Requires: an outcome for each rule, in their order. Those of shadow rules have no effect.
+// Requires: a finding for each rule, in their order. Those of shadow rules have no effect.
 // Cost:     allocates nothing.
 [[nodiscard]] RuleDecision decide(const RuleSet& set,
-                                  std::span<const cel::Outcome> outcomes) noexcept;
+                                  std::span<const RuleFinding> findings) noexcept;
+
+// Returns: what became of a rule of the set that was decided by. Requires: it hits.
+[[nodiscard]] HitOutcome outcome_of(const RuleSet& set, std::size_t rule,
+                                    const RuleFinding& finding,
+                                    const RuleDecision& decision) noexcept;
 
 }  // namespace allot::rules

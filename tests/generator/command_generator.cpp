@@ -202,6 +202,9 @@ Command CommandGenerator::draw_new(Kind kind) {
     case Kind::assign_exceptions: return draw_assign_exceptions();
     case Kind::resolve_exceptions: return draw_resolve_exceptions();
     case Kind::service_level: return draw_service_level();
+    case Kind::load_rules: return draw_load_rules();
+    case Kind::activate_rules: return draw_activate_rules();
+    case Kind::set_list_member: return draw_list_member();
     case Kind::start: break;
   }
   return Advance{};
@@ -364,6 +367,7 @@ Command CommandGenerator::draw_place() {
   }
   if (profile_.own_holds) ask_again(place);
   if (profile_.merges) place_alike(place);
+  if (profile_.rule_sets) place.attributes = draw_attributes();
   return place;
 }
 
@@ -381,6 +385,7 @@ Command CommandGenerator::draw_import() {
   draw_charges(import);
   draw_state(import);
   if (profile_.merges) place_alike(import);
+  if (profile_.rule_sets) import.attributes = draw_attributes();
   return import;
 }
 
@@ -537,6 +542,9 @@ void CommandGenerator::observe(std::span<const Event> events) {
     remember_goods(event);
     if (event.type == EventType::sale_maybe_known) remember_doubted();
     if (event.type == EventType::exception_raised) last_exception_ = event.node;
+    const bool loads = event.type == EventType::defined &&
+                       event.amount == static_cast<std::int64_t>(CommandType::load_rules);
+    if (loads && event.quantity != 0) last_rules_ = event.quantity;
     for (auto order = orders_.rbegin(); order != orders_.rend(); ++order) {
       if (order->key != event.order_key) continue;
       switch (event.type) {

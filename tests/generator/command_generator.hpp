@@ -142,6 +142,11 @@ class CommandGenerator {
   Command draw_assign_exceptions();
   Command draw_resolve_exceptions();
   Command draw_service_level();
+  Command draw_load_rules();
+  void spoil_bytes(std::vector<std::uint8_t>& bytes);
+  Command draw_activate_rules();
+  Command draw_list_member();
+  std::span<const OrderAttribute> draw_attributes();
   TimeNs draw_ship_by();
   std::span<const ExceptionId> draw_exceptions();
   Command draw_modify();
@@ -208,6 +213,10 @@ class CommandGenerator {
   std::deque<std::vector<OrderLine>> lines_;
   std::deque<std::vector<SkuId>> skus_;
   std::deque<std::vector<ExceptionId>> exceptions_;
+  std::deque<std::vector<OrderAttribute>> attributes_;
+  std::deque<std::vector<std::uint8_t>> rule_bytes_;
+  std::size_t rule_part_{0};     // of the last of them: how many parts were sent
+  std::uint32_t last_rules_{0};  // the newest version
   std::uint32_t last_exception_{0};
   std::deque<Command> sent_;  // the latest, for repeating
   std::vector<KnownOrder> orders_;

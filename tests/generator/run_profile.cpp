@@ -48,6 +48,9 @@ Limits draw_limits(RandomSource& random, RunScale scale) {
   limits.news_max = capacity(random, tight, 3, random.pick<std::uint32_t>({4, 60}));
   limits.returns_max = random.pick<std::uint32_t>({1, 3, 60});
   limits.payments_max = capacity(random, tight, 4, random.pick<std::uint32_t>({6, 30, 400}));
+  limits.rule_members_max = 40;
+  limits.rule_keys_max = 1'000;
+  limits.rule_orders_max = 60;
   limits.time_source = TimeSource::host;
   return limits;
 }
@@ -77,9 +80,10 @@ std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
     if (!command_name(kind).empty() && kind != Kind::start) weight(kind) = 6;
   }
   // Where there are any: see feed_some(), ask_of_holds(), name_carriers(), share_parcels(),
-  // merge_some(), split_more() and move_often().
+  // merge_some(), split_more(), move_often() and ask_rule_sets().
   for (const Kind kind : {Kind::feed, Kind::extend, Kind::confirm_part, Kind::trim, Kind::carrier,
-                          Kind::ship_parcel, Kind::merge, Kind::split, Kind::move}) {
+                          Kind::ship_parcel, Kind::merge, Kind::split, Kind::move, Kind::load_rules,
+                          Kind::activate_rules, Kind::set_list_member}) {
     weight(kind) = 0;
   }
   set(2, {Kind::sku, Kind::node, Kind::zone, Kind::channel, Kind::network, Kind::lane, Kind::skip});
@@ -250,6 +254,23 @@ void RunProfile::draw_ways(RandomSource& random) {
   const bool others = own_holds || authorises || deposits || offers;
   if (!others) be_about(customers + lots + channels);
   split_more();
+  if ((customers + zones + lots + order_quantity_max) % 6 == 1) ask_rule_sets();
+}
+
+// Rule sets judge orders, and each other takes their place all the time.
+void RunProfile::ask_rule_sets() {
+  rule_sets = true;
+  const bool narrow = (customers + skus) % 4 == 0;
+  limits.rule_sets_max = 3;
+  limits.rule_members_max = narrow ? 4 : 40;
+  limits.rule_keys_max = narrow ? 30 : 1'000;
+  limits.rule_orders_max = narrow ? 3 : 60;
+  limits.rules_max = narrow ? 4 : 64;
+  limits.rule_set_bytes_max = narrow ? 12'000 : 262'144;
+  limits.rule_part_bytes_max = zones == 1 ? 60'000 : 4'000;
+  weights[static_cast<std::size_t>(Kind::load_rules)] = 14;
+  weights[static_cast<std::size_t>(Kind::activate_rules)] = 12;
+  weights[static_cast<std::size_t>(Kind::set_list_member)] = 10;
 }
 
 // What is rare happens where runs are about it. Nothing is drawn for that.

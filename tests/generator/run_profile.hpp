@@ -68,6 +68,7 @@ struct RunProfile {
   bool own_holds{};    // channels heed what shoppers hold themselves, who ask for it again
   bool asks_again{};   // most of them do
   bool large_costs{};
+  bool rule_sets{};  // rule sets are loaded and switched, and orders bring what they ask for
   // Margins of channels are odd multiples of it, and the ends of lots even ones where there are
   // any, so that lots end for nobody when they do for somebody.
   [[nodiscard]] std::int64_t least_margin() const noexcept { return ttl_ns < 4 ? 1 : ttl_ns / 4; }
@@ -92,6 +93,7 @@ struct RunProfile {
   void exchange_often();
   void merge_some();
   void split_more();
+  void ask_rule_sets();
 };
 
 }  // namespace allot::generator

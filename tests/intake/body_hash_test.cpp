@@ -56,9 +56,16 @@ class NaiveBody {
     put(static_cast<std::uint32_t>(ids.size()));
     for (const Id<Tag> id : ids) put(id.value);
   }
-  void put(std::span<const OrderLine> lines) {
-    put(static_cast<std::uint32_t>(lines.size()));
-    for (const OrderLine& line : lines) put_first(line);
+  void put(std::span<const std::uint8_t> bytes) {
+    put(static_cast<std::uint32_t>(bytes.size()));
+    for (const std::uint8_t byte : bytes) put(byte);
+  }
+  void put(std::span<const OrderLine> lines) { put_each(lines); }
+  void put(std::span<const OrderAttribute> attributes) { put_each(attributes); }
+  template <class E>
+  void put_each(std::span<const E> elements) {
+    put(static_cast<std::uint32_t>(elements.size()));
+    for (const E& element : elements) put_first(element);
   }
 
   template <class S>

@@ -61,7 +61,9 @@ Bytes written(const Later& command, std::span<const LaterLine> lines) {
 
 RecordFault read(const Bytes& bytes, Later& command, std::span<LaterLine> lines) {
   RecordInput in(bytes, record_layout::added);
-  in.take_added(command, lines);
+  std::array<std::uint64_t, 1> room{};
+  ListRoom list_room{std::span(room)};
+  in.take_added(command, lines, list_room);
   in.finish();
   return in.fault();
 }

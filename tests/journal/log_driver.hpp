@@ -15,7 +15,7 @@ namespace allot::log_driver {
 
 inline Limits small_limits() {
   Limits limits;
-  limits.lines_per_order_max = 150;
+  limits.lines_per_order_max = 145;
   limits.lines_max = 1'000;
   return limits;
 }

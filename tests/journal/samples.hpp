@@ -138,6 +138,18 @@ class Random {
   }
   void fill(std::span<const SkuId>& skus) { fill_ids(skus, skus_); }
   void fill(std::span<const ExceptionId>& exceptions) { fill_ids(exceptions, exceptions_); }
+  void fill(std::span<const std::uint8_t>& bytes) {
+    bytes_.assign(below(8) == 0 ? below(3'000) : below(5), 0);
+    for (std::uint8_t& byte : bytes_) byte = static_cast<std::uint8_t>(value());
+    bytes = bytes_;
+  }
+  void fill(std::span<const OrderAttribute>& attributes) {
+    attributes_.assign(below(4) == 0 ? below(17) : 0, OrderAttribute{});
+    for (OrderAttribute& attribute : attributes_) {
+      OrderAttribute::fields(attribute, Fill{*this});
+    }
+    attributes = attributes_;
+  }
   template <class I>
   void fill_ids(std::span<const I>& ids, std::vector<I>& kept) {
     kept.assign(below(8) == 0 ? below(300) : below(5), I{});
@@ -180,6 +192,8 @@ class Random {
   std::mt19937_64 engine_;
   std::vector<OrderLine> lines_;
   std::vector<SkuId> skus_;
+  std::vector<OrderAttribute> attributes_;
+  std::vector<std::uint8_t> bytes_;
   std::vector<ExceptionId> exceptions_;
 };
 

@@ -2,10 +2,13 @@
 #include <gtest/gtest.h>
 
 #include <limits>
+#include <vector>
 
 #include "allot/types/order_key.hpp"
+#include "json/base64.hpp"
 #include "json/decode_command.hpp"
 #include "json/small_catalogue.hpp"
+#include "types/name_token.hpp"
 
 namespace allot::json {
 namespace {
@@ -62,6 +65,27 @@ TEST_F(Decode, ReadsAnOrderThatIsNamedByItsNumber) {
   const auto both = read<Place>(
       R"({"place":{"order_number":"A","order_key":1,"channel":1,"zone":1,"lines":[]}})");
   EXPECT_TRUE(both.order_number.present() && both.order_key.present());
+}
+
+TEST_F(Decode, ReadsAttributesByNameOrToken) {
+  const auto place =
+      read<Place>(R"({"place":{"order_key":1,"channel":1,"zone":1,"lines":[],)"
+                  R"("attributes":[{"name":"account_age","value":-5},{"name":7,"value":1}]}})");
+  ASSERT_EQ(place.attributes.size(), 2U);
+  EXPECT_EQ(place.attributes[0], (OrderAttribute{name_token("account_age"), -5}));
+  EXPECT_EQ(place.attributes[1], (OrderAttribute{7, 1}));
+}
+
+TEST_F(Decode, ReadsBytesAsBase64) {
+  const auto load = read<LoadRules>(R"({"load_rules":{"body":"AAH/gA=="}})");
+  EXPECT_EQ(std::vector<std::uint8_t>(load.body.begin(), load.body.end()),
+            (std::vector<std::uint8_t>{0, 1, 255, 128}));
+  EXPECT_EQ(load.parts, 1U);
+  for (const std::string_view wrong : {"AAH/gA=", "AAH/gB==", "A===", "AA=A", "AA A"}) {
+    EXPECT_FALSE(json::base64_bytes(wrong).has_value()) << wrong;
+  }
+  EXPECT_EQ(json::base64_text(*json::base64_bytes("")), "");
+  EXPECT_EQ(json::base64_text(*json::base64_bytes("AAE=")), "AAE=");
 }
 
 TEST_F(Decode, MakesTheKeysOfTwoOrdersFromChannelAndNumbers) {

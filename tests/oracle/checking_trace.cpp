@@ -33,6 +33,12 @@ const Event* find(std::span<const Event> events, std::initializer_list<EventType
   return found == events.end() ? nullptr : &*found;
 }
 
+// Whether rule sets say this reason, which are asked behind limits and lists.
+bool is_of_rules(Reason reason) {
+  return (reason >= Reason::rule_limit && reason <= Reason::rule_review) ||
+         reason == Reason::attribute_invalid || reason == Reason::attribute_missing;
+}
+
 }  // namespace
 
 void CheckingTrace::expect(bool holds, std::string_view what) {
@@ -135,6 +141,10 @@ void CheckingTrace::given_up(Reason) { choice_.parcels = 0; }
 
 void CheckingTrace::compare_verdict(const Command& command, std::span<const Event> events) {
   const Event* refused = find(events, {EventType::refused});
+  if (refused != nullptr && is_of_rules(refused->reason)) {
+    return expect(judged_ == 1 && (decided_ == Reason::ok || decided_ == Reason::value_review),
+                  "refused by rule sets, and before them");
+  }
   const bool before_risk = refused != nullptr && (refused->reason < Reason::order_value_exceeded ||
                                                   is_of_return(refused->reason));
   if (before_risk) {
@@ -148,6 +158,8 @@ void CheckingTrace::compare_verdict(const Command& command, std::span<const Even
   if (refused != nullptr && refused->reason <= Reason::value_review) verdict = refused->reason;
   if (const Event* e = find(events, {EventType::in_review, EventType::ship_stop})) {
     verdict = is_of_cap(e->reason) ? Reason::ok : e->reason;
+    // Rule sets come behind, and may stop a sale that was only to be reviewed.
+    if (is_of_rules(e->reason)) verdict = decided_ == Reason::value_review ? decided_ : Reason::ok;
   }
   // What was to be reviewed, or stopped from shipping, may still be refused by allocation.
   const bool refused_later = refused != nullptr && refused->reason > Reason::value_review;

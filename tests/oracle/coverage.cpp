@@ -246,7 +246,32 @@ constexpr std::array ways{extended_frozen,
                           credit_short_of_money,
                           credit_deducted,
                           credit_open,
-                          exchanged_again};
+                          exchanged_again,
+                          rule_decided_limit,
+                          rule_decided_block,
+                          rule_decided_review,
+                          rule_scores,
+                          rule_outranked,
+                          rule_suppressed,
+                          rule_allows,
+                          rule_skipped,
+                          rule_shadow,
+                          rule_error,
+                          rule_overflow,
+                          rule_zero,
+                          rule_absent,
+                          rule_partial,
+                          rule_score_sum,
+                          rules_carried,
+                          rules_partial,
+                          fed_accepted,
+                          fed_paid,
+                          fed_payment_failed,
+                          fed_cancelled,
+                          fed_expired,
+                          fed_returned,
+                          fed_refused,
+                          fed_charged_back};
 
 // Calls `visit(name, count)` for everything that a step can say.
 template <class Types, class Reasons, class Flags, class Visit>
@@ -497,7 +522,51 @@ constexpr CountedWay counted_ways[] = {
     {told_payments, &WaysGone::told_payments},
     {told_known, &WaysGone::told_known},
     {asked_of_merged, &WaysGone::asked_of_merged},
+    {rule_score_sum, &WaysGone::bands_decided},
+    {rules_carried, &WaysGone::features_carried},
+    {rules_partial, &WaysGone::features_partial},
 };
+
+struct FedBy {
+  std::string_view way;
+  FeatureFeed feed;
+};
+constexpr std::array fed_by{FedBy{fed_accepted, FeatureFeed::accepted},
+                            FedBy{fed_paid, FeatureFeed::paid},
+                            FedBy{fed_payment_failed, FeatureFeed::payment_failed},
+                            FedBy{fed_cancelled, FeatureFeed::cancelled},
+                            FedBy{fed_expired, FeatureFeed::expired},
+                            FedBy{fed_returned, FeatureFeed::returned},
+                            FedBy{fed_refused, FeatureFeed::refused_on_delivery},
+                            FedBy{fed_charged_back, FeatureFeed::charged_back}};
+
+// What came of rules, as far as one event tells it.
+std::vector<std::string_view> ways_of_rule(const Event& event) {
+  std::vector<std::string_view> gone;
+  const auto add = [&gone](std::string_view way, bool is_so) {
+    if (is_so) gone.push_back(way);
+  };
+  const auto outcome = static_cast<HitOutcome>(event.reason);
+  const auto phase = static_cast<RulePhase>(event.quantity);
+  const auto error = static_cast<RuleError>(event.sku);
+  const bool decides = outcome == HitOutcome::decided;
+  const bool holds = error == RuleError::none;
+  add(rule_decided_limit, decides && holds && phase == RulePhase::limit);
+  add(rule_decided_block, decides && holds && phase == RulePhase::block);
+  add(rule_decided_review, decides && holds && phase == RulePhase::review);
+  add(rule_scores, decides && holds && phase == RulePhase::score);
+  add(rule_error, decides && !holds);
+  add(rule_outranked, outcome == HitOutcome::outranked);
+  add(rule_suppressed, outcome == HitOutcome::suppressed);
+  add(rule_allows, outcome == HitOutcome::allows);
+  add(rule_skipped, outcome == HitOutcome::skipped);
+  add(rule_shadow, outcome == HitOutcome::shadow);
+  add(rule_overflow, error == RuleError::overflow);
+  add(rule_zero, error == RuleError::divide_by_zero);
+  add(rule_absent, error == RuleError::no_such_field);
+  add(rule_partial, error == RuleError::partial_feature);
+  return gone;
+}
 
 }  // namespace
 
@@ -509,6 +578,10 @@ void Coverage::count(std::span<const Event> events) {
     retaken = retaken || event.type == EventType::retaken;
     if (retaken && event.type == EventType::line_waiting) ++ways_[paid_in_time];
     ++types_[event.type];
+    if (event.type == EventType::rule_hit) {
+      for (const std::string_view way : ways_of_rule(event)) ++ways_[way];
+      continue;
+    }
     ++reasons_[event.reason];
     for (const FlagName& flag : EventFlags::names) {
       if ((event.flags & flag.mask) != 0) ++flags_[flag.mask];
@@ -522,6 +595,10 @@ void Coverage::count(const State& state) {
     most = std::max<std::uint64_t>(most, value);
   };
   for (const CountedWay& counted : counted_ways) ways_[counted.way] += state.gone.*counted.count;
+  for (const FedBy& fed : fed_by) {
+    const auto found = state.gone.rule_feeds.find(static_cast<std::uint16_t>(fed.feed));
+    if (found != state.gone.rule_feeds.end()) ways_[fed.way] += found->second;
+  }
   ways_[for_holds] += state.holds_asked_for > 0 ? 1 : 0;
   for (const WorkItem& item : state.work) ways_[once_more] += item.again ? 1 : 0;
   std::size_t entries = 0;

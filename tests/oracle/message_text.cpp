@@ -40,11 +40,16 @@ void put(std::ostream& out, std::span<const Id<Tag>> ids) {
   for (const Id<Tag> id : ids) out << ' ' << id.value;
   out << " ]";
 }
-void put(std::ostream& out, std::span<const OrderLine> lines) {
+void put(std::ostream& out, std::span<const std::uint8_t> bytes) {
+  out << bytes.size() << " bytes";
+}
+template <class E>
+  requires requires(const E& element) { E::fields(element, [](auto&&...) {}); }
+void put(std::ostream& out, std::span<const E> elements) {
   out << '[';
-  for (const OrderLine& line : lines) {
+  for (const E& element : elements) {
     out << " {";
-    OrderLine::fields(line, [&out](std::string_view name, const auto& value) {
+    E::fields(element, [&out](std::string_view name, const auto& value) {
       out << ' ' << name << '=';
       put(out, value);
     });

@@ -672,6 +672,7 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_went(
       w, state_, [this](Sequence sequence) { return others_of(sequence); },
       [this](Sequence sequence) { return others_sold(sequence); });
+  write_rules(w, state_);
   return bytes;
 }
 

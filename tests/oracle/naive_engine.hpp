@@ -183,6 +183,21 @@ class NaiveEngine : NaiveTerms {
   [[nodiscard]] bool is_late(const Order& order, TimeNs paid_at) const;
   Order& refuse_late(Order& order, TimeNs paid_at);
 
+  // --- naive_rules.cpp: rule sets
+  Verdict run(const LoadRules& command);
+  Verdict run(const ActivateRules& command);
+  Verdict run(const SetListMember& command);
+  [[nodiscard]] Verdict ask_rules(const Request& request, Verdict before, Reason& review);
+  [[nodiscard]] Reason wrong_attributes(const Request& request) const;
+  [[nodiscard]] NaiveKept features_of(const Request& request) const;
+  [[nodiscard]] cel::Values variables_of(const NaiveRuleSet& set, const Request& request) const;
+  [[nodiscard]] std::vector<NaiveFinding> evaluate(const NaiveRuleSet& set, const Request& request);
+  [[nodiscard]] std::pair<Reason, Reason> decide_by(const NaiveRuleSet& set,
+                                                    const Request& request);
+  void tell_hit(const NaiveRuleSet& set, const Request& request, std::size_t rule,
+                const NaiveFinding& finding, HitOutcome outcome);
+  void count_for_rules();
+
   // --- naive_place.cpp: place and import up to sourcing
   Verdict run(const Place& command);
   Verdict run(const Import& command);

@@ -46,6 +46,8 @@ NaiveEngine::Verdict NaiveEngine::run(const Place& command) {
                 command.shipping,
                 command.shipping_tax};
   asked.deposit = command.deposit;
+  asked.asks_rules = true;
+  asked.attributes = command.attributes;
   return request(asked);
 }
 
@@ -72,6 +74,8 @@ NaiveEngine::Verdict NaiveEngine::run(const Import& command) {
                 command.sold_at,
                 command.deposit};
   asked.sure = command.known_new;
+  asked.asks_rules = true;
+  asked.attributes = command.attributes;
   return request(asked);
 }
 
@@ -106,7 +110,9 @@ NaiveEngine::Verdict NaiveEngine::decide(Request& request) {
     return {};
   }
   Reason review = Reason::ok;
-  if (Verdict refusal = judge(request, review)) return refusal;
+  Verdict judged = judge(request, review);
+  if (request.asks_rules) judged = ask_rules(request, judged, review);
+  if (judged) return judged;
   Own own = own_of(request);
   if (Verdict refusal = no_room(request.merged.size(), own)) return refusal;
   const Sourced sourced = source_with(request, own);
@@ -505,7 +511,7 @@ void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason 
     order.remind_at = reminder_for(order);
   }
   if (!request.imported && order.review == Review::in_review &&
-      (order.payment == Payment::on_delivery || channel.review_pauses_payment)) {
+      (order.payment != Payment::unpaid || channel.review_pauses_payment)) {
     order.review_by = state_.now + channel.review_ttl_ns;
   }
   for (std::size_t i = 0; i < request.merged.size(); ++i) {

@@ -19,6 +19,7 @@
 #include "allot/messages/command.hpp"
 #include "allot/messages/command_type.hpp"
 #include "allot/messages/reason.hpp"
+#include "naive_rules.hpp"
 #include "ways_gone.hpp"
 
 namespace allot::oracle {
@@ -536,6 +537,7 @@ struct State {
   std::map<std::uint32_t, NaiveFeed> feeds;           // by channel
   std::uint32_t look{};  // at all SKUs: the next one; 0: none is under way
   bool look_again{};
+  NaiveRules rule_sets;
   WaysGone gone;
 };
 

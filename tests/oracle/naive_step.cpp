@@ -130,10 +130,15 @@ Answer NaiveEngine::apply(const Sequenced& in, std::vector<Event>& events) {
     answer.reason = identified(in, answer);
   }
   forget_weights();
+  count_for_rules();
   look_at_promises();
   end_of_step();
   tell_feeds();
   answer.id = static_cast<std::uint32_t>(id_of_code(in.command));
+  const bool loads = std::holds_alternative<LoadRules>(in.command);
+  if (loads && answer.reason == Reason::ok && !answer.duplicate) {
+    answer.id = state_.rule_sets.loaded;
+  }
   events_ = nullptr;
   return answer;
 }

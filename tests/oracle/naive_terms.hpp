@@ -49,8 +49,10 @@ struct NaiveTerms {
     TimeNs pay_by{};
     TimeNs sold_at{};
     MoneyMinor deposit{};
-    bool exchanged{};  // for goods that are to come back
-    bool sure{};       // of an import: it is known to be new
+    bool exchanged{};   // for goods that are to come back
+    bool sure{};        // of an import: it is known to be new
+    bool asks_rules{};  // rule sets judge it
+    std::span<const OrderAttribute> attributes{};
   };
 
   struct Need {

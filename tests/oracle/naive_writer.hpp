@@ -64,6 +64,9 @@ void write_troubles(Writer& w, const State& s);
 // naive_feeds.cpp
 void write_feeds(Writer& w, const State& s);
 
+// naive_rules.cpp
+void write_rules(Writer& w, const State& s);
+
 // naive_margins.cpp
 void write_margins(Writer& w, const State& s);
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 
 namespace allot::oracle {
 
@@ -234,6 +235,10 @@ struct WaysGone {
   std::uint64_t told_payments{};     // payments
   std::uint64_t told_known{};        // of those, that were known
   std::uint64_t asked_of_merged{};   // what is not asked of an order that went
+  std::map<std::uint16_t, std::uint64_t> rule_feeds;  // of orders that rules know, by feed
+  std::uint64_t features_carried{};                   // from one rule set to the next
+  std::uint64_t features_partial{};  // values of features that have forgotten what could count
+  std::uint64_t bands_decided{};     // orders that are refused or reviewed for their score
   std::uint64_t losers_ended{};  // lines that had nothing to lose any more when it was their turn
 };
 

@@ -30,18 +30,21 @@ RuleSet one_of_each() {
 }
 
 // `said`: ids of rules that hold; those of errors in small letters.
-std::string decided(const RuleSet& set, const std::string& said) {
-  std::vector<cel::Outcome> outcomes;
+std::vector<RuleFinding> found(const RuleSet& set, const std::string& said) {
+  std::vector<RuleFinding> findings;
   for (const RuleEntry& entry : set.rules) {
     const char id = entry.id.text()[0];
-    cel::Outcome outcome;
-    outcome.holds = said.find(id) != std::string::npos;
+    RuleFinding finding{.holds = said.find(id) != std::string::npos, .error = RuleError::none};
     if (said.find(static_cast<char>(id + 32)) != std::string::npos) {
-      outcome.error = cel::ErrorCode::overflow;
+      finding = {.holds = false, .error = RuleError::overflow};
     }
-    outcomes.push_back(outcome);
+    findings.push_back(finding);
   }
-  const RuleDecision decision = decide(set, outcomes);
+  return findings;
+}
+
+std::string decided(const RuleSet& set, const std::string& said) {
+  const RuleDecision decision = decide(set, found(set, said));
   static constexpr std::array names{"pass", "limit", "block", "review"};
   std::string text = names[static_cast<std::size_t>(decision.verdict)];
   if (decision.rule) text += " " + std::string(set.rules[*decision.rule].id.text());
@@ -49,6 +52,38 @@ std::string decided(const RuleSet& set, const std::string& said) {
   if (decision.allowed) text += " allowed " + std::string(set.rules[*decision.allowed].id.text());
   if (decision.score != 0) text += " score " + std::to_string(decision.score);
   return text;
+}
+
+// What became of each rule that hits, by its id and the first letter of the outcome.
+std::string told(const RuleSet& set, const std::string& said) {
+  static constexpr std::array letters{"decided", "outranked", "suppressed",
+                                      "allows",  "skipped",   "tried alone"};
+  const std::vector<RuleFinding> findings = found(set, said);
+  const RuleDecision decision = decide(set, findings);
+  std::string text;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (!findings[i].hits()) continue;
+    if (!text.empty()) text += ", ";
+    text += std::string(set.rules[i].id.text()) + " ";
+    text += letters[static_cast<std::size_t>(outcome_of(set, i, findings[i], decision))];
+  }
+  return text;
+}
+
+TEST(RuleDecision, EachRuleThatHitsIsToldWhatBecameOfIt) {
+  RuleSet set = one_of_each();
+  EXPECT_EQ(told(set, ""), "");
+  EXPECT_EQ(told(set, "LABRST"),
+            "L decided, A allows, B suppressed, R suppressed, S suppressed, T suppressed");
+  EXPECT_EQ(told(set, "BRS"), "B decided, R outranked, S outranked");
+  EXPECT_EQ(told(set, "bR"), "B decided, R outranked") << "the first that reviews";
+  EXPECT_EQ(told(set, "ST"), "S decided, T decided");
+  EXPECT_EQ(told(set, "as"), "A skipped, S skipped");
+  set.rules[0].on_error = RuleOnError::review;
+  EXPECT_EQ(told(set, "lA"), "L decided, A allows");
+  EXPECT_EQ(told(set, "lB"), "L outranked, B decided");
+  for (RuleEntry& entry : set.rules) entry.shadow = true;
+  EXPECT_EQ(told(set, "Lb"), "L tried alone, B tried alone");
 }
 
 TEST(RuleDecision, PhasesComeOneBeforeTheOther) {

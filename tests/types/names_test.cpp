@@ -38,6 +38,10 @@ TEST(Names, OfChoicesAreThereForEachValue) {
   EXPECT_EQ(named<TokenKind>(), 6U);
   EXPECT_EQ(named<CapMeasure>(), 2U);
   EXPECT_EQ(named<Shortage>(), 4U);
+  EXPECT_EQ(named<RulesMode>(), 3U);
+  EXPECT_EQ(named<RulePhase>(), 5U);
+  EXPECT_EQ(named<HitOutcome>(), 6U);
+  EXPECT_EQ(named<RuleError>(), 16U);
   EXPECT_EQ(named<IdKind>(), 8U);
   EXPECT_EQ(named<OrderStatus>(), 6U);
   EXPECT_EQ(named<Payment>(), 6U);

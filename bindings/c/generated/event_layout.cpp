@@ -1588,6 +1588,25 @@ static_assert(lies_in<offsetof(allot_event, credit_lapsed.return_key),
                       sizeof(allot_event_credit_lapsed::return_key),
                       offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
 
+static_assert(sizeof(allot_event_rule_hit) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, rule_hit.order_key), sizeof(allot_event_rule_hit::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, rule_hit.error), sizeof(allot_event_rule_hit::error),
+                      offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, rule_hit.version), sizeof(allot_event_rule_hit::version),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, rule_hit.phase), sizeof(allot_event_rule_hit::phase),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, rule_hit.rule), sizeof(allot_event_rule_hit::rule),
+                      offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(
+    lies_in<offsetof(allot_event, rule_hit.outcome), sizeof(allot_event_rule_hit::outcome),
+            offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(lies_in<offsetof(allot_event, rule_hit.score), sizeof(allot_event_rule_hit::score),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
 static_assert(sizeof(allot_event_order_merged) == sizeof(allot_event_raw));
 static_assert(lies_in<offsetof(allot_event, order_merged.order_key),
                       sizeof(allot_event_order_merged::order_key),

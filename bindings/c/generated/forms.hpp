@@ -42,6 +42,19 @@ struct Form<OrderLine> {
 };
 
 template <>
+struct Form<OrderAttribute> {
+  using Struct = allot_order_attribute;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("name", c.name, cpp.name);
+    visit("value", c.value, cpp.value);
+  }
+  template <class C, class Visitor>
+  static void reserved(C&, Visitor&&) {}
+};
+
+template <>
 struct Form<Limits> {
   using Struct = allot_limits;
 
@@ -83,6 +96,14 @@ struct Form<Limits> {
     visit("feeds_max", c.feeds_max, cpp.feeds_max);
     visit("carriers_max", c.carriers_max, cpp.carriers_max);
     visit("parcels_max", c.parcels_max, cpp.parcels_max);
+    visit("attributes_max", c.attributes_max, cpp.attributes_max);
+    visit("rule_part_bytes_max", c.rule_part_bytes_max, cpp.rule_part_bytes_max);
+    visit("rule_set_bytes_max", c.rule_set_bytes_max, cpp.rule_set_bytes_max);
+    visit("rule_sets_max", c.rule_sets_max, cpp.rule_sets_max);
+    visit("rules_max", c.rules_max, cpp.rules_max);
+    visit("rule_members_max", c.rule_members_max, cpp.rule_members_max);
+    visit("rule_keys_max", c.rule_keys_max, cpp.rule_keys_max);
+    visit("rule_orders_max", c.rule_orders_max, cpp.rule_orders_max);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
@@ -102,6 +123,13 @@ bool with_body(C& command, Use&& use) {
   switch (command.type) {
     case ALLOT_COMMAND_TICK: use(command.body.tick, Tick{}); return true;
     case ALLOT_COMMAND_RISK_LIMITS: use(command.body.risk_limits, SetRiskLimits{}); return true;
+    case ALLOT_COMMAND_LOAD_RULES: use(command.body.load_rules, LoadRules{}); return true;
+    case ALLOT_COMMAND_ACTIVATE_RULES:
+      use(command.body.activate_rules, ActivateRules{});
+      return true;
+    case ALLOT_COMMAND_SET_LIST_MEMBER:
+      use(command.body.set_list_member, SetListMember{});
+      return true;
     case ALLOT_COMMAND_SKU: use(command.body.sku, DefineSku{}); return true;
     case ALLOT_COMMAND_NODE: use(command.body.node, DefineNode{}); return true;
     case ALLOT_COMMAND_ZONE: use(command.body.zone, DefineZone{}); return true;

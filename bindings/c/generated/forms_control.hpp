@@ -41,4 +41,55 @@ struct Form<SetRiskLimits> {
   static void reserved(C&, Visitor&&) {}
 };
 
+template <>
+struct Form<LoadRules> {
+  using Struct = allot_load_rules;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("part", c.part, cpp.part);
+    visit("parts", c.parts, cpp.parts);
+    visit.array(Array{"body", "body_count", &Limits::rule_part_bytes_max}, c.body, c.body_count,
+                cpp.body);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit("reserved", c.reserved);
+  }
+};
+
+template <>
+struct Form<ActivateRules> {
+  using Struct = allot_activate_rules;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("version", c.version, cpp.version);
+    visit.choice("mode", c.mode, cpp.mode, 3);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit("reserved", c.reserved);
+  }
+};
+
+template <>
+struct Form<SetListMember> {
+  using Struct = allot_set_list_member;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("list", c.list, cpp.list);
+    visit("token", c.token, cpp.token);
+    visit("member", c.member, cpp.member);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit("reserved", c.reserved);
+  }
+};
+
 }  // namespace allot::c

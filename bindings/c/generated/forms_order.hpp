@@ -37,6 +37,8 @@ struct Form<Place> {
     visit("shipping", c.shipping, cpp.shipping);
     visit("shipping_tax", c.shipping_tax, cpp.shipping_tax);
     visit("deposit", c.deposit, cpp.deposit);
+    visit.array(Array{"attributes", "attribute_count", &Limits::attributes_max}, c.attributes,
+                c.attribute_count, cpp.attributes);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
@@ -73,6 +75,8 @@ struct Form<Import> {
     visit("shipping_tax", c.shipping_tax, cpp.shipping_tax);
     visit("deposit", c.deposit, cpp.deposit);
     visit("known_new", c.known_new, cpp.known_new);
+    visit.array(Array{"attributes", "attribute_count", &Limits::attributes_max}, c.attributes,
+                c.attribute_count, cpp.attributes);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {

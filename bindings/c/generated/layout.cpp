@@ -31,6 +31,12 @@ static_assert(lies<offsetof(allot_order_line, tax), sizeof(allot_order_line::tax
 static_assert(
     lies<offsetof(allot_order_line, wanted_at), sizeof(allot_order_line::wanted_at), 48, 8>);
 
+static_assert(sizeof(allot_order_attribute) == 16);
+static_assert(
+    lies<offsetof(allot_order_attribute, name), sizeof(allot_order_attribute::name), 0, 8>);
+static_assert(
+    lies<offsetof(allot_order_attribute, value), sizeof(allot_order_attribute::value), 8, 8>);
+
 static_assert(sizeof(allot_order_tokens) == 48);
 static_assert(
     lies<offsetof(allot_order_tokens, customer), sizeof(allot_order_tokens::customer), 0, 8>);
@@ -64,6 +70,39 @@ static_assert(lies<offsetof(allot_risk_limits, review_value_min),
                    sizeof(allot_risk_limits::review_value_min), 48, 8>);
 static_assert(
     lies<offsetof(allot_risk_limits, currency), sizeof(allot_risk_limits::currency), 56, 16>);
+
+static_assert(sizeof(allot_load_rules) == 40);
+static_assert(
+    lies<offsetof(allot_load_rules, command_key), sizeof(allot_load_rules::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_load_rules, part), sizeof(allot_load_rules::part), 16, 2>);
+static_assert(lies<offsetof(allot_load_rules, parts), sizeof(allot_load_rules::parts), 18, 2>);
+static_assert(
+    lies<offsetof(allot_load_rules, reserved), sizeof(allot_load_rules::reserved), 20, 4>);
+static_assert(lies<offsetof(allot_load_rules, body), sizeof(allot_load_rules::body), 24, 8>);
+static_assert(
+    lies<offsetof(allot_load_rules, body_count), sizeof(allot_load_rules::body_count), 32, 8>);
+
+static_assert(sizeof(allot_activate_rules) == 24);
+static_assert(lies<offsetof(allot_activate_rules, command_key),
+                   sizeof(allot_activate_rules::command_key), 0, 16>);
+static_assert(
+    lies<offsetof(allot_activate_rules, version), sizeof(allot_activate_rules::version), 16, 4>);
+static_assert(
+    lies<offsetof(allot_activate_rules, mode), sizeof(allot_activate_rules::mode), 20, 1>);
+static_assert(
+    lies<offsetof(allot_activate_rules, reserved), sizeof(allot_activate_rules::reserved), 21, 3>);
+
+static_assert(sizeof(allot_set_list_member) == 48);
+static_assert(lies<offsetof(allot_set_list_member, command_key),
+                   sizeof(allot_set_list_member::command_key), 0, 16>);
+static_assert(
+    lies<offsetof(allot_set_list_member, list), sizeof(allot_set_list_member::list), 16, 16>);
+static_assert(
+    lies<offsetof(allot_set_list_member, token), sizeof(allot_set_list_member::token), 32, 8>);
+static_assert(
+    lies<offsetof(allot_set_list_member, member), sizeof(allot_set_list_member::member), 40, 1>);
+static_assert(lies<offsetof(allot_set_list_member, reserved),
+                   sizeof(allot_set_list_member::reserved), 41, 7>);
 
 static_assert(sizeof(allot_sku) == 40);
 static_assert(lies<offsetof(allot_sku, command_key), sizeof(allot_sku::command_key), 0, 16>);
@@ -229,7 +268,7 @@ static_assert(lies<offsetof(allot_feed, channel), sizeof(allot_feed::channel), 1
 static_assert(lies<offsetof(allot_feed, tells), sizeof(allot_feed::tells), 20, 1>);
 static_assert(lies<offsetof(allot_feed, reserved), sizeof(allot_feed::reserved), 21, 3>);
 
-static_assert(sizeof(allot_place) == 168);
+static_assert(sizeof(allot_place) == 184);
 static_assert(lies<offsetof(allot_place, command_key), sizeof(allot_place::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_place, order_key), sizeof(allot_place::order_key), 16, 16>);
 static_assert(lies<offsetof(allot_place, channel), sizeof(allot_place::channel), 32, 4>);
@@ -250,8 +289,11 @@ static_assert(lies<offsetof(allot_place, discount), sizeof(allot_place::discount
 static_assert(lies<offsetof(allot_place, shipping), sizeof(allot_place::shipping), 144, 8>);
 static_assert(lies<offsetof(allot_place, shipping_tax), sizeof(allot_place::shipping_tax), 152, 8>);
 static_assert(lies<offsetof(allot_place, deposit), sizeof(allot_place::deposit), 160, 8>);
+static_assert(lies<offsetof(allot_place, attributes), sizeof(allot_place::attributes), 168, 8>);
+static_assert(
+    lies<offsetof(allot_place, attribute_count), sizeof(allot_place::attribute_count), 176, 8>);
 
-static_assert(sizeof(allot_import) == 184);
+static_assert(sizeof(allot_import) == 200);
 static_assert(lies<offsetof(allot_import, command_key), sizeof(allot_import::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_import, order_key), sizeof(allot_import::order_key), 16, 16>);
 static_assert(lies<offsetof(allot_import, channel), sizeof(allot_import::channel), 32, 4>);
@@ -273,6 +315,9 @@ static_assert(lies<offsetof(allot_import, shipping), sizeof(allot_import::shippi
 static_assert(
     lies<offsetof(allot_import, shipping_tax), sizeof(allot_import::shipping_tax), 168, 8>);
 static_assert(lies<offsetof(allot_import, deposit), sizeof(allot_import::deposit), 176, 8>);
+static_assert(lies<offsetof(allot_import, attributes), sizeof(allot_import::attributes), 184, 8>);
+static_assert(
+    lies<offsetof(allot_import, attribute_count), sizeof(allot_import::attribute_count), 192, 8>);
 
 static_assert(sizeof(allot_cancel) == 32);
 static_assert(lies<offsetof(allot_cancel, command_key), sizeof(allot_cancel::command_key), 0, 16>);
@@ -675,7 +720,7 @@ static_assert(
 static_assert(lies<offsetof(allot_service_level, warn_before_ns),
                    sizeof(allot_service_level::warn_before_ns), 32, 8>);
 
-static_assert(sizeof(allot_limits) == 168);
+static_assert(sizeof(allot_limits) == 200);
 static_assert(lies<offsetof(allot_limits, struct_size), sizeof(allot_limits::struct_size), 0, 4>);
 static_assert(lies<offsetof(allot_limits, skus_max), sizeof(allot_limits::skus_max), 4, 4>);
 static_assert(lies<offsetof(allot_limits, nodes_max), sizeof(allot_limits::nodes_max), 8, 4>);
@@ -732,6 +777,21 @@ static_assert(lies<offsetof(allot_limits, feeds_max), sizeof(allot_limits::feeds
 static_assert(
     lies<offsetof(allot_limits, carriers_max), sizeof(allot_limits::carriers_max), 156, 4>);
 static_assert(lies<offsetof(allot_limits, parcels_max), sizeof(allot_limits::parcels_max), 160, 4>);
-static_assert(lies<offsetof(allot_limits, reserved3), sizeof(allot_limits::reserved3), 164, 4>);
+static_assert(
+    lies<offsetof(allot_limits, attributes_max), sizeof(allot_limits::attributes_max), 164, 4>);
+static_assert(lies<offsetof(allot_limits, rule_part_bytes_max),
+                   sizeof(allot_limits::rule_part_bytes_max), 168, 4>);
+static_assert(lies<offsetof(allot_limits, rule_set_bytes_max),
+                   sizeof(allot_limits::rule_set_bytes_max), 172, 4>);
+static_assert(
+    lies<offsetof(allot_limits, rule_sets_max), sizeof(allot_limits::rule_sets_max), 176, 4>);
+static_assert(lies<offsetof(allot_limits, rules_max), sizeof(allot_limits::rules_max), 180, 4>);
+static_assert(
+    lies<offsetof(allot_limits, rule_members_max), sizeof(allot_limits::rule_members_max), 184, 4>);
+static_assert(
+    lies<offsetof(allot_limits, rule_keys_max), sizeof(allot_limits::rule_keys_max), 188, 4>);
+static_assert(
+    lies<offsetof(allot_limits, rule_orders_max), sizeof(allot_limits::rule_orders_max), 192, 4>);
+static_assert(lies<offsetof(allot_limits, reserved3), sizeof(allot_limits::reserved3), 196, 4>);
 
 }  // namespace

@@ -11,6 +11,15 @@ const char* allot_time_source_name(uint32_t number) {
   }
 }
 
+const char* allot_rules_mode_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_RULES_MODE_OFF: return "off";
+    case ALLOT_RULES_MODE_LIVE: return "live";
+    case ALLOT_RULES_MODE_SHADOW: return "shadow";
+    default: return "unknown";
+  }
+}
+
 const char* allot_sourcing_policy_name(uint32_t number) {
   switch (number) {
     case ALLOT_SOURCING_POLICY_CHEAPEST: return "cheapest";
@@ -243,6 +252,51 @@ const char* allot_service_kind_name(uint32_t number) {
   }
 }
 
+const char* allot_rule_phase_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_RULE_PHASE_LIMIT: return "limit";
+    case ALLOT_RULE_PHASE_ALLOW: return "allow";
+    case ALLOT_RULE_PHASE_BLOCK: return "block";
+    case ALLOT_RULE_PHASE_REVIEW: return "review";
+    case ALLOT_RULE_PHASE_SCORE: return "score";
+    default: return "unknown";
+  }
+}
+
+const char* allot_hit_outcome_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_HIT_OUTCOME_DECIDED: return "decided";
+    case ALLOT_HIT_OUTCOME_OUTRANKED: return "outranked";
+    case ALLOT_HIT_OUTCOME_SUPPRESSED: return "suppressed";
+    case ALLOT_HIT_OUTCOME_ALLOWS: return "allows";
+    case ALLOT_HIT_OUTCOME_SKIPPED: return "skipped";
+    case ALLOT_HIT_OUTCOME_SHADOW: return "shadow";
+    default: return "unknown";
+  }
+}
+
+const char* allot_rule_error_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_RULE_ERROR_NONE: return "none";
+    case ALLOT_RULE_ERROR_NO_SUCH_FIELD: return "no_such_field";
+    case ALLOT_RULE_ERROR_NO_SUCH_KEY: return "no_such_key";
+    case ALLOT_RULE_ERROR_NO_SUCH_OVERLOAD: return "no_such_overload";
+    case ALLOT_RULE_ERROR_OVERFLOW: return "overflow";
+    case ALLOT_RULE_ERROR_DIVIDE_BY_ZERO: return "divide_by_zero";
+    case ALLOT_RULE_ERROR_INDEX_OUT_OF_RANGE: return "index_out_of_range";
+    case ALLOT_RULE_ERROR_OUT_OF_RANGE: return "out_of_range";
+    case ALLOT_RULE_ERROR_INVALID_ARGUMENT: return "invalid_argument";
+    case ALLOT_RULE_ERROR_UNDECLARED: return "undeclared";
+    case ALLOT_RULE_ERROR_DUPLICATE_KEY: return "duplicate_key";
+    case ALLOT_RULE_ERROR_UNSUPPORTED: return "unsupported";
+    case ALLOT_RULE_ERROR_TOO_LARGE: return "too_large";
+    case ALLOT_RULE_ERROR_WORK_EXHAUSTED: return "work_exhausted";
+    case ALLOT_RULE_ERROR_PARTIAL_FEATURE: return "partial_feature";
+    case ALLOT_RULE_ERROR_TOO_MANY_LINES: return "too_many_lines";
+    default: return "unknown";
+  }
+}
+
 const char* allot_busy_with_name(uint32_t number) {
   switch (number) {
     case ALLOT_BUSY_WITH_NOTHING: return "nothing";
@@ -389,6 +443,9 @@ const char* allot_command_name(uint32_t number) {
     case ALLOT_COMMAND_ADVANCE: return "advance";
     case ALLOT_COMMAND_SKIP: return "skip";
     case ALLOT_COMMAND_RISK_LIMITS: return "risk_limits";
+    case ALLOT_COMMAND_LOAD_RULES: return "load_rules";
+    case ALLOT_COMMAND_ACTIVATE_RULES: return "activate_rules";
+    case ALLOT_COMMAND_SET_LIST_MEMBER: return "set_list_member";
     case ALLOT_COMMAND_SKU: return "sku";
     case ALLOT_COMMAND_NODE: return "node";
     case ALLOT_COMMAND_ZONE: return "zone";
@@ -553,6 +610,7 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_EXCHANGED: return "exchanged";
     case ALLOT_EVENT_CREDIT_MOVED: return "credit_moved";
     case ALLOT_EVENT_CREDIT_LAPSED: return "credit_lapsed";
+    case ALLOT_EVENT_RULE_HIT: return "rule_hit";
     case ALLOT_EVENT_ORDER_MERGED: return "order_merged";
     case ALLOT_EVENT_LINE_MERGED: return "line_merged";
     case ALLOT_EVENT_ORDER_SPLIT: return "order_split";

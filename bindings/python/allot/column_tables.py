@@ -30,6 +30,38 @@ TABLES: dict[str, ColumnTable] = {
         ),
         (),
     ),
+    "load_rules": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("part", "part", "integer", "uint16", None, False, 1),
+            Column("parts", "parts", "integer", "uint16", None, False, 1),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (
+            ColumnList("body", "body_offset", (
+                Column("body", "body", "integer", "uint8", None, True, 0),
+            )),
+        ),
+    ),
+    "activate_rules": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("version", "version", "integer", "uint32", None, True, 0),
+            Column("mode", "mode", "choice", "uint8", 2, True, 0, "RulesMode"),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (),
+    ),
+    "set_list_member": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("list", "list", "text", "", None, True, 0),
+            Column("token", "token", "integer", "uint64", None, True, 0),
+            Column("member", "member", "truth", "uint8", 1, False, 1),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (),
+    ),
     "sku": ColumnTable(
         (
             Column("command_key", "command_key", "integer", "uint64", None, True, 0),
@@ -252,6 +284,10 @@ TABLES: dict[str, ColumnTable] = {
                 Column("wanted_at", "wanted_at", "time", "int64", None, False, 0),
                 Column("line_number", "line_number", "integer", "uint16", None, False, 0),
             )),
+            ColumnList("attributes", "attribute_offset", (
+                Column("attribute_name", "name", "integer", "uint64", None, True, 0),
+                Column("attribute_value", "value", "integer", "int64", None, True, 0),
+            )),
         ),
     ),
     "import": ColumnTable(
@@ -290,6 +326,10 @@ TABLES: dict[str, ColumnTable] = {
                 Column("tax", "tax", "integer", "int64", None, False, 0),
                 Column("wanted_at", "wanted_at", "time", "int64", None, False, 0),
                 Column("line_number", "line_number", "integer", "uint16", None, False, 0),
+            )),
+            ColumnList("attributes", "attribute_offset", (
+                Column("attribute_name", "name", "integer", "uint64", None, True, 0),
+                Column("attribute_value", "value", "integer", "int64", None, True, 0),
             )),
         ),
     ),

@@ -23,9 +23,13 @@ from allot.commands_service import *
 from allot.commands_stock import *
 
 __all__ = [
+    "Attribute",
     "Line",
     "Tick",
     "SetRiskLimits",
+    "LoadRules",
+    "ActivateRules",
+    "SetListMember",
     "DefineSku",
     "DefineNode",
     "DefineZone",
@@ -81,6 +85,9 @@ __all__ = [
 CLASSES: dict[str, type[Command]] = {
     "tick": Tick,
     "risk_limits": SetRiskLimits,
+    "load_rules": LoadRules,
+    "activate_rules": ActivateRules,
+    "set_list_member": SetListMember,
     "sku": DefineSku,
     "node": DefineNode,
     "zone": DefineZone,

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from allot.command_base import Command
-from allot.values import Duration, Key
+from allot.names import RulesMode
+from allot.values import Duration, Key, Token
 
 __all__ = [
     "Tick",
     "SetRiskLimits",
+    "LoadRules",
+    "ActivateRules",
+    "SetListMember",
 ]
 
 
@@ -50,3 +54,52 @@ class SetRiskLimits(Command):
     currency: str | None = None
     """of order_value_max, review_value_min and list prices: orders of channels with another one,
     or none, are not compared with them; empty compares all"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadRules(Command):
+    """A compiled rule set comes in, whole or in parts one after the other. The last part has it
+    verified and kept; it judges nobody before activate_rules. The answer's id is its version: 1
+    for the first set of a log, then 2, 3, ..."""
+
+    command: ClassVar[str] = "load_rules"
+    number: ClassVar[int] = 6
+    command_key: Key
+    """makes the command idempotent"""
+    body: bytes
+    """its bytes, as rule files are compiled to"""
+    part: int | None = 1
+    """which part, from 1; from 1"""
+    parts: int | None = 1
+    """how many there are; from 1"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivateRules(Command):
+    """A rule set judges, is tried without deciding, or is switched off. One judges and one is
+    tried at one time: another one takes its place."""
+
+    command: ClassVar[str] = "activate_rules"
+    number: ClassVar[int] = 9
+    command_key: Key
+    """makes the command idempotent"""
+    version: int
+    """of which set, as load_rules answered; not 0"""
+    mode: RulesMode | str
+    """what it does from now on"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetListMember(Command):
+    """A token is a member of a list that rule sets name, or is so no more."""
+
+    command: ClassVar[str] = "set_list_member"
+    number: ClassVar[int] = 17
+    command_key: Key
+    """makes the command idempotent"""
+    list: str
+    """the list's name; it is there as soon as it has a member"""
+    token: Token
+    """token of who is on it; not 0"""
+    member: bool | None = True
+    """false takes it off"""

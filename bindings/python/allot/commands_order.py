@@ -12,6 +12,7 @@ from allot.names import ImportState, PartRest, PaymentKind, ReviewOutcome, Short
 from allot.values import Key, Time, Token
 
 __all__ = [
+    "Attribute",
     "Line",
     "Place",
     "Import",
@@ -56,6 +57,17 @@ class Line:
     line_number: int | None = 0
     """the line's number as the shop has it: lines of one SKU with other numbers stay apart, and
     commands name them by it; 0 is none"""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """What an order says of itself besides: a value that rules ask for by name."""
+
+    name: Token
+    """token of the name: XXH3-64 of its bytes; not 0"""
+    value: int
+    """a number, 0 or 1, nanoseconds since 1970, nanoseconds, or a token, as the rule set
+    declares it"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +121,8 @@ class Place(Command):
     deposit: int | None = 0
     """which makes it firm, in a channel with firm_when deposit and in no other; at most what is
     due; 0 is as the channel says; minor units, from 0"""
+    attributes: Sequence[Attribute | Mapping[str, Any]] | None = ()
+    """what rules ask for besides, each name once"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +182,8 @@ class Import(Command):
     known_new: bool | None = False
     """somebody has made sure that it was never recorded: it is taken however old it is, where it
     would be sale_maybe_known"""
+    attributes: Sequence[Attribute | Mapping[str, Any]] | None = ()
+    """what rules ask for besides, each name once"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from allot.events_line import *
 from allot.events_news import *
 from allot.events_order import *
 from allot.events_payment import *
+from allot.events_rules import *
 from allot.events_service import *
 from allot.events_stock import *
 from allot.names import EventType
@@ -145,6 +146,7 @@ __all__ = [
     "Exchanged",
     "CreditMoved",
     "CreditLapsed",
+    "RuleHit",
     "OrderMerged",
     "LineMerged",
     "OrderSplit",
@@ -266,6 +268,7 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.EXCHANGED: Exchanged,
     EventType.CREDIT_MOVED: CreditMoved,
     EventType.CREDIT_LAPSED: CreditLapsed,
+    EventType.RULE_HIT: RuleHit,
     EventType.ORDER_MERGED: OrderMerged,
     EventType.LINE_MERGED: LineMerged,
     EventType.ORDER_SPLIT: OrderSplit,

@@ -92,3 +92,20 @@ class Limits:
     """carriers; carriers, 1 to 65,535"""
     parcels_max: int = 100000
     """parcels in which anything lies; parcels, 1 to 100,000,000"""
+    attributes_max: int = 16
+    """attributes of one order; attributes, 1 to 16"""
+    rule_part_bytes_max: int = 4000
+    """bytes of a rule set that one command brings; bytes, 1 to 65,536"""
+    rule_set_bytes_max: int = 262144
+    """bytes of one rule set; bytes, 1 to 16,777,216"""
+    rule_sets_max: int = 4
+    """rule sets that are known; the oldest that does nothing gives way; sets, 3 to 64"""
+    rules_max: int = 64
+    """rules of one set; rules, 1 to 1,024"""
+    rule_members_max: int = 100000
+    """members of all lists of rules together; members, 1 to 100,000,000"""
+    rule_keys_max: int = 1000000
+    """keys of all features of rules together; keys, 1 to 1,000,000,000"""
+    rule_orders_max: int = 100000
+    """orders of which rules still know the tokens, for what happens to them later; orders, 1 to
+    100,000,000"""

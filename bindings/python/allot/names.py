@@ -9,6 +9,7 @@ from allot.reasons import Reason, StatusCode
 
 __all__ = [
     "TimeSource",
+    "RulesMode",
     "SourcingPolicy",
     "ReviewOutcome",
     "LatePayment",
@@ -33,6 +34,9 @@ __all__ = [
     "ExceptionKind",
     "Resolution",
     "ServiceKind",
+    "RulePhase",
+    "HitOutcome",
+    "RuleError",
     "EventFlag",
     "BusyWith",
     "ConsumeFrom",
@@ -60,6 +64,17 @@ class TimeSource(IntEnum):
     """one stamp for each drained batch, from the engine's clock"""
     HOST = 1
     """the time that each command carries"""
+
+
+class RulesMode(IntEnum):
+    """What a rule set does."""
+
+    OFF = 0
+    """nothing"""
+    LIVE = 1
+    """it judges orders, in place of the set that did"""
+    SHADOW = 2
+    """it tells what it would hit, and decides nothing, in place of the set that was tried"""
 
 
 class SourcingPolicy(IntEnum):
@@ -367,6 +382,75 @@ class ServiceKind(IntEnum):
     """all that left has arrived, so long after the first of it left"""
     RETURNS = 3
     """all that is to come back has, so long after the return was requested"""
+
+
+class RulePhase(IntEnum):
+    """When a rule decides, first to last."""
+
+    LIMIT = 0
+    """refuses, whatever else holds"""
+    ALLOW = 1
+    """keeps the rules below from acting"""
+    BLOCK = 2
+    """refuses"""
+    REVIEW = 3
+    """holds the order for review"""
+    SCORE = 4
+    """adds to the order's score, which bands judge"""
+
+
+class HitOutcome(IntEnum):
+    """What came of a rule that holds, or could not be evaluated."""
+
+    DECIDED = 0
+    """the order is refused, stopped or reviewed for it, or its score counts"""
+    OUTRANKED = 1
+    """an earlier one had decided"""
+    SUPPRESSED = 2
+    """an allowing rule keeps it from acting"""
+    ALLOWS = 3
+    """it keeps those below from acting"""
+    SKIPPED = 4
+    """it could not be evaluated, and that has no effect"""
+    SHADOW = 5
+    """the rule, or its set, is only tried"""
+
+
+class RuleError(IntEnum):
+    """Why a rule could not be evaluated."""
+
+    NONE = 0
+    """it could"""
+    NO_SUCH_FIELD = 1
+    """it reads a field that the order does not have"""
+    NO_SUCH_KEY = 2
+    """it asks a map for a key that it lacks"""
+    NO_SUCH_OVERLOAD = 3
+    """nothing is defined for such values"""
+    OVERFLOW = 4
+    """a number does not fit"""
+    DIVIDE_BY_ZERO = 5
+    """it divides by zero"""
+    INDEX_OUT_OF_RANGE = 6
+    """it reads beyond the end of a list"""
+    OUT_OF_RANGE = 7
+    """a conversion has no such result"""
+    INVALID_ARGUMENT = 8
+    """a text is no time, duration or zone"""
+    UNDECLARED = 9
+    """nothing has a name that it uses"""
+    DUPLICATE_KEY = 10
+    """a map names a key twice"""
+    UNSUPPORTED = 11
+    """it asks for what rules do not know"""
+    TOO_LARGE = 12
+    """a text or list is too long"""
+    WORK_EXHAUSTED = 13
+    """it took more steps than are allowed"""
+    PARTIAL_FEATURE = 14
+    """a feature that it reads may have forgotten what counts"""
+    TOO_MANY_LINES = 15
+    """the order has more lines than rules look at"""
 
 
 class EventFlag(IntFlag):
@@ -803,6 +887,9 @@ class EventType(IntEnum):
     CREDIT_LAPSED = 152
     """Of what was to be credited a part, or all, is not: the old goods did not come back in
     time, are worth less, or their money has gone. It is the customer's to pay."""
+    RULE_HIT = 160
+    """A rule holds for an order, or could not be evaluated. Told before what became of the
+    order."""
     ORDER_MERGED = 170
     """An order ended since it went into another one, whose line_merged and order_changed follow
     in the same step. What it held and was paid is that one's, and so is what is told of it later

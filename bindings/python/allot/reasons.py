@@ -150,6 +150,24 @@ class Reason(IntEnum):
     WANTED_AT_CONFLICT = (1323, "fix",
         "lines of one SKU that are summed have other dates",
         "give lines with dates of their own a line_number each")
+    ATTRIBUTE_INVALID = (1324, "fix",
+        "an attribute of the order is named twice, or its name is 0",
+        "give each attribute once, by the token of its name")
+    ATTRIBUTE_MISSING = (1325, "fix",
+        "the order lacks an attribute that the rule set requires",
+        "give all attributes that the rule set declares as required")
+    RULES_INVALID = (1326, "fix",
+        "the bytes are no rule set that can be run",
+        "compile the rule set again, and load all of its bytes")
+    RULES_INCOMPLETE = (1327, "fix",
+        "the part does not follow the one before, or is one of another number of parts",
+        "load all parts one after the other, from the first")
+    RULES_TOO_LARGE = (1328, "fix",
+        "the rule set is larger than rule_set_bytes_max, rules_max or rule_keys_max allow",
+        "make the rule set smaller, or start a log with greater limits")
+    RULES_UNKNOWN = (1329, "fix",
+        "no rule set has this version, or no longer",
+        "load the rule set again, and activate the version that is answered")
     ORDER_VALUE_EXCEEDED = (2001, "permanent",
         "the order's value is above order_value_max",
         "refuse the order to the customer, or raise order_value_max and send it under new keys")
@@ -171,6 +189,16 @@ class Reason(IntEnum):
         "keys")
     VALUE_REVIEW = (2201, "none",
         "the order's value asks for a review",
+        "decide the review with review_decision before its deadline")
+    RULE_LIMIT = (2301, "permanent",
+        "a rule of phase limit holds, or could not be evaluated",
+        "look up which rule in rule_hit or explain; correct the order, or the rule set")
+    RULE_BLOCK = (2302, "permanent",
+        "a rule of phase block holds or could not be evaluated, or the score is in a band that "
+        "blocks",
+        "look up which rule in rule_hit or explain; refuse the order, or correct the rule set")
+    RULE_REVIEW = (2303, "none",
+        "a rule, or the score, asks for a review",
         "decide the review with review_decision before its deadline")
     STOCK_INSUFFICIENT = (3001, "retry",
         "not enough stock; may succeed after a receipt",
@@ -440,6 +468,9 @@ class Reason(IntEnum):
     TOO_MANY_ORDERS = (3131, "fix",
         "64 orders went into one already, or would",
         "leave them apart, and pack them into one parcel")
+    RULE_MEMBERS_FULL = (3140, "fix",
+        "rule_members_max members are on lists of rules",
+        "take members off, or start a log with a greater rule_members_max")
     STORAGE_FULL = (4001, "retry",
         "the log has no space left; nothing was logged",
         "free space where the log lies, then submit the command again")

@@ -177,6 +177,7 @@ Batch read_rows(const nb::dict& rows, const nb::dict& lists, std::size_t start, 
   C::fields(sample, [&]<class T>(std::string_view name, T&) {
     if constexpr (is_list<T>) {
       using Item = std::remove_const_t<typename T::element_type>;
+      if (!lists.contains(nb::str(name.data(), name.size()))) return;
       const ListColumns<Item> list(lists, name);
       for (std::size_t row = start; row < stop; ++row) {
         C& command = std::get<C>(batch.commands[row - start].command);

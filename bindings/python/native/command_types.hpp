@@ -11,14 +11,14 @@
 namespace allot::python {
 
 using HostCommands =
-    std::tuple<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel, DefineNetwork,
-               DefineLane, SetList, DefineCarrier, DefineSkuSet, DefineCap, Receive, Adjust,
-               SetSafetyStock, MovePromise, SetFeed, Place, Import, Cancel, ConfirmPayment,
-               PaymentPending, FailPayment, ReviewDecision, Modify, Extend, ConfirmPart,
-               RecordPayment, CancelLine, Trim, Merge, Split, ReleaseWave, Pick, ShortPick, Ship,
-               Deliver, ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder, Pack, ShipParcel,
-               RequestReturn, ReceiveReturn, Exchange, SetExceptionRule, AssignExceptions,
-               ResolveExceptions, NameSku, SetServiceLevel>;
+    std::tuple<Tick, SetRiskLimits, LoadRules, ActivateRules, SetListMember, DefineSku, DefineNode,
+               DefineZone, DefineChannel, DefineNetwork, DefineLane, SetList, DefineCarrier,
+               DefineSkuSet, DefineCap, Receive, Adjust, SetSafetyStock, MovePromise, SetFeed,
+               Place, Import, Cancel, ConfirmPayment, PaymentPending, FailPayment, ReviewDecision,
+               Modify, Extend, ConfirmPart, RecordPayment, CancelLine, Trim, Merge, Split,
+               ReleaseWave, Pick, ShortPick, Ship, Deliver, ReportDelivery, AnswerCancel,
+               ShipUndone, ReleaseOrder, Pack, ShipParcel, RequestReturn, ReceiveReturn, Exchange,
+               SetExceptionRule, AssignExceptions, ResolveExceptions, NameSku, SetServiceLevel>;
 
 // The enum's class in allot/names.py, and the last of its numbers, which begin at 0.
 template <class E>
@@ -27,6 +27,11 @@ template <>
 struct ChoiceOf<TimeSource> {
   static constexpr std::string_view name = "TimeSource";
   static constexpr std::uint8_t last = 1;
+};
+template <>
+struct ChoiceOf<RulesMode> {
+  static constexpr std::string_view name = "RulesMode";
+  static constexpr std::uint8_t last = 2;
 };
 template <>
 struct ChoiceOf<SourcingPolicy> {
@@ -147,6 +152,21 @@ template <>
 struct ChoiceOf<ServiceKind> {
   static constexpr std::string_view name = "ServiceKind";
   static constexpr std::uint8_t last = 3;
+};
+template <>
+struct ChoiceOf<RulePhase> {
+  static constexpr std::string_view name = "RulePhase";
+  static constexpr std::uint8_t last = 4;
+};
+template <>
+struct ChoiceOf<HitOutcome> {
+  static constexpr std::string_view name = "HitOutcome";
+  static constexpr std::uint8_t last = 5;
+};
+template <>
+struct ChoiceOf<RuleError> {
+  static constexpr std::string_view name = "RuleError";
+  static constexpr std::uint8_t last = 15;
 };
 
 }  // namespace allot::python

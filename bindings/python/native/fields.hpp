@@ -82,7 +82,7 @@ nb::object items_of(nb::handle value, const Where& where, bool of_lines);
 // those who read files; Python has no lines.
 template <class T>
 bool is_needed(const Field& field) {
-  return field.needed || std::is_same_v<T, CommandKey> || is_list<T>;
+  return field.needed || std::is_same_v<T, CommandKey> || (is_list<T> && field.added == 0);
 }
 
 template <HasFields S>

@@ -61,6 +61,14 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("feeds_max", "number", "uint", 32, False, False, "", 16, "", "always", 14),
         Field("carriers_max", "number", "uint", 32, False, False, "", 64, "", "always", 15),
         Field("parcels_max", "number", "uint", 32, False, False, "", 100000, "", "always", 16),
+        Field("attributes_max", "number", "uint", 32, False, False, "", 16, "", "always", 17),
+        Field("rule_part_bytes_max", "number", "uint", 32, False, False, "", 4000, "", "always", 18),
+        Field("rule_set_bytes_max", "number", "uint", 32, False, False, "", 262144, "", "always", 19),
+        Field("rule_sets_max", "number", "uint", 32, False, False, "", 4, "", "always", 20),
+        Field("rules_max", "number", "uint", 32, False, False, "", 64, "", "always", 21),
+        Field("rule_members_max", "number", "uint", 32, False, False, "", 100000, "", "always", 22),
+        Field("rule_keys_max", "number", "uint", 32, False, False, "", 1000000, "", "always", 23),
+        Field("rule_orders_max", "number", "uint", 32, False, False, "", 100000, "", "always", 24),
     ]),
     "tick": (2, "Tick", True, [
         Field("force", "boolean", "bool", 8, False, False, "", False, "", "always", 0),
@@ -80,6 +88,23 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("velocity_window_ns", "duration", "long", 64, True, False, "", 0, "", "always", 0),
         Field("review_value_min", "money", "long", 64, True, False, "", 0, "", "always", 0),
         Field("currency", "code", "string", 0, False, False, "", None, "", "always", 1),
+    ]),
+    "load_rules": (6, "LoadRules", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
+        Field("part", "number", "ushort", 16, False, False, "", 1, "", "always", 0),
+        Field("parts", "number", "ushort", 16, False, False, "", 1, "", "always", 0),
+        Field("body", "bytes", "[ubyte]", 8, False, True, "", None, "", "always", 0),
+    ]),
+    "activate_rules": (9, "ActivateRules", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
+        Field("version", "number", "uint", 32, False, True, "", 0, "", "always", 0),
+        Field("mode", "choice", "RulesMode", 8, False, True, "", RulesMode.OFF, "", "always", 0),
+    ]),
+    "set_list_member": (17, "SetListMember", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
+        Field("list", "code", "string", 0, False, True, "", None, "", "always", 0),
+        Field("token", "token", "ulong", 64, False, True, "", 0, "", "always", 0),
+        Field("member", "boolean", "bool", 8, False, False, "", True, "", "always", 0),
     ]),
     "sku": (20, "DefineSku", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -226,6 +251,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("shipping", "money", "long", 64, True, False, "", 0, "", "always", 3),
         Field("shipping_tax", "money", "long", 64, True, False, "", 0, "", "always", 4),
         Field("deposit", "money", "long", 64, True, False, "", 0, "", "always", 5),
+        Field("attributes", "attributes", "[OrderAttribute]", 0, False, False, "", None, "", "always", 6),
     ]),
     "import": (61, "Import", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -250,6 +276,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("shipping_tax", "money", "long", 64, True, False, "", 0, "", "always", 7),
         Field("deposit", "money", "long", 64, True, False, "", 0, "", "always", 8),
         Field("known_new", "boolean", "bool", 8, False, False, "", False, "", "always", 9),
+        Field("attributes", "attributes", "[OrderAttribute]", 0, False, False, "", None, "", "always", 10),
     ]),
     "cancel": (62, "Cancel", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -533,6 +560,11 @@ LINE: list[Field] = [
         Field("tax", "money", "long", 64, True, False, "", 0, "", "always", 3),
         Field("wanted_at", "time", "long", 64, True, False, "", 0, "", "always", 4),
         Field("line_number", "number", "ushort", 16, False, False, "", 0, "", "always", 5),
+    ]
+
+ATTRIBUTE: list[Field] = [
+        Field("name", "token", "ulong", 64, False, True, "", 0, "", "always", 0),
+        Field("value", "number", "long", 64, True, True, "", 0, "", "always", 0),
     ]
 
 # Name: number, class, fields.
@@ -1230,6 +1262,15 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("amount", "money", "long", 64, True, False, "", None, "amount", "always", 0),
         Field("return_key", "token", "ulong", 64, False, False, "", None, "time", "always", 0),
     ]),
+    "rule_hit": (160, "RuleHit", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "always", 0),
+        Field("version", "number", "uint", 32, False, False, "", None, "node", "always", 0),
+        Field("rule", "number", "ushort", 16, False, False, "", None, "line", "always", 0),
+        Field("phase", "choice", "RulePhase", 8, False, False, "", None, "quantity", "always", 0),
+        Field("outcome", "choice", "HitOutcome", 8, False, False, "", None, "reason", "always", 0),
+        Field("error", "choice", "RuleError", 8, False, False, "", None, "sku", "not_zero", 0),
+        Field("score", "number", "long", 64, True, False, "", None, "amount", "not_zero", 0),
+    ]),
     "order_merged": (170, "OrderMerged", [
         Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
         Field("value", "money", "long", 64, True, False, "", None, "amount", "always", 0),
@@ -1288,6 +1329,7 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
 
 CHOICES: dict[str, dict[str, int]] = {
     "TimeSource": {"engine": 0, "host": 1},
+    "RulesMode": {"off": 0, "live": 1, "shadow": 2},
     "SourcingPolicy": {"cheapest": 0, "fewest_parcels": 1, "node_priority": 2},
     "ReviewOutcome": {"reject": 0, "approve": 1},
     "LatePayment": {"take_again": 0, "refuse": 1, "in_grace": 2},
@@ -1312,6 +1354,9 @@ CHOICES: dict[str, dict[str, int]] = {
     "ExceptionKind": {"any": 0, "news": 1, "payment": 2, "refund": 3, "shipment": 4, "goods_back": 5, "goods_missing": 6, "ship_stop": 7, "sku_unknown": 8, "capture": 9, "delivery": 10, "old_sale": 11},
     "Resolution": {"settled": 0, "no_action": 1, "written_off": 2, "passed_on": 3},
     "ServiceKind": {"processing": 0, "ship_by": 1, "delivery": 2, "returns": 3},
+    "RulePhase": {"limit": 0, "allow": 1, "block": 2, "review": 3, "score": 4},
+    "HitOutcome": {"decided": 0, "outranked": 1, "suppressed": 2, "allows": 3, "skipped": 4, "shadow": 5},
+    "RuleError": {"none": 0, "no_such_field": 1, "no_such_key": 2, "no_such_overload": 3, "overflow": 4, "divide_by_zero": 5, "index_out_of_range": 6, "out_of_range": 7, "invalid_argument": 8, "undeclared": 9, "duplicate_key": 10, "unsupported": 11, "too_large": 12, "work_exhausted": 13, "partial_feature": 14, "too_many_lines": 15},
 }
 
 FLAGS: dict[str, dict[str, int]] = {
@@ -1374,6 +1419,12 @@ REASONS: dict[str, tuple[int, str, str, str]] = {
     "discount_too_large": (1321, "fix", "discounts are more than what they are taken off", "correct discounts, prices and shipping"),
     "currency_conflict": (1322, "fix", "a channel keeps the currency that it has", "give the channel the currency that it has, or use a channel of another code"),
     "wanted_at_conflict": (1323, "fix", "lines of one SKU that are summed have other dates", "give lines with dates of their own a line_number each"),
+    "attribute_invalid": (1324, "fix", "an attribute of the order is named twice, or its name is 0", "give each attribute once, by the token of its name"),
+    "attribute_missing": (1325, "fix", "the order lacks an attribute that the rule set requires", "give all attributes that the rule set declares as required"),
+    "rules_invalid": (1326, "fix", "the bytes are no rule set that can be run", "compile the rule set again, and load all of its bytes"),
+    "rules_incomplete": (1327, "fix", "the part does not follow the one before, or is one of another number of parts", "load all parts one after the other, from the first"),
+    "rules_too_large": (1328, "fix", "the rule set is larger than rule_set_bytes_max, rules_max or rule_keys_max allow", "make the rule set smaller, or start a log with greater limits"),
+    "rules_unknown": (1329, "fix", "no rule set has this version, or no longer", "load the rule set again, and activate the version that is answered"),
     "order_value_exceeded": (2001, "permanent", "the order's value is above order_value_max", "refuse the order to the customer, or raise order_value_max and send it under new keys"),
     "line_quantity_exceeded": (2002, "permanent", "a line's quantity is above line_quantity_max", "ask the customer for fewer units, or raise line_quantity_max and send it under new keys"),
     "price_out_of_band": (2003, "permanent", "a price is too far from the list price", "check the price against the list price of the SKU"),
@@ -1381,6 +1432,9 @@ REASONS: dict[str, tuple[int, str, str, str]] = {
     "attempts_full": (2005, "retry", "attempts_max attempts lie inside the velocity window", "send it again later, or start a log with a greater attempts_max"),
     "listed": (2101, "permanent", "a token is on the block list", "refuse the order to the customer, or take the token off the list and send it under new keys"),
     "value_review": (2201, "none", "the order's value asks for a review", "decide the review with review_decision before its deadline"),
+    "rule_limit": (2301, "permanent", "a rule of phase limit holds, or could not be evaluated", "look up which rule in rule_hit or explain; correct the order, or the rule set"),
+    "rule_block": (2302, "permanent", "a rule of phase block holds or could not be evaluated, or the score is in a band that blocks", "look up which rule in rule_hit or explain; refuse the order, or correct the rule set"),
+    "rule_review": (2303, "none", "a rule, or the score, asks for a review", "decide the review with review_decision before its deadline"),
     "stock_insufficient": (3001, "retry", "not enough stock; may succeed after a receipt", "offer fewer units, or shortage backorder, or send it again under a new command_key after a receipt"),
     "stock_pending": (3002, "retry", "stock is on its way back from ended holds; try again at once", "send it again under a new command_key"),
     "splits_exceeded": (3003, "fix", "the goods lie in more nodes than max_splits allows", "allow more splits, or leave lines out"),
@@ -1466,6 +1520,7 @@ REASONS: dict[str, tuple[int, str, str, str]] = {
     "margins_full": (3121, "fix", "channels would have more than eight different expiry_margin_ns", "give the channel a margin that another one has, or none"),
     "order_merged": (3130, "permanent", "the order went into another one by merge", "name the order that it went into, as look-ups of this one do"),
     "too_many_orders": (3131, "fix", "64 orders went into one already, or would", "leave them apart, and pack them into one parcel"),
+    "rule_members_full": (3140, "fix", "rule_members_max members are on lists of rules", "take members off, or start a log with a greater rule_members_max"),
     "storage_full": (4001, "retry", "the log has no space left; nothing was logged", "free space where the log lies, then submit the command again"),
 }
 

@@ -21,6 +21,9 @@ enum {
   ALLOT_COMMAND_ADVANCE = 3, /* only the engine or an operator logs it */
   ALLOT_COMMAND_SKIP = 4,    /* only the engine or an operator logs it */
   ALLOT_COMMAND_RISK_LIMITS = 5,
+  ALLOT_COMMAND_LOAD_RULES = 6,
+  ALLOT_COMMAND_ACTIVATE_RULES = 9,
+  ALLOT_COMMAND_SET_LIST_MEMBER = 17,
   ALLOT_COMMAND_SKU = 20,
   ALLOT_COMMAND_NODE = 21,
   ALLOT_COMMAND_ZONE = 22,
@@ -81,6 +84,9 @@ typedef struct allot_command {
     uint8_t bytes[240];
     allot_tick tick;
     allot_risk_limits risk_limits;
+    allot_load_rules load_rules;
+    allot_activate_rules activate_rules;
+    allot_set_list_member set_list_member;
     allot_sku sku;
     allot_node node;
     allot_zone zone;

@@ -30,4 +30,34 @@ typedef struct allot_risk_limits {
   allot_text currency;
 } allot_risk_limits;
 
+/* A compiled rule set comes in, whole or in parts one after the other. The last part has it
+ * verified and kept; it judges nobody before activate_rules. The answer's id is its version: 1
+ * for the first set of a log, then 2, 3, ... */
+typedef struct allot_load_rules {
+  allot_key command_key; /* makes the command idempotent */
+  uint16_t part;         /* which part, from 1; from 1; init sets 1 */
+  uint16_t parts;        /* how many there are; from 1; init sets 1 */
+  uint32_t reserved;
+  const uint8_t* body; /* [in] its bytes, as rule files are compiled to */
+  uint64_t body_count;
+} allot_load_rules;
+
+/* A rule set judges, is tried without deciding, or is switched off. One judges and one is tried
+ * at one time: another one takes its place. */
+typedef struct allot_activate_rules {
+  allot_key command_key; /* makes the command idempotent */
+  uint32_t version;      /* of which set, as load_rules answered; not 0 */
+  uint8_t mode;          /* what it does from now on; ALLOT_RULES_MODE_* */
+  uint8_t reserved[3];
+} allot_activate_rules;
+
+/* A token is a member of a list that rule sets name, or is so no more. */
+typedef struct allot_set_list_member {
+  allot_key command_key; /* makes the command idempotent */
+  allot_text list;       /* the list's name; it is there as soon as it has a member */
+  uint64_t token;        /* token of who is on it; not 0 */
+  uint8_t member;        /* false takes it off; 0 or 1, init sets 1 */
+  uint8_t reserved[7];
+} allot_set_list_member;
+
 #endif /* ALLOT_C_COMMANDS_CONTROL_H */

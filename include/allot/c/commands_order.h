@@ -6,46 +6,17 @@
 #ifndef ALLOT_C_COMMANDS_ORDER_H
 #define ALLOT_C_COMMANDS_ORDER_H
 
+#include "allot/c/commands_parts.h"
 #include "allot/c/types.h"
 #include "allot/c/values.h"
-
-/* One line of an order. Lines of the same SKU and the same line_number are merged into the
- * first. */
-typedef struct allot_order_line {
-  uint32_t sku; /* what */
-  /* how many; the same range for the sum over the order; units, 1 to 2^31-1 */
-  uint32_t quantity;
-  int64_t price;    /* of one unit; minor units, from 0 */
-  uint8_t shortage; /* what happens when it is short; ALLOT_SHORTAGE_* */
-  uint8_t reserved[1];
-  /* the line's number as the shop has it: lines of one SKU with other numbers stay apart, and
-   * commands name them by it; 0 is none */
-  uint16_t line_number;
-  uint32_t reserved2;
-  int64_t total;    /* of all its units, in place of price; minor units, from 0 */
-  int64_t discount; /* taken off its price or total, which is not less; minor units, from 0 */
-  /* on all its units; the channel says whether prices include it; minor units, from 0 */
-  int64_t tax;
-  /* when the customer wants it; kept and told, and nothing else depends on it; 0 is no date; ns
-   * since 1970, 0 to 4,000,000,000,000,000,000 */
-  int64_t wanted_at;
-} allot_order_line;
-
-typedef struct allot_order_tokens {
-  uint64_t customer;  /* token of who buys; 0 is absent */
-  uint64_t device;    /* token of the device; 0 is absent */
-  uint64_t card;      /* token of the card; 0 is absent */
-  uint64_t address;   /* token of the address; 0 is absent */
-  uint64_t phone;     /* token of the phone; 0 is absent */
-  uint64_t recipient; /* token of who receives; 0 is absent */
-} allot_order_tokens;
 
 /* An order asks for goods. Accepted, it holds what it is owed or waits for it. */
 typedef struct allot_place {
   allot_key command_key; /* makes the command idempotent */
-  allot_key order_key;   /* names the order; left out where order_number does; not 0 */
-  uint32_t channel;      /* where it was sold */
-  uint32_t zone;         /* where it goes */
+  /* names the order; left out where order_number does; not 0 */
+  allot_key order_key;
+  uint32_t channel; /* where it was sold */
+  uint32_t zone;    /* where it goes */
   allot_order_tokens tokens;
   /* ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0 */
   int64_t ship_by;
@@ -70,26 +41,31 @@ typedef struct allot_place {
   /* which makes it firm, in a channel with firm_when deposit and in no other; at most what is
    * due; 0 is as the channel says; minor units, from 0 */
   int64_t deposit;
+  const allot_order_attribute* attributes; /* [in] what rules ask for besides, each name once */
+  uint64_t attribute_count;
 } allot_place;
 
 /* Fact: a sale made elsewhere. Recorded in the state that it is in; what is missing is short and
  * waits. */
 typedef struct allot_import {
   allot_key command_key; /* makes the command idempotent */
-  allot_key order_key;   /* names the order; left out where order_number does; not 0 */
-  uint32_t channel;      /* where it was sold */
-  uint32_t zone;         /* where it goes */
+  /* names the order; left out where order_number does; not 0 */
+  allot_key order_key;
+  uint32_t channel; /* where it was sold */
+  uint32_t zone;    /* where it goes */
   allot_order_tokens tokens;
   /* ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0 */
   int64_t ship_by;
   /* class of the order; 0 is served first; 0 to 255; init sets 128 */
   uint8_t priority;
-  uint8_t state; /* whether it is paid, and who ships it; ALLOT_IMPORT_STATE_* */
+  /* whether it is paid, and who ships it; ALLOT_IMPORT_STATE_* */
+  uint8_t state;
   /* somebody has made sure that it was never recorded: it is taken however old it is, where it
    * would be sale_maybe_known; 0 or 1 */
   uint8_t known_new;
   uint8_t reserved[5];
-  const allot_order_line* lines; /* [in] 1 to lines_per_order_max; their shortage is not used */
+  /* [in] 1 to lines_per_order_max; their shortage is not used */
+  const allot_order_line* lines;
   uint64_t line_count;
   /* the order's number as the shop has it, 1 to 40 bytes without NUL, in place of order_key,
    * which is then made from the channel's code and this; empty is absent */
@@ -109,6 +85,8 @@ typedef struct allot_import {
   /* which makes it firm, in a channel with firm_when deposit and in no other; at most what is
    * due; 0 is as the channel says; minor units, from 0 */
   int64_t deposit;
+  const allot_order_attribute* attributes; /* [in] what rules ask for besides, each name once */
+  uint64_t attribute_count;
 } allot_import;
 
 /* Ends an open order and returns what it holds: so a hold is released. To release a part of it

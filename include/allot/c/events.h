@@ -15,6 +15,7 @@
 #include "allot/c/events_news.h"
 #include "allot/c/events_order.h"
 #include "allot/c/events_payment.h"
+#include "allot/c/events_rules.h"
 #include "allot/c/events_service.h"
 #include "allot/c/events_stock.h"
 #include "allot/c/types.h"
@@ -134,6 +135,7 @@ enum {
   ALLOT_EVENT_EXCHANGED = 150,
   ALLOT_EVENT_CREDIT_MOVED = 151,
   ALLOT_EVENT_CREDIT_LAPSED = 152,
+  ALLOT_EVENT_RULE_HIT = 160,
   ALLOT_EVENT_ORDER_MERGED = 170,
   ALLOT_EVENT_LINE_MERGED = 171,
   ALLOT_EVENT_ORDER_SPLIT = 172,
@@ -285,6 +287,7 @@ typedef struct allot_event {
     allot_event_exchanged exchanged;
     allot_event_credit_moved credit_moved;
     allot_event_credit_lapsed credit_lapsed;
+    allot_event_rule_hit rule_hit;
     allot_event_order_merged order_merged;
     allot_event_line_merged line_merged;
     allot_event_order_split order_split;

@@ -84,6 +84,20 @@ typedef struct allot_limits {
   uint32_t carriers_max; /* carriers; 1 to 65,535; init sets 64 */
   /* parcels in which anything lies; 1 to 100,000,000; init sets 100,000 */
   uint32_t parcels_max;
+  uint32_t attributes_max; /* attributes of one order; 1 to 16; init sets 16 */
+  /* bytes of a rule set that one command brings; 1 to 65,536; init sets 4,000 */
+  uint32_t rule_part_bytes_max;
+  uint32_t rule_set_bytes_max; /* bytes of one rule set; 1 to 16,777,216; init sets 262,144 */
+  /* rule sets that are known; the oldest that does nothing gives way; 3 to 64; init sets 4 */
+  uint32_t rule_sets_max;
+  uint32_t rules_max; /* rules of one set; 1 to 1,024; init sets 64 */
+  /* members of all lists of rules together; 1 to 100,000,000; init sets 100,000 */
+  uint32_t rule_members_max;
+  /* keys of all features of rules together; 1 to 1,000,000,000; init sets 1,000,000 */
+  uint32_t rule_keys_max;
+  /* orders of which rules still know the tokens, for what happens to them later; 1 to
+   * 100,000,000; init sets 100,000 */
+  uint32_t rule_orders_max;
   uint32_t reserved3;
 } allot_limits;
 

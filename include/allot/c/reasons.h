@@ -66,6 +66,16 @@ enum {
   ALLOT_REASON_CURRENCY_CONFLICT = 1322, /* fix: a channel keeps the currency that it has */
   /* fix: lines of one SKU that are summed have other dates */
   ALLOT_REASON_WANTED_AT_CONFLICT = 1323,
+  /* fix: an attribute of the order is named twice, or its name is 0 */
+  ALLOT_REASON_ATTRIBUTE_INVALID = 1324,
+  /* fix: the order lacks an attribute that the rule set requires */
+  ALLOT_REASON_ATTRIBUTE_MISSING = 1325,
+  ALLOT_REASON_RULES_INVALID = 1326, /* fix: the bytes are no rule set that can be run */
+  /* fix: the part does not follow the one before, or is one of another number of parts */
+  ALLOT_REASON_RULES_INCOMPLETE = 1327,
+  /* fix: the rule set is larger than rule_set_bytes_max, rules_max or rule_keys_max allow */
+  ALLOT_REASON_RULES_TOO_LARGE = 1328,
+  ALLOT_REASON_RULES_UNKNOWN = 1329, /* fix: no rule set has this version, or no longer */
   /* permanent: the order's value is above order_value_max */
   ALLOT_REASON_ORDER_VALUE_EXCEEDED = 2001,
   /* permanent: a line's quantity is above line_quantity_max */
@@ -78,6 +88,12 @@ enum {
   ALLOT_REASON_ATTEMPTS_FULL = 2005,
   ALLOT_REASON_LISTED = 2101,       /* permanent: a token is on the block list */
   ALLOT_REASON_VALUE_REVIEW = 2201, /* none: the order's value asks for a review */
+  /* permanent: a rule of phase limit holds, or could not be evaluated */
+  ALLOT_REASON_RULE_LIMIT = 2301,
+  /* permanent: a rule of phase block holds or could not be evaluated, or the score is in a band
+   * that blocks */
+  ALLOT_REASON_RULE_BLOCK = 2302,
+  ALLOT_REASON_RULE_REVIEW = 2303, /* none: a rule, or the score, asks for a review */
   /* retry: not enough stock; may succeed after a receipt */
   ALLOT_REASON_STOCK_INSUFFICIENT = 3001,
   /* retry: stock is on its way back from ended holds; try again at once */
@@ -224,6 +240,8 @@ enum {
   /* permanent: the order went into another one by merge */
   ALLOT_REASON_ORDER_MERGED = 3130,
   ALLOT_REASON_TOO_MANY_ORDERS = 3131, /* fix: 64 orders went into one already, or would */
+  /* fix: rule_members_max members are on lists of rules */
+  ALLOT_REASON_RULE_MEMBERS_FULL = 3140,
   /* retry: the log has no space left; nothing was logged */
   ALLOT_REASON_STORAGE_FULL = 4001
 };

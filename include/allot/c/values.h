@@ -19,6 +19,17 @@ enum {
  * others. Any thread. */
 ALLOT_API const char* allot_time_source_name(uint32_t number);
 
+/* What a rule set does. */
+enum {
+  ALLOT_RULES_MODE_OFF = 0,  /* nothing */
+  ALLOT_RULES_MODE_LIVE = 1, /* it judges orders, in place of the set that did */
+  /* it tells what it would hit, and decides nothing, in place of the set that was tried */
+  ALLOT_RULES_MODE_SHADOW = 2
+};
+/* Returns: [view] the name of a number of ALLOT_RULES_MODE_*, such as "off"; "unknown" for
+ * others. Any thread. */
+ALLOT_API const char* allot_rules_mode_name(uint32_t number);
+
 /* What the choice of nodes minimises. Every policy ends in the node ids. */
 enum {
   ALLOT_SOURCING_POLICY_CHEAPEST = 0,       /* least parcel and unit cost, then fewest parcels */
@@ -311,6 +322,56 @@ enum {
 /* Returns: [view] the name of a number of ALLOT_SERVICE_KIND_*, such as "processing"; "unknown"
  * for others. Any thread. */
 ALLOT_API const char* allot_service_kind_name(uint32_t number);
+
+/* When a rule decides, first to last. */
+enum {
+  ALLOT_RULE_PHASE_LIMIT = 0,  /* refuses, whatever else holds */
+  ALLOT_RULE_PHASE_ALLOW = 1,  /* keeps the rules below from acting */
+  ALLOT_RULE_PHASE_BLOCK = 2,  /* refuses */
+  ALLOT_RULE_PHASE_REVIEW = 3, /* holds the order for review */
+  ALLOT_RULE_PHASE_SCORE = 4   /* adds to the order's score, which bands judge */
+};
+/* Returns: [view] the name of a number of ALLOT_RULE_PHASE_*, such as "limit"; "unknown" for
+ * others. Any thread. */
+ALLOT_API const char* allot_rule_phase_name(uint32_t number);
+
+/* What came of a rule that holds, or could not be evaluated. */
+enum {
+  /* the order is refused, stopped or reviewed for it, or its score counts */
+  ALLOT_HIT_OUTCOME_DECIDED = 0,
+  ALLOT_HIT_OUTCOME_OUTRANKED = 1,  /* an earlier one had decided */
+  ALLOT_HIT_OUTCOME_SUPPRESSED = 2, /* an allowing rule keeps it from acting */
+  ALLOT_HIT_OUTCOME_ALLOWS = 3,     /* it keeps those below from acting */
+  ALLOT_HIT_OUTCOME_SKIPPED = 4,    /* it could not be evaluated, and that has no effect */
+  ALLOT_HIT_OUTCOME_SHADOW = 5      /* the rule, or its set, is only tried */
+};
+/* Returns: [view] the name of a number of ALLOT_HIT_OUTCOME_*, such as "decided"; "unknown" for
+ * others. Any thread. */
+ALLOT_API const char* allot_hit_outcome_name(uint32_t number);
+
+/* Why a rule could not be evaluated. */
+enum {
+  ALLOT_RULE_ERROR_NONE = 0,               /* it could */
+  ALLOT_RULE_ERROR_NO_SUCH_FIELD = 1,      /* it reads a field that the order does not have */
+  ALLOT_RULE_ERROR_NO_SUCH_KEY = 2,        /* it asks a map for a key that it lacks */
+  ALLOT_RULE_ERROR_NO_SUCH_OVERLOAD = 3,   /* nothing is defined for such values */
+  ALLOT_RULE_ERROR_OVERFLOW = 4,           /* a number does not fit */
+  ALLOT_RULE_ERROR_DIVIDE_BY_ZERO = 5,     /* it divides by zero */
+  ALLOT_RULE_ERROR_INDEX_OUT_OF_RANGE = 6, /* it reads beyond the end of a list */
+  ALLOT_RULE_ERROR_OUT_OF_RANGE = 7,       /* a conversion has no such result */
+  ALLOT_RULE_ERROR_INVALID_ARGUMENT = 8,   /* a text is no time, duration or zone */
+  ALLOT_RULE_ERROR_UNDECLARED = 9,         /* nothing has a name that it uses */
+  ALLOT_RULE_ERROR_DUPLICATE_KEY = 10,     /* a map names a key twice */
+  ALLOT_RULE_ERROR_UNSUPPORTED = 11,       /* it asks for what rules do not know */
+  ALLOT_RULE_ERROR_TOO_LARGE = 12,         /* a text or list is too long */
+  ALLOT_RULE_ERROR_WORK_EXHAUSTED = 13,    /* it took more steps than are allowed */
+  /* a feature that it reads may have forgotten what counts */
+  ALLOT_RULE_ERROR_PARTIAL_FEATURE = 14,
+  ALLOT_RULE_ERROR_TOO_MANY_LINES = 15 /* the order has more lines than rules look at */
+};
+/* Returns: [view] the name of a number of ALLOT_RULE_ERROR_*, such as "none"; "unknown" for
+ * others. Any thread. */
+ALLOT_API const char* allot_rule_error_name(uint32_t number);
 
 #ifdef __cplusplus
 }

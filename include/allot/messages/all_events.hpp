@@ -16,6 +16,7 @@
 #include "allot/messages/news_events.hpp"
 #include "allot/messages/order_events.hpp"
 #include "allot/messages/payment_events.hpp"
+#include "allot/messages/rules_events.hpp"
 #include "allot/messages/service_events.hpp"
 #include "allot/messages/stock_events.hpp"
 
@@ -38,7 +39,7 @@ using All = std::tuple<
     ExceptionsMissed, SkuNamed, LineReleased, LinePicked, LineShortPicked, LinePutBack,
     CancelRequested, CancelAgreed, CancelRefused, LinePacked, WaveBegun, WaveReleased,
     ServiceWarning, ServiceBreached, ServiceKept, ParcelInTime, ParcelLate, PromisesMissed,
-    Exchanged, CreditMoved, CreditLapsed, OrderMerged, LineMerged, OrderSplit, LineSplit,
+    Exchanged, CreditMoved, CreditLapsed, RuleHit, OrderMerged, LineMerged, OrderSplit, LineSplit,
     SaleMaybeKnown, LineMoved, ParcelShipped, ParcelUnassigned>;
 
 }  // namespace allot::events

@@ -23,20 +23,24 @@
 #include "allot/messages/floor_commands.hpp"
 #include "allot/messages/fulfilment_commands.hpp"
 #include "allot/messages/order_commands.hpp"
+#include "allot/messages/payment_commands.hpp"
+#include "allot/messages/rules_commands.hpp"
 #include "allot/messages/service_commands.hpp"
 #include "allot/messages/stock_commands.hpp"
 
 namespace allot {
 
 // The alternatives stand in an arbitrary order; the log's numbers are CommandType.
-using Command = std::variant<
-    Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel, DefineNetwork,
-    DefineLane, SetList, DefineCarrier, DefineSkuSet, DefineCap, Receive, Adjust, SetSafetyStock,
-    MovePromise, SetFeed, Place, Import, Cancel, ConfirmPayment, PaymentPending, FailPayment,
-    ReviewDecision, Modify, Extend, ConfirmPart, RecordPayment, CancelLine, Trim, Merge, Split,
-    ReleaseWave, Pick, ShortPick, Ship, Deliver, ReportDelivery, AnswerCancel, ShipUndone,
-    ReleaseOrder, Pack, ShipParcel, RequestReturn, ReceiveReturn, Exchange, SetExceptionRule,
-    AssignExceptions, ResolveExceptions, NameSku, SetServiceLevel, Start, Advance, Skip>;
+using Command =
+    std::variant<Tick, SetRiskLimits, LoadRules, ActivateRules, SetListMember, DefineSku,
+                 DefineNode, DefineZone, DefineChannel, DefineNetwork, DefineLane, SetList,
+                 DefineCarrier, DefineSkuSet, DefineCap, Receive, Adjust, SetSafetyStock,
+                 MovePromise, SetFeed, Place, Import, Cancel, ConfirmPayment, PaymentPending,
+                 FailPayment, ReviewDecision, Modify, Extend, ConfirmPart, RecordPayment,
+                 CancelLine, Trim, Merge, Split, ReleaseWave, Pick, ShortPick, Ship, Deliver,
+                 ReportDelivery, AnswerCancel, ShipUndone, ReleaseOrder, Pack, ShipParcel,
+                 RequestReturn, ReceiveReturn, Exchange, SetExceptionRule, AssignExceptions,
+                 ResolveExceptions, NameSku, SetServiceLevel, Start, Advance, Skip>;
 
 static_assert(std::is_trivially_copyable_v<Command>, "a command is copied into the ring whole");
 

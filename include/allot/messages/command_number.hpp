@@ -16,6 +16,9 @@ enum class CommandType : std::uint8_t {
   advance = 3,
   skip = 4,
   risk_limits = 5,
+  load_rules = 6,
+  activate_rules = 9,
+  set_list_member = 17,
   // catalogue
   sku = 20,
   node = 21,
@@ -82,6 +85,9 @@ enum class CommandType : std::uint8_t {
     case CommandType::advance: return "advance";
     case CommandType::skip: return "skip";
     case CommandType::risk_limits: return "risk_limits";
+    case CommandType::load_rules: return "load_rules";
+    case CommandType::activate_rules: return "activate_rules";
+    case CommandType::set_list_member: return "set_list_member";
     case CommandType::sku: return "sku";
     case CommandType::node: return "node";
     case CommandType::zone: return "zone";

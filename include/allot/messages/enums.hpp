@@ -20,6 +20,16 @@ enum class TimeSource : std::uint8_t {
 template <>
 inline constexpr std::array<std::string_view, 2> enum_names<TimeSource>{"engine", "host"};
 
+// What a rule set does.
+enum class RulesMode : std::uint8_t {
+  off = 0,   // nothing
+  live = 1,  // it judges orders, in place of the set that did
+  // it tells what it would hit, and decides nothing, in place of the set that was tried
+  shadow = 2,
+};
+template <>
+inline constexpr std::array<std::string_view, 3> enum_names<RulesMode>{"off", "live", "shadow"};
+
 // What the choice of nodes minimises. Every policy ends in the node ids.
 enum class SourcingPolicy : std::uint8_t {
   cheapest = 0,        // least parcel and unit cost, then fewest parcels
@@ -288,6 +298,57 @@ enum class ServiceKind : std::uint8_t {
 template <>
 inline constexpr std::array<std::string_view, 4> enum_names<ServiceKind>{"processing", "ship_by",
                                                                          "delivery", "returns"};
+
+// When a rule decides, first to last.
+enum class RulePhase : std::uint8_t {
+  limit = 0,   // refuses, whatever else holds
+  allow = 1,   // keeps the rules below from acting
+  block = 2,   // refuses
+  review = 3,  // holds the order for review
+  score = 4,   // adds to the order's score, which bands judge
+};
+template <>
+inline constexpr std::array<std::string_view, 5> enum_names<RulePhase>{"limit", "allow", "block",
+                                                                       "review", "score"};
+
+// What came of a rule that holds, or could not be evaluated.
+enum class HitOutcome : std::uint8_t {
+  decided = 0,     // the order is refused, stopped or reviewed for it, or its score counts
+  outranked = 1,   // an earlier one had decided
+  suppressed = 2,  // an allowing rule keeps it from acting
+  allows = 3,      // it keeps those below from acting
+  skipped = 4,     // it could not be evaluated, and that has no effect
+  shadow = 5,      // the rule, or its set, is only tried
+};
+template <>
+inline constexpr std::array<std::string_view, 6> enum_names<HitOutcome>{
+    "decided", "outranked", "suppressed", "allows", "skipped", "shadow"};
+
+// Why a rule could not be evaluated.
+enum class RuleError : std::uint8_t {
+  none = 0,                // it could
+  no_such_field = 1,       // it reads a field that the order does not have
+  no_such_key = 2,         // it asks a map for a key that it lacks
+  no_such_overload = 3,    // nothing is defined for such values
+  overflow = 4,            // a number does not fit
+  divide_by_zero = 5,      // it divides by zero
+  index_out_of_range = 6,  // it reads beyond the end of a list
+  out_of_range = 7,        // a conversion has no such result
+  invalid_argument = 8,    // a text is no time, duration or zone
+  undeclared = 9,          // nothing has a name that it uses
+  duplicate_key = 10,      // a map names a key twice
+  unsupported = 11,        // it asks for what rules do not know
+  too_large = 12,          // a text or list is too long
+  work_exhausted = 13,     // it took more steps than are allowed
+  partial_feature = 14,    // a feature that it reads may have forgotten what counts
+  too_many_lines = 15,     // the order has more lines than rules look at
+};
+template <>
+inline constexpr std::array<std::string_view, 16> enum_names<RuleError>{
+    "none",           "no_such_field",      "no_such_key",  "no_such_overload", "overflow",
+    "divide_by_zero", "index_out_of_range", "out_of_range", "invalid_argument", "undeclared",
+    "duplicate_key",  "unsupported",        "too_large",    "work_exhausted",   "partial_feature",
+    "too_many_lines"};
 
 struct FlagName {
   std::uint8_t mask;

@@ -147,6 +147,8 @@ enum class EventType : std::uint8_t {
   exchanged = 150,
   credit_moved = 151,
   credit_lapsed = 152,
+  // rules
+  rule_hit = 160,
   // change
   order_merged = 170,
   line_merged = 171,
@@ -273,6 +275,7 @@ enum class EventType : std::uint8_t {
     case EventType::exchanged: return "exchanged";
     case EventType::credit_moved: return "credit_moved";
     case EventType::credit_lapsed: return "credit_lapsed";
+    case EventType::rule_hit: return "rule_hit";
     case EventType::order_merged: return "order_merged";
     case EventType::line_merged: return "line_merged";
     case EventType::order_split: return "order_split";

@@ -79,6 +79,19 @@ struct Limits {
   std::uint32_t carriers_max{64};  // carriers; 1 to 65,535
   // parcels in which anything lies; 1 to 100,000,000
   std::uint32_t parcels_max{100'000};
+  std::uint32_t attributes_max{16};  // attributes of one order; 1 to 16
+  // bytes of a rule set that one command brings; 1 to 65,536
+  std::uint32_t rule_part_bytes_max{4'000};
+  std::uint32_t rule_set_bytes_max{262'144};  // bytes of one rule set; 1 to 16,777,216
+  // rule sets that are known; the oldest that does nothing gives way; 3 to 64
+  std::uint32_t rule_sets_max{4};
+  std::uint32_t rules_max{64};  // rules of one set; 1 to 1,024
+  // members of all lists of rules together; 1 to 100,000,000
+  std::uint32_t rule_members_max{100'000};
+  // keys of all features of rules together; 1 to 1,000,000,000
+  std::uint32_t rule_keys_max{1'000'000};
+  // orders of which rules still know the tokens, for what happens to them later; 1 to 100,000,000
+  std::uint32_t rule_orders_max{100'000};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -136,6 +149,19 @@ struct Limits {
     visit(Field{.name = "carriers_max", .added = 15, .min = 1, .max = 65'535}, self.carriers_max);
     visit(Field{.name = "parcels_max", .added = 16, .min = 1, .max = 100'000'000},
           self.parcels_max);
+    visit(Field{.name = "attributes_max", .added = 17, .min = 1, .max = 16}, self.attributes_max);
+    visit(Field{.name = "rule_part_bytes_max", .added = 18, .min = 1, .max = 65'536},
+          self.rule_part_bytes_max);
+    visit(Field{.name = "rule_set_bytes_max", .added = 19, .min = 1, .max = 16'777'216},
+          self.rule_set_bytes_max);
+    visit(Field{.name = "rule_sets_max", .added = 20, .min = 3, .max = 64}, self.rule_sets_max);
+    visit(Field{.name = "rules_max", .added = 21, .min = 1, .max = 1'024}, self.rules_max);
+    visit(Field{.name = "rule_members_max", .added = 22, .min = 1, .max = 100'000'000},
+          self.rule_members_max);
+    visit(Field{.name = "rule_keys_max", .added = 23, .min = 1, .max = 1'000'000'000},
+          self.rule_keys_max);
+    visit(Field{.name = "rule_orders_max", .added = 24, .min = 1, .max = 100'000'000},
+          self.rule_orders_max);
   }
 
   friend bool operator==(const Limits&, const Limits&) noexcept = default;
@@ -191,6 +217,19 @@ struct Limits {
   if (outside(limits.feeds_max, 1, 1'024)) return "feeds_max must be 1 to 1,024";
   if (outside(limits.carriers_max, 1, 65'535)) return "carriers_max must be 1 to 65,535";
   if (outside(limits.parcels_max, 1, 100'000'000)) return "parcels_max must be 1 to 100,000,000";
+  if (outside(limits.attributes_max, 1, 16)) return "attributes_max must be 1 to 16";
+  if (outside(limits.rule_part_bytes_max, 1, 65'536))
+    return "rule_part_bytes_max must be 1 to 65,536";
+  if (outside(limits.rule_set_bytes_max, 1, 16'777'216))
+    return "rule_set_bytes_max must be 1 to 16,777,216";
+  if (outside(limits.rule_sets_max, 3, 64)) return "rule_sets_max must be 3 to 64";
+  if (outside(limits.rules_max, 1, 1'024)) return "rules_max must be 1 to 1,024";
+  if (outside(limits.rule_members_max, 1, 100'000'000))
+    return "rule_members_max must be 1 to 100,000,000";
+  if (outside(limits.rule_keys_max, 1, 1'000'000'000))
+    return "rule_keys_max must be 1 to 1,000,000,000";
+  if (outside(limits.rule_orders_max, 1, 100'000'000))
+    return "rule_orders_max must be 1 to 100,000,000";
   return {};
 }
 

@@ -57,6 +57,15 @@ inline constexpr std::uint64_t step_events_most = 65'535;
   return step_events_without_caps(limits) + caps_usable(limits);
 }
 
+// Returns: how many rules a set can have. Each may be told once for an order, and those of a set
+// that is only tried beside those of the one that judges, so there are only as many as the events
+// of a step have room for.
+[[nodiscard]] constexpr std::uint32_t rules_usable(const Limits& limits) noexcept {
+  const std::uint64_t others = step_events_bound(limits);
+  const std::uint64_t room = others < step_events_most ? (step_events_most - others) / 2 : 0;
+  return room < limits.rules_max ? static_cast<std::uint32_t>(room) : limits.rules_max;
+}
+
 // Returns: what is wrong with `limits`, naming the field and its range; empty when they can be
 // used.
 [[nodiscard]] constexpr std::string_view limits_fault(const Limits& limits) noexcept {

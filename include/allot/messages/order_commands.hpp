@@ -11,6 +11,7 @@
 #include "allot/messages/field.hpp"
 #include "allot/messages/limits.hpp"
 #include "allot/messages/message_types.hpp"
+#include "allot/messages/order_attribute.hpp"
 #include "allot/messages/order_line.hpp"
 #include "allot/types/code.hpp"
 #include "allot/types/ids.hpp"
@@ -44,10 +45,11 @@ struct Place {
   // ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0
   TimeNs ship_by{};
   std::uint8_t priority{default_priority};  // class of the order; 0 is served first
-  std::uint8_t max_splits{no_split_limit};  // parcels beyond the first in one sourcing decision
-  Shortage shortage{Shortage::by_order};    // what happens when a line is short
-  bool ship_complete{};                     // everything in one decision or nothing
-  std::span<const OrderLine> lines{};       // 1 to lines_per_order_max
+  // parcels beyond the first in one sourcing decision
+  std::uint8_t max_splits{no_split_limit};
+  Shortage shortage{Shortage::by_order};  // what happens when a line is short
+  bool ship_complete{};                   // everything in one decision or nothing
+  std::span<const OrderLine> lines{};     // 1 to lines_per_order_max
   // the order's number as the shop has it, 1 to 40 bytes without NUL, in place of order_key, which
   // is then made from the channel's code and this; empty is absent
   Code order_number{};
@@ -60,6 +62,7 @@ struct Place {
   // which makes it firm, in a channel with firm_when deposit and in no other; at most what is due;
   // 0 is as the channel says; minor units, from 0
   MoneyMinor deposit{};
+  std::span<const OrderAttribute> attributes{};  // what rules ask for besides, each name once
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -87,6 +90,8 @@ struct Place {
     visit(Field{.name = "shipping_tax", .form = FieldForm::money, .added = 4, .min = 0},
           self.shipping_tax);
     visit(Field{.name = "deposit", .form = FieldForm::money, .added = 5, .min = 0}, self.deposit);
+    visit(Field{.name = "attributes", .added = 6, .at_most = &Limits::attributes_max},
+          self.attributes);
   }
 };
 
@@ -107,7 +112,8 @@ struct Import {
   // ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0
   TimeNs ship_by{};
   std::uint8_t priority{default_priority};  // class of the order; 0 is served first
-  std::span<const OrderLine> lines{};       // 1 to lines_per_order_max; their shortage is not used
+  // 1 to lines_per_order_max; their shortage is not used
+  std::span<const OrderLine> lines{};
   // the order's number as the shop has it, 1 to 40 bytes without NUL, in place of order_key, which
   // is then made from the channel's code and this; empty is absent
   Code order_number{};
@@ -130,6 +136,7 @@ struct Import {
   // somebody has made sure that it was never recorded: it is taken however old it is, where it
   // would be sale_maybe_known
   bool known_new{};
+  std::span<const OrderAttribute> attributes{};  // what rules ask for besides, each name once
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -163,6 +170,8 @@ struct Import {
           self.shipping_tax);
     visit(Field{.name = "deposit", .form = FieldForm::money, .added = 8, .min = 0}, self.deposit);
     visit(Field{.name = "known_new", .added = 9}, self.known_new);
+    visit(Field{.name = "attributes", .added = 10, .at_most = &Limits::attributes_max},
+          self.attributes);
   }
 };
 
@@ -171,57 +180,6 @@ struct Import {
 struct Cancel {
   static constexpr std::string_view name = "cancel";
   static constexpr CommandType type = CommandType::cancel;
-
-  CommandKey command_key{};  // makes the command idempotent
-  OrderKey order_key{};      // which order; not 0
-
-  template <class Self, class V>
-  static constexpr void fields(Self& self, V&& visit) {
-    visit(Field{.name = "command_key"}, self.command_key);
-    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
-  }
-};
-
-// Fact: the order was paid, at paid_at, whenever the news arrives: all that is due was captured.
-struct ConfirmPayment {
-  static constexpr std::string_view name = "confirm_payment";
-  static constexpr CommandType type = CommandType::confirm_payment;
-  static constexpr bool is_fact = true;
-
-  CommandKey command_key{};  // makes the command idempotent
-  OrderKey order_key{};      // which order; not 0
-  TimeNs paid_at{};          // when; ns since 1970, from 1
-
-  template <class Self, class V>
-  static constexpr void fields(Self& self, V&& visit) {
-    visit(Field{.name = "command_key"}, self.command_key);
-    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
-    visit(Field{.name = "paid_at", .form = FieldForm::time, .needed = true, .min = 1},
-          self.paid_at);
-  }
-};
-
-// Fact: the payment provider is working on it. Freezes pay_by once, bounded.
-struct PaymentPending {
-  static constexpr std::string_view name = "payment_pending";
-  static constexpr CommandType type = CommandType::payment_pending;
-  static constexpr bool is_fact = true;
-
-  CommandKey command_key{};  // makes the command idempotent
-  OrderKey order_key{};      // which order; not 0
-
-  template <class Self, class V>
-  static constexpr void fields(Self& self, V&& visit) {
-    visit(Field{.name = "command_key"}, self.command_key);
-    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
-  }
-};
-
-// Fact: a payment attempt failed. The order may still be paid before pay_by.
-struct FailPayment {
-  static constexpr std::string_view name = "fail_payment";
-  static constexpr CommandType type = CommandType::fail_payment;
-  static constexpr bool is_fact = true;
 
   CommandKey command_key{};  // makes the command idempotent
   OrderKey order_key{};      // which order; not 0
@@ -250,43 +208,6 @@ struct ReviewDecision {
     visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
     visit(Field{.name = "version", .needed = true}, self.version);
     visit(Field{.name = "outcome", .needed = true}, self.outcome);
-  }
-};
-
-// Fact: an amount of money was set aside for an order, came in, or went back. An order is paid when
-// as much as is due has come in and stayed.
-struct RecordPayment {
-  static constexpr std::string_view name = "payment";
-  static constexpr CommandType type = CommandType::payment;
-  static constexpr bool is_fact = true;
-
-  CommandKey command_key{};  // makes the command idempotent
-  OrderKey order_key{};      // which order; not 0
-  // names the payment at its provider, once for each kind: a second one of the key and kind changes
-  // nothing, whatever its amount. A voided one has the key of what was authorised, or one of its
-  // own; not 0
-  PaymentKey payment_key{};
-  MoneyMinor amount{};                        // how much; minor units, from 1
-  PaymentKind kind{PaymentKind::authorised};  // what became of it
-  TimeNs at{};                                // when; 0 is now; ns since 1970, from 0
-  // of an authorised one: when it lapses; 0 is as the channel says; ns since 1970, 0 to
-  // 4,000,000,000,000,000,000
-  TimeNs until{};
-
-  template <class Self, class V>
-  static constexpr void fields(Self& self, V&& visit) {
-    visit(Field{.name = "command_key"}, self.command_key);
-    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
-    visit(Field{.name = "payment_key", .needed = true, .not_zero = true}, self.payment_key);
-    visit(Field{.name = "amount", .form = FieldForm::money, .needed = true, .min = 1}, self.amount);
-    visit(Field{.name = "kind", .needed = true}, self.kind);
-    visit(Field{.name = "at", .form = FieldForm::time, .min = 0}, self.at);
-    visit(Field{.name = "until",
-                .form = FieldForm::time,
-                .added = 1,
-                .min = 0,
-                .max = 4'000'000'000'000'000'000},
-          self.until);
   }
 };
 

@@ -47,6 +47,12 @@ enum class Reason : std::uint16_t {
   discount_too_large = 1321,
   currency_conflict = 1322,
   wanted_at_conflict = 1323,
+  attribute_invalid = 1324,
+  attribute_missing = 1325,
+  rules_invalid = 1326,
+  rules_incomplete = 1327,
+  rules_too_large = 1328,
+  rules_unknown = 1329,
 
   order_value_exceeded = 2001,
   line_quantity_exceeded = 2002,
@@ -55,6 +61,9 @@ enum class Reason : std::uint16_t {
   attempts_full = 2005,
   listed = 2101,
   value_review = 2201,
+  rule_limit = 2301,
+  rule_block = 2302,
+  rule_review = 2303,
 
   stock_insufficient = 3001,
   stock_pending = 3002,
@@ -141,6 +150,7 @@ enum class Reason : std::uint16_t {
   margins_full = 3121,
   order_merged = 3130,
   too_many_orders = 3131,
+  rule_members_full = 3140,
 
   storage_full = 4001,
 };

@@ -19,6 +19,23 @@ COMMANDS = {
         ("review_value_min", "number", 0, 100, 0),
         ("currency", "code", 0, 100, 1),
     ],
+    "load_rules": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("part", "number", 1, 100, 0),
+        ("parts", "number", 1, 100, 0),
+        ("body", "ubyte", 0, 100, 0),
+    ],
+    "activate_rules": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("version", "number", 0, 100, 0),
+        ("mode", "choice", 0, 2, 0),
+    ],
+    "set_list_member": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("list", "code", 0, 100, 0),
+        ("token", "number", 0, 100, 0),
+        ("member", "boolean", 0, 100, 0),
+    ],
     "sku": [
         ("command_key", "command_key", 0, 100, 0),
         ("code", "code", 0, 100, 0),

@@ -30,6 +30,9 @@ const struct field_row line_rows[] = {
 
 extern const struct field_row rows_of_tick[];
 extern const struct field_row rows_of_risk_limits[];
+extern const struct field_row rows_of_load_rules[];
+extern const struct field_row rows_of_activate_rules[];
+extern const struct field_row rows_of_set_list_member[];
 extern const struct field_row rows_of_sku[];
 extern const struct field_row rows_of_node[];
 extern const struct field_row rows_of_zone[];
@@ -87,6 +90,11 @@ const struct command_row command_rows[] = {
     {"skip", ALLOT_COMMAND_SKIP, 4, 0, 0, NULL},
     {"risk_limits", ALLOT_COMMAND_RISK_LIMITS, 5, 1, sizeof(allot_risk_limits),
      rows_of_risk_limits},
+    {"load_rules", ALLOT_COMMAND_LOAD_RULES, 6, 1, sizeof(allot_load_rules), rows_of_load_rules},
+    {"activate_rules", ALLOT_COMMAND_ACTIVATE_RULES, 9, 1, sizeof(allot_activate_rules),
+     rows_of_activate_rules},
+    {"set_list_member", ALLOT_COMMAND_SET_LIST_MEMBER, 17, 1, sizeof(allot_set_list_member),
+     rows_of_set_list_member},
     {"sku", ALLOT_COMMAND_SKU, 20, 1, sizeof(allot_sku), rows_of_sku},
     {"node", ALLOT_COMMAND_NODE, 21, 1, sizeof(allot_node), rows_of_node},
     {"zone", ALLOT_COMMAND_ZONE, 22, 1, sizeof(allot_zone), rows_of_zone},

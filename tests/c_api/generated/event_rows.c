@@ -112,6 +112,7 @@ extern const struct value_row values_of_promises_missed[];
 extern const struct value_row values_of_exchanged[];
 extern const struct value_row values_of_credit_moved[];
 extern const struct value_row values_of_credit_lapsed[];
+extern const struct value_row values_of_rule_hit[];
 extern const struct value_row values_of_order_merged[];
 extern const struct value_row values_of_line_merged[];
 extern const struct value_row values_of_order_split[];
@@ -231,6 +232,7 @@ const struct event_row event_rows[] = {
     {"exchanged", ALLOT_EVENT_EXCHANGED, 150, values_of_exchanged},
     {"credit_moved", ALLOT_EVENT_CREDIT_MOVED, 151, values_of_credit_moved},
     {"credit_lapsed", ALLOT_EVENT_CREDIT_LAPSED, 152, values_of_credit_lapsed},
+    {"rule_hit", ALLOT_EVENT_RULE_HIT, 160, values_of_rule_hit},
     {"order_merged", ALLOT_EVENT_ORDER_MERGED, 170, values_of_order_merged},
     {"line_merged", ALLOT_EVENT_LINE_MERGED, 171, values_of_line_merged},
     {"order_split", ALLOT_EVENT_ORDER_SPLIT, 172, values_of_order_split},

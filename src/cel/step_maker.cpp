@@ -330,20 +330,36 @@ bool StepMaker::join_comparisons(const Instruction& one) {
   if (steps.size() < 2) return false;
   const MachineStep first = steps[steps.size() - 2];
   const MachineStep second = steps.back();
-  const std::optional<Function> a = comparison_of(first, one.a);
   const std::optional<Function> b = comparison_of(second, one.b);
+  if (!b) return false;
+  // Of a field that may be absent: has(v.x) && v.x > 5.
+  const Register& asked = registers_[one.a];
+  const bool asks = first.run == asking(Operand::cell) && first.a == second.a &&
+                    first.to == offset(asked.cell) && asked.writes == 1 && asked.reads == 1;
+  if (asks && one.choice == 0) {
+    take_back_two();
+    MachineStep& step = added(one, comparing_if_set(*b));
+    step.a = second.a;
+    step.number = second.number;
+    return true;
+  }
+  const std::optional<Function> a = comparison_of(first, one.a);
   const auto number = static_cast<std::int32_t>(second.number);
-  if (!a || !b || number != second.number) return false;
-  steps.resize(steps.size() - 2);
-  instruction_.resize(steps.size());
-  const auto here = static_cast<std::uint32_t>(steps.size());
-  for (auto at = step_at_.rbegin(); at != step_at_.rend() && *at > here; ++at) *at = here;
+  if (!a || number != second.number) return false;
+  take_back_two();
   MachineStep& step = added(one, comparing_both(*a, *b, one.choice));
   step.a = first.a;
   step.b = second.a;
   step.number = first.number;
   step.target = number;
   return true;
+}
+
+void StepMaker::take_back_two() {
+  made_.steps.resize(made_.steps.size() - 2);
+  instruction_.resize(made_.steps.size());
+  const auto here = static_cast<std::uint32_t>(made_.steps.size());
+  for (auto at = step_at_.rbegin(); at != step_at_.rend() && *at > here; ++at) *at = here;
 }
 
 void StepMaker::plain(const Instruction& one) {
@@ -359,9 +375,9 @@ void StepMaker::plain(const Instruction& one) {
   step.b = offset(b);
 }
 
-MachineStep& StepMaker::added(const Instruction& one, MachineStep::Run run) {
+MachineStep& StepMaker::added(const Instruction& one, MachineStep::Run does) {
   MachineStep step;
-  step.run = run;
+  step.run = does;
   // A program without rules has no registers, but an end.
   if (one.code != Code::end) step.to = offset(registers_[one.to].cell);
   step.code = one.code;

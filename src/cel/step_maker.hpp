@@ -64,6 +64,8 @@ class StepMaker {
   void next(const Instruction& one);
   void plain(const Instruction& one);
   bool join_comparisons(const Instruction& one);
+  // Takes back the last two steps, for what is made of them.
+  void take_back_two();
 
   // Whether it is the element of the loop in slot 0, which may be around the innermost one.
   [[nodiscard]] bool is_direct_element(std::uint32_t index) const noexcept;
@@ -74,7 +76,7 @@ class StepMaker {
   Place place_or_number(std::uint32_t index);
   // Returns: where one lies that has to be in a cell.
   std::uint32_t cell(std::uint32_t index);
-  MachineStep& added(const Instruction& one, MachineStep::Run run);
+  MachineStep& added(const Instruction& one, MachineStep::Run does);
   // A step that compares a cell with a number: with which function; nothing where it is another.
   [[nodiscard]] std::optional<Function> comparison_of(const MachineStep& step,
                                                       std::uint32_t index) const noexcept;

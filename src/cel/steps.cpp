@@ -167,6 +167,20 @@ const MachineStep* compare_both(const MachineStep* step, Cell* cells, MachineLoo
   return step + 1;
 }
 
+template <Function function>
+const MachineStep* compare_if_set(const MachineStep* step, Cell* cells, MachineLoop*) noexcept {
+  const Cell& field = cell_at(cells, step->a);
+  Cell& to = cell_at(cells, step->to);
+  if (field.presence == Cell::Presence::absent) {
+    set(to, 0);
+    return step + 1;
+  }
+  // An error is that of both, of whether it is set and of what it compares.
+  to.number = holds<function>(field.number, step->number) ? 1 : 0;
+  to.error = field.error;
+  return step + 1;
+}
+
 template <ElementUse use>
 inline void enter(const MachineStep* step, Cell* cells, const MachineLoop& loop) noexcept {
   if constexpr (use == ElementUse::value) cell_at(cells, step->b) = *loop.element;
@@ -394,6 +408,10 @@ Run comparing_both(Function first, Function second, std::uint8_t choice) noexcep
       return choice != 0 ? compare_both<a, b, 1> : compare_both<a, b, 0>;
     });
   });
+}
+
+Run comparing_if_set(Function function) noexcept {
+  return by_function(function, []<Function one>() -> Run { return compare_if_set<one>; });
 }
 
 Run calculating(Code code, Operand a, Operand b) noexcept {

@@ -25,6 +25,8 @@ enum class ElementUse : std::uint8_t { none, value, record };
 // does.
 [[nodiscard]] MachineStep::Run comparing_both(Function first, Function second,
                                               std::uint8_t choice) noexcept;
+// Whether a field is set and compares so with the step's number.
+[[nodiscard]] MachineStep::Run comparing_if_set(Function function) noexcept;
 // Requires: add, subtract or multiply.
 [[nodiscard]] MachineStep::Run calculating(Code code, Operand a, Operand b) noexcept;
 // Reads a field of the element in slot 0 into a cell.

@@ -142,6 +142,43 @@ TEST(CelMachine, AFieldOrAVariableWithoutAValueIsItsError) {
   }
 }
 
+// What rules ask of fields that may be absent is asked and compared at once.
+TEST(CelMachine, AFieldThatMayBeAbsentIsAskedForAndCompared) {
+  Environment environment;
+  const TypeId order = environment.declare_struct("Order");
+  const TypeId number = Types::plain(TypeKind::integer);
+  environment.declare_field(order, {"a", number, Presence::optional, {}});
+  environment.declare_field(order, {"b", number, Presence::required, {}});
+  environment.declare("o", order);
+  const std::vector<std::string> sources{
+      "has(o.a) && o.a > 5",  "has(o.a) && o.a != 3", "has(o.a) && o.a <= 3",
+      "has(o.a) || o.a > 5",  "has(o.a) && o.b > 5",  "o.a > 5 && has(o.a)",
+      "!has(o.a) || o.a < 7", "o.b > 5 && o.a < 5",   "o.b == 4 || o.a >= 9"};
+  std::vector<Values> orders;
+  const auto add = [&](const Record::Field& a, const Value& b) {
+    orders.push_back({RecordRef{std::make_shared<Record>(Record{"Order", {a, {"b", b, true}}})}});
+  };
+  const Value failed = Error{ErrorCode::work_exhausted, 0};
+  for (const std::int64_t b : {4, 6}) {
+    for (const std::int64_t a : {3, 5, 6, 9}) add({"a", a, true}, b);
+    add({"a", std::int64_t{9}, false}, b);
+    add({"a", failed, true}, b);
+  }
+  add({"a", std::int64_t{6}, true}, failed);
+  add({"a", std::int64_t{6}, false}, failed);
+  orders.push_back({failed});
+  for (const std::string& source : sources) {
+    const std::vector<RuleExpression> rule = compiled({source}, environment);
+    const Program program(environment, rule);
+    Machine machine(program, environment);
+    for (std::size_t i = 0; i < orders.size(); ++i) {
+      Outcome outcome;
+      run(machine, orders[i], {&outcome, 1});
+      EXPECT_EQ(difference(rule[0], orders[i], outcome), "") << source << ", order " << i;
+    }
+  }
+}
+
 #ifdef ALLOT_SANITIZED
 constexpr int sets_of_rules = 2'000;
 #else

@@ -37,17 +37,16 @@ void Machine::restore(std::uint32_t variable) noexcept {
     code_.cells[variable] = Cell::structure(code_.cells.data() + restored.first);
 }
 
-void Machine::run(std::span<Outcome> outcomes) noexcept {
+bool Machine::evaluate() noexcept {
   Cell* const cells = code_.cells.data();
   for (const MachineStep* step = code_.steps.data(); step != nullptr;) {
     step = step->run(step, cells, loops_.data());
   }
-  const std::uint32_t* result = code_.results.data();
-  for (Outcome& outcome : outcomes) {
-    const Cell& from = cells[*result++];
-    outcome.holds = from.is_value() && from.number != 0;
-    outcome.error = from.is_value() ? std::nullopt : std::optional<ErrorCode>(from.error);
+  bool hits = false;
+  for (const std::uint32_t result : code_.results) {
+    hits = hits || !cells[result].is_value() || cells[result].number != 0;
   }
+  return hits;
 }
 
 }  // namespace allot::cel

@@ -59,11 +59,21 @@ class Machine {
     return field < code_.reads_of_elements.size() && code_.reads_of_elements[field];
   }
 
-  // Requires: cells that hold values of the types of their variables, or errors; one outcome for
-  // each
-  //           rule.
+  // Requires: cells that hold values of the types of their variables, or errors.
+  // Returns:  whether any rule holds or has no value.
   // Cost:     allocates nothing.
-  void run(std::span<Outcome> outcomes) noexcept;
+  bool evaluate() noexcept;
+  // Returns: what the last evaluate() found of a rule.
+  [[nodiscard]] Outcome outcome(std::size_t rule) const noexcept {
+    const Cell& from = code_.cells[code_.results[rule]];
+    if (!from.is_value()) return {false, from.error};
+    return {from.number != 0, std::nullopt};
+  }
+  // Both. Requires: an outcome for each rule.
+  void run(std::span<Outcome> outcomes) noexcept {
+    (void)evaluate();
+    for (std::size_t i = 0; i < outcomes.size(); ++i) outcomes[i] = outcome(i);
+  }
 
  private:
   static constexpr std::size_t loops_max = 2;

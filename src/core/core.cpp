@@ -85,7 +85,7 @@ Semantics valid(Semantics semantics) {
 
 // Returns: what rule sets make of `before`, which limits and lists have said of the order.
 template <class C>
-[[gnu::noinline, gnu::cold]] Verdict ask_rule_sets(Core::State& state, const C& order,
+[[gnu::noinline]] Verdict ask_rule_sets(Core::State& state, const C& order,
                                                    const CheckedOrder& checked,
                                                    const Verdict& before) {
   const RuleSubject subject{.order = checked,

@@ -53,12 +53,11 @@ ActiveRules::ActiveRules(std::shared_ptr<const rules::RuleSet> set, std::uint32_
     : set_(std::move(set)),
       version_(version),
       features_(features),
-      outcomes_(set_->rules.size()),
       findings_(set_->rules.size()),
       machine_(set_->program, rules::environment_of(*set_)) {
   lines_.resize(std::size_t{rules::order_lines_max} * rules::line_fields_count);
-  for (std::uint32_t i = 0; i < reads_.size(); ++i) {
-    reads_[i] = machine_.reads(rules::order_variable, i);
+  for (std::uint32_t i = 0; i < rules::order_fields_count; ++i) {
+    if (machine_.reads(rules::order_variable, i)) reads_ |= std::uint64_t{1} << i;
   }
   for (std::uint32_t i = 0; i < reads_of_lines_.size(); ++i) {
     reads_of_lines_[i] = machine_.reads_of_elements(i);
@@ -76,7 +75,9 @@ ActiveRules::ActiveRules(std::shared_ptr<const rules::RuleSet> set, std::uint32_
   }
   for (const rules::RuleEntry& rule : set_->rules) {
     may_refuse_.push_back(rules::may_refuse(*set_, rule));
+    if (may_refuse_.back()) refuses_by_ |= rule.features;
   }
+  passes_unhit_ = rules::decide(*set_, findings_).verdict == rules::RuleVerdict::pass;
   bind();
 }
 
@@ -115,10 +116,10 @@ void ActiveRules::fill_order(const RuleSubject& subject) {
   using enum rules::OrderField;
   const std::span<cel::Cell> order = machine_.cells(rules::order_variable);
   const auto put = [&](rules::OrderField field, const cel::Cell& cell) { order[at(field)] = cell; };
-  const auto read = [&](rules::OrderField field) { return reads_[at(field)]; };
+  const auto read = [&](rules::OrderField field) { return ((reads_ >> at(field)) & 1U) != 0; };
   const DefineChannel& settings = subject.catalogue.channel(subject.order.channel).settings;
-  put(total, cel::Cell::of(subject.order.value));
-  put(shipping, cel::Cell::of(subject.shipping));
+  if (read(total)) put(total, cel::Cell::of(subject.order.value));
+  if (read(shipping)) put(shipping, cel::Cell::of(subject.shipping));
   if (read(subtotal) || read(discount) || read(units)) fill_sums(subject);
   if (read(rules::OrderField::channel)) {
     const CodeTable& channels = subject.catalogue.codes(IdKind::channel);
@@ -126,21 +127,21 @@ void ActiveRules::fill_order(const RuleSubject& subject) {
     put(rules::OrderField::channel, token_cell(rules::token_of(channels.code(code).text())));
   }
   if (read(currency)) put(currency, token_cell(rules::token_of(settings.currency.text())));
-  put(priority, cel::Cell::of(std::int64_t{subject.priority}));
-  put(place, truth_cell(subject.is_place));
-  put(cash_on_delivery, truth_cell(settings.cash_on_delivery));
+  if (read(priority)) put(priority, cel::Cell::of(std::int64_t{subject.priority}));
+  if (read(place)) put(place, truth_cell(subject.is_place));
+  if (read(cash_on_delivery)) put(cash_on_delivery, truth_cell(settings.cash_on_delivery));
   if (read(time)) put(time, cel::Cell::of(timestamp_of_ns(subject.now)));
   if (read(ship_by)) {
     put(ship_by, subject.ship_by != 0 ? cel::Cell::of(timestamp_of_ns(subject.ship_by))
                                       : cel::Cell::absent());
   }
   const OrderTokens& tokens = *subject.order.tokens;
-  put(customer, token_cell(tokens.customer));
-  put(device, token_cell(tokens.device));
-  put(card, token_cell(tokens.card));
-  put(address, token_cell(tokens.address));
-  put(phone, token_cell(tokens.phone));
-  put(recipient, token_cell(tokens.recipient));
+  if (read(customer)) put(customer, token_cell(tokens.customer));
+  if (read(device)) put(device, token_cell(tokens.device));
+  if (read(card)) put(card, token_cell(tokens.card));
+  if (read(address)) put(address, token_cell(tokens.address));
+  if (read(phone)) put(phone, token_cell(tokens.phone));
+  if (read(recipient)) put(recipient, token_cell(tokens.recipient));
 }
 
 void ActiveRules::fill_sums(const RuleSubject& subject) {
@@ -181,7 +182,7 @@ void ActiveRules::fill_attributes(const RuleSubject& subject) {
 
 void ActiveRules::fill_lines(const RuleSubject& subject) {
   using enum rules::LineField;
-  if (!reads_[at(rules::OrderField::lines)]) return;
+  if (((reads_ >> at(rules::OrderField::lines)) & 1U) == 0) return;
   cel::Cell* cells = lines_.data();
   const CodeTable& skus = subject.catalogue.codes(IdKind::sku);
   for (const OrderLine& line : subject.order.merged) {
@@ -224,10 +225,11 @@ std::span<const rules::RuleFinding> ActiveRules::run(const RuleSubject& subject)
   fill_attributes(subject);
   fill_lines(subject);
   fill_values();
-  machine_.run(outcomes_);
+  const bool hits = machine_.evaluate();
+  if (!hits && passes_unhit_ && (refuses_by_ & partial_) == 0) return {};
   for (std::size_t i = 0; i < findings_.size(); ++i) {
     rules::RuleFinding& finding = findings_[i];
-    finding = rules::finding_of(outcomes_[i]);
+    finding = rules::finding_of(machine_.outcome(i));
     // What an order can be refused for has to be exact.
     if (may_refuse_[i] && (set_->rules[i].features & partial_) != 0) {
       finding = {false, RuleError::partial_feature};

@@ -37,7 +37,8 @@ class ActiveRules {
   [[nodiscard]] Reason fault(const RuleSubject& subject) const;
   // Effects: fills what of the event follows from declared attributes.
   void add_tokens(const RuleSubject& subject, FeatureEvent& event) const;
-  // Returns: what came of each rule, in the order of decision. Requires: the features' values are
+  // Returns: what came of each rule, in the order of decision; none where nothing came of any, and
+  //          the order passes. Requires: the features' values are
   //          those for this order.
   [[nodiscard]] std::span<const rules::RuleFinding> run(const RuleSubject& subject);
 
@@ -76,12 +77,13 @@ class ActiveRules {
   std::vector<std::unique_ptr<Members>> lists_;
   std::vector<std::uint32_t> feature_places_;
   std::vector<bool> may_refuse_;  // rules that an order can be refused for
+  std::uint64_t refuses_by_{};    // features that these look at
+  bool passes_unhit_{};           // what no rule hits; a band may begin below 0
   std::uint64_t partial_{};       // features whose values may lack something
 
   std::vector<cel::Cell> lines_;
-  std::array<bool, rules::order_fields_count> reads_{};
+  std::uint64_t reads_{};  // fields of the order that any rule looks at, a bit each
   std::array<bool, rules::line_fields_count> reads_of_lines_{};
-  std::vector<cel::Outcome> outcomes_;
   std::vector<rules::RuleFinding> findings_;
   cel::Machine machine_;
 };

@@ -42,7 +42,8 @@ void Risk::bound_value() {
   MoneyMinor most = std::numeric_limits<MoneyMinor>::max();
   if (limits_.order_value_max > 0) most = limits_.order_value_max;
   if (limits_.review_value_min > 0) most = std::min(most, limits_.review_value_min - 1);
-  value_below_rules_ = limits_.currency.size == 0 && !asks_rule_sets_ ? most : -1;
+  value_unhit_ = limits_.currency.size == 0 ? most : -1;
+  value_below_rules_ = asks_rule_sets_ ? -1 : value_unhit_;
 }
 
 // Nearly every order hits nothing, and then nobody asks which rules there are.
@@ -50,21 +51,24 @@ Verdict Risk::judge(const CheckedOrder& order, const Catalogue& catalogue, TimeN
   if (trace_ != nullptr) [[unlikely]]
     return judge_traced(order, catalogue, now);
   const AttemptSeen attempt = count_attempt(order.tokens->customer, now);
-  if (!attempt.exceeded && !attempt.full && hits_nothing(order, catalogue)) [[likely]]
+  if (!attempt.exceeded && !attempt.full && hits_nothing(order, catalogue, value_below_rules_))
+      [[likely]] {
     return {};
+  }
   return judge_order(order, catalogue, {.attempt = attempt});
 }
 
 Verdict Risk::judge_fact(const CheckedOrder& order, const Catalogue& catalogue) const {
-  if (trace_ == nullptr && hits_nothing(order, catalogue)) [[likely]]
+  if (trace_ == nullptr && hits_nothing(order, catalogue, value_below_rules_)) [[likely]]
     return {};
   return judge_by_rules(order, catalogue, {}, true);
 }
 
 // Returns: false where it takes the rules to say, or wide arithmetic, or sums of lines.
-bool Risk::hits_nothing(const CheckedOrder& order, const Catalogue& catalogue) const {
+inline bool Risk::hits_nothing(const CheckedOrder& order, const Catalogue& catalogue,
+                               MoneyMinor most) const {
   if (order.merged.data() != order.lines.data()) return false;
-  if (order.value > value_below_rules_) return false;
+  if (order.value > most) return false;
   const std::uint32_t quantity_most = limits_.line_quantity_max - 1;  // 0 is no limit
   const bool passes = list_price_passes_;
   const MoneyMinor low = limits_.price_low_bp;
@@ -98,9 +102,11 @@ Verdict Risk::judge_traced(CheckedOrder order, const Catalogue& catalogue, TimeN
 }
 
 Verdict Risk::judge_order(CheckedOrder order, const Catalogue& catalogue, AttemptsSeen attempts) {
-  const Verdict verdict = judge_by_rules(order, catalogue, attempts, false);
-  if (!asks_rule_sets_) return verdict;
-  judged_ = verdict;
+  if (!asks_rule_sets_) return judge_by_rules(order, catalogue, attempts, false);
+  const AttemptSeen& attempt = attempts.attempt;
+  const bool hits_none = trace_ == nullptr && !attempt.exceeded && !attempt.full &&
+                         hits_nothing(order, catalogue, value_unhit_);
+  judged_ = hits_none ? Verdict{} : judge_by_rules(order, catalogue, attempts, false);
   return {.decision = Reason::rule_review};
 }
 

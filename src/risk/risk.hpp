@@ -70,7 +70,8 @@ class Risk {
   }
 
  private:
-  [[nodiscard]] bool hits_nothing(const CheckedOrder& order, const Catalogue& catalogue) const;
+  [[nodiscard]] bool hits_nothing(const CheckedOrder& order, const Catalogue& catalogue,
+                                  MoneyMinor most) const;
   void bound_value();
   [[nodiscard, gnu::noinline]] Verdict judge_order(CheckedOrder order, const Catalogue& catalogue,
                                                    AttemptsSeen attempts);
@@ -88,6 +89,7 @@ class Risk {
   // No order that is worth no more meets a rule of values. -1 where only the rules can say, for
   // they ask for its currency, or rule sets are asked.
   MoneyMinor value_below_rules_{std::numeric_limits<MoneyMinor>::max()};
+  MoneyMinor value_unhit_{std::numeric_limits<MoneyMinor>::max()};  // the same, whoever is asked
   SetRiskLimits limits_;
   bool list_price_passes_{true};  // it lies in the band of prices
   Lists lists_;

@@ -214,6 +214,7 @@ Verdict RuleSets::judge(const RuleSubject& subject, const Verdict& before, Outco
 
 Verdict RuleSets::decide(const RuleSubject& subject, Outcome& out) {
   const std::span<const rules::RuleFinding> findings = live_->run(subject);
+  if (findings.empty()) return {};
   const rules::RuleDecision decision = rules::decide(live_->set(), findings);
   for (std::size_t i = 0; i < findings.size(); ++i) {
     if (!findings[i].hits()) continue;
@@ -244,16 +245,18 @@ void RuleSets::end_step(TimeNs now, std::span<const Event> told) {
     if (comes) {
       if (!judged_.key.present() || event.order_key != judged_.key) continue;
       orders_.keep(judged_);
-      features_.feed(feature_event(judged_, FeatureFeed::accepted, now));
+      if (features_.counts(FeatureFeed::accepted)) {
+        features_.feed(feature_event(judged_, FeatureFeed::accepted, now));
+      }
       continue;
     }
     const FeatureFeeds feed = feed_of(event);
-    if (feed.bits == 0) continue;
+    if (!features_.counts(feed)) continue;
     if (const RuleOrder* const order = orders_.find(event.order_key); order != nullptr) {
       features_.feed(feature_event(*order, static_cast<FeatureFeed>(feed.bits), now));
     }
   }
-  judged_ = {};
+  judged_.key = {};
 }
 
 }  // namespace allot

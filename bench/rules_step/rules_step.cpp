@@ -13,8 +13,8 @@
 #include <iterator>
 #include <string>
 
-#include "ruleset/codec.hpp"
 #include "rules/compiler.hpp"
+#include "ruleset/codec.hpp"
 #include "step_cost/run.hpp"
 
 using allot::bench::fail;
@@ -44,8 +44,8 @@ void judge_by(Run& run, const char* path) {
                                .parts = static_cast<std::uint16_t>(parts),
                                .body = {from + part * part_bytes, size}});
   }
-  take(run, allot::ActivateRules{
-                .command_key = {1, 11}, .version = 1, .mode = allot::RulesMode::live});
+  take(run,
+       allot::ActivateRules{.command_key = {1, 11}, .version = 1, .mode = allot::RulesMode::live});
 }
 
 }  // namespace

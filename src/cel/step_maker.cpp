@@ -4,6 +4,56 @@
 #include <cstddef>
 
 namespace allot::cel {
+namespace {
+
+// Which of its registers an instruction reads.
+struct Reads {
+  bool a{};
+  bool b{};
+  bool to{};  // besides writing it
+};
+
+Reads reads_of(Code code) noexcept {
+  switch (code) {
+    case Code::load_variable:
+    case Code::jump:
+    case Code::end: return {};
+    case Code::load_field:
+    case Code::load_int:
+    case Code::load_token:
+    case Code::load_span:
+    case Code::ask_field:
+    case Code::compare_field:
+    case Code::compare_constant:
+    case Code::copy:
+    case Code::negate:
+    case Code::logical_not:
+    case Code::size_of_text:
+    case Code::size_of_values:
+    case Code::duration_part:
+    case Code::seconds_of:
+    case Code::chain:
+    case Code::branch:
+    case Code::loop:
+    case Code::next: return {true, false, false};
+    case Code::absorb: return {true, false, true};
+    default: return {true, true, false};
+  }
+}
+
+bool reads_field(Code code) noexcept {
+  switch (code) {
+    case Code::load_field:
+    case Code::load_int:
+    case Code::load_token:
+    case Code::load_span:
+    case Code::ask_field:
+    case Code::compare_field: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
 
 StepMaker::StepMaker(const Program& program, MachineCode& made, std::uint32_t first_register)
     : program_(program), made_(made), registers_(program.registers()) {
@@ -37,46 +87,6 @@ void StepMaker::run() {
     }
   }
   for (const std::uint32_t result : program_.results()) made_.results.push_back(cell(result));
-}
-
-StepMaker::Reads StepMaker::reads_of(Code code) noexcept {
-  switch (code) {
-    case Code::load_variable:
-    case Code::jump:
-    case Code::end: return {};
-    case Code::load_field:
-    case Code::load_int:
-    case Code::load_token:
-    case Code::load_span:
-    case Code::ask_field:
-    case Code::compare_field:
-    case Code::compare_constant:
-    case Code::copy:
-    case Code::negate:
-    case Code::logical_not:
-    case Code::size_of_text:
-    case Code::size_of_values:
-    case Code::duration_part:
-    case Code::seconds_of:
-    case Code::chain:
-    case Code::branch:
-    case Code::loop:
-    case Code::next: return {true, false, false};
-    case Code::absorb: return {true, false, true};
-    default: return {true, true, false};
-  }
-}
-
-bool StepMaker::reads_field(Code code) noexcept {
-  switch (code) {
-    case Code::load_field:
-    case Code::load_int:
-    case Code::load_token:
-    case Code::load_span:
-    case Code::ask_field:
-    case Code::compare_field: return true;
-    default: return false;
-  }
 }
 
 void StepMaker::count() {

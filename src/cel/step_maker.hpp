@@ -20,12 +20,6 @@ class StepMaker {
   void run();
 
  private:
-  // Where the registers of an instruction stand, and which of them it reads.
-  struct Reads {
-    bool a{};
-    bool b{};
-    bool to{};  // besides writing it
-  };
   struct Register {
     std::uint32_t writes{};
     std::uint32_t reads{};
@@ -48,8 +42,6 @@ class StepMaker {
     std::int64_t number{};
   };
 
-  static Reads reads_of(Code code) noexcept;
-  static bool reads_field(Code code) noexcept;
   void count();
   void hold_constants();
   void hold(const Value& value, TypeKind type, Cell& to);

@@ -86,8 +86,7 @@ Semantics valid(Semantics semantics) {
 // Returns: what rule sets make of `before`, which limits and lists have said of the order.
 template <class C>
 [[gnu::noinline]] Verdict ask_rule_sets(Core::State& state, const C& order,
-                                                   const CheckedOrder& checked,
-                                                   const Verdict& before) {
+                                        const CheckedOrder& checked, const Verdict& before) {
   const RuleSubject subject{.order = checked,
                             .catalogue = state.catalogue,
                             .key = order.order_key,

@@ -42,8 +42,6 @@ void RuleFeatures::declare(std::vector<FeatureDeclaration> counted) {
   table_ = std::move(table);
   counted_ = std::move(counted);
   values_.assign(counted_.size(), {});
-  feeds_ = {};
-  for (const FeatureDeclaration& one : counted_) feeds_ = feeds_ | one.feeds;
 }
 
 std::uint32_t RuleFeatures::find(const FeatureDeclaration& declaration) const noexcept {

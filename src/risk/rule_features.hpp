@@ -38,10 +38,6 @@ class RuleFeatures {
   // Returns: null where no feature is declared.
   [[nodiscard]] const FeatureTable* table() const noexcept { return table_.get(); }
 
-  // Returns: whether any feature counts what happens so.
-  [[nodiscard]] bool counts(FeatureFeeds feeds) const noexcept {
-    return (feeds_.bits & feeds.bits) != 0;
-  }
   // Effects: the event is counted by the features that it feeds; values() are those for the event.
   void observe(const FeatureEvent& event);
   void feed(const FeatureEvent& event);
@@ -53,7 +49,6 @@ class RuleFeatures {
   std::vector<FeatureDeclaration> counted_;
   std::unique_ptr<FeatureTable> table_;  // of counted_
   std::vector<FeatureValue> values_;
-  FeatureFeeds feeds_;  // what any of them counts
 };
 
 }  // namespace allot

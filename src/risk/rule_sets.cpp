@@ -245,13 +245,11 @@ void RuleSets::end_step(TimeNs now, std::span<const Event> told) {
     if (comes) {
       if (!judged_.key.present() || event.order_key != judged_.key) continue;
       orders_.keep(judged_);
-      if (features_.counts(FeatureFeed::accepted)) {
-        features_.feed(feature_event(judged_, FeatureFeed::accepted, now));
-      }
+      features_.feed(feature_event(judged_, FeatureFeed::accepted, now));
       continue;
     }
     const FeatureFeeds feed = feed_of(event);
-    if (!features_.counts(feed)) continue;
+    if (feed.bits == 0) continue;
     if (const RuleOrder* const order = orders_.find(event.order_key); order != nullptr) {
       features_.feed(feature_event(*order, static_cast<FeatureFeed>(feed.bits), now));
     }

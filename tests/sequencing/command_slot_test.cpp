@@ -55,6 +55,8 @@ TEST(CommandSlot, OnlyAListBeyondItsOwnLimitIsTooLong) {
   Limits limits;
   limits.lines_per_order_max = 2;
   limits.sku_set_skus_max = 40;
+  limits.attributes_max = 1;
+  limits.rule_part_bytes_max = 64;
   const std::vector<OrderLine> lines(3);
   const std::vector<SkuId> skus(41);
   Place place;
@@ -75,8 +77,10 @@ TEST(CommandSlot, IsNeverLargerThanTheLargest) {
   Limits limits;
   limits.lines_per_order_max = 2'000;
   const std::vector<OrderLine> lines(2'000);
+  const std::vector<OrderAttribute> attributes(limits.attributes_max);
   Import import;
   import.lines = lines;
+  import.attributes = attributes;
   EXPECT_EQ(command_slot_bytes(import), command_slot_bytes_max(limits));
   EXPECT_LE(command_slot_bytes(Tick{}), command_slot_bytes_max(limits));
 }

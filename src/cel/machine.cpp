@@ -229,18 +229,78 @@ Machine::Machine(const Program& program) : program_(program), registers_(program
   for (const ConstantRegister& one : program.constant_registers()) {
     registers_[one.to] = of_value(program.constants()[one.constant], one.type);
   }
+  std::vector<bool> is_row(program.results().size());
+  for (const Table& table : program.tables()) {
+    indexes_.emplace_back(program.parts(), table);
+    for (const TableRow& row : table.rows) is_row[row.rule] = true;
+  }
+  for (std::uint32_t i = 0; i < is_row.size(); ++i) {
+    if (!is_row[i]) alone_.push_back(i);
+  }
+  told_.reserve(is_row.size());
+}
+
+inline Outcome Machine::outcome_of(const Register& from) noexcept {
+  const bool is_value = from.error == no_error;
+  return {is_value && from.number != 0,
+          is_value ? std::nullopt : std::optional<ErrorCode>(from.error)};
+}
+
+void Machine::run_part(std::uint32_t begin, std::span<const Value> variables) noexcept {
+  Register* const registers = registers_.data();
+  const Instruction* at = target(begin);
+  while (at->code != Code::end) at = step(at, registers, variables);
 }
 
 void Machine::run(std::span<const Value> variables, std::span<Outcome> outcomes) noexcept {
-  Register* const registers = registers_.data();
-  const Instruction* at = program_.instructions().data();
-  while (at->code != Code::end) at = step(at, registers, variables);
-  const std::uint32_t* result = program_.results().data();
-  for (Outcome& outcome : outcomes) {
-    const Register& from = registers[*result++];
-    outcome.holds = from.error == no_error && from.number != 0;
-    outcome.error = from.error == no_error ? std::nullopt : std::optional<ErrorCode>(from.error);
+  if (!indexes_.empty()) {
+    std::fill(outcomes.begin(), outcomes.end(), Outcome{});
+    for (const Told& told : run(variables)) outcomes[told.rule] = told.outcome;
+    return;
   }
+  run_part(0, variables);
+  const std::uint32_t* result = program_.results().data();
+  for (Outcome& outcome : outcomes) outcome = outcome_of(registers_[*result++]);
+}
+
+std::span<const Told> Machine::run(std::span<const Value> variables) noexcept {
+  told_.clear();
+  run_part(0, variables);
+  for (const std::uint32_t rule : alone_) {
+    const Register& from = registers_[program_.results()[rule]];
+    if (from.error != no_error || from.number != 0) told_.push_back({rule, outcome_of(from)});
+  }
+  if (indexes_.empty()) return told_;
+  for (std::size_t table = 0; table < indexes_.size(); ++table) run_table(table, variables);
+  const auto is_before = [](const Told& a, const Told& b) { return a.rule < b.rule; };
+  if (!std::is_sorted(told_.begin(), told_.end(), is_before)) {
+    std::sort(told_.begin(), told_.end(), is_before);
+  }
+  return told_;
+}
+
+void Machine::run_table(std::size_t table, std::span<const Value> variables) noexcept {
+  const Table& of = program_.tables()[table];
+  const TableIndex& index = indexes_[table];
+  TableIndex::Values values;
+  for (std::size_t i = 0; i < index.columns().size(); ++i) {
+    const Register& from = registers_[index.columns()[i]];
+    if (from.error == no_error) values[i] = from.number;
+  }
+  index.select(values, rows_, scratch_);
+  ErrorCode before = no_error;  // why nobody knows whether a row before this one holds
+  rows_.visit([&](std::size_t at) {
+    const TableRow& row = of.rows[at];
+    run_part(row.begin, variables);
+    const Register& result = registers_[program_.results()[row.rule]];
+    if (result.error == no_error && result.number == 0) return true;
+    Outcome outcome = outcome_of(result);
+    if (of.first && outcome.holds && before != no_error) outcome = {false, before};
+    told_.push_back({row.rule, outcome});
+    if (result.error == no_error) return !of.first;
+    if (before == no_error) before = result.error;
+    return true;
+  });
 }
 
 // Returns: the next instruction.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cel/program.hpp"
+#include "cel/table_index.hpp"
 #include "cel/value.hpp"
 
 namespace allot::cel {
@@ -20,6 +21,14 @@ struct Outcome {
   std::optional<ErrorCode> error;  // why there is none; where it came up, evaluate() tells
 
   friend constexpr bool operator==(const Outcome&, const Outcome&) noexcept = default;
+};
+
+// What is to be told of a rule: that it holds, or has no value.
+struct Told {
+  std::uint32_t rule{};  // its position among the results
+  Outcome outcome;
+
+  friend constexpr bool operator==(const Told&, const Told&) noexcept = default;
 };
 
 // A value of a known type. Texts, lists and records are borrowed from constants and variables.
@@ -45,8 +54,11 @@ class Machine {
 
   // Requires: a value for each variable of the program's environment, of its type, records with all
   //           fields in the order of their declaration; one outcome for each rule.
-  // Cost:     allocates nothing.
+  // Cost:     allocates nothing; of a table, rows that cannot hold are not run.
   void run(std::span<const Value> variables, std::span<Outcome> outcomes) noexcept;
+  // The same without a look at each rule: what does not hold is left out.
+  // Returns: what is to be told, by rule; it is there until the next run.
+  [[nodiscard]] std::span<const Told> run(std::span<const Value> variables) noexcept;
 
  private:
   static constexpr std::size_t loops_max = 2;
@@ -59,6 +71,9 @@ class Machine {
     ErrorCode error{};     // the first
   };
 
+  [[nodiscard]] static Outcome outcome_of(const Register& from) noexcept;
+  void run_part(std::uint32_t begin, std::span<const Value> variables) noexcept;
+  void run_table(std::size_t table, std::span<const Value> variables) noexcept;
   const Instruction* step(const Instruction* at, Register* registers,
                           std::span<const Value> variables) noexcept;
   static void calculate(const Instruction& instruction, const Register& a, const Register& b,
@@ -73,6 +88,11 @@ class Machine {
   const Program& program_;
   std::vector<Register> registers_;
   std::array<Loop, loops_max> loops_{};
+  std::vector<std::uint32_t> alone_;  // rules that are no rows
+  std::vector<TableIndex> indexes_;   // of each table
+  std::vector<Told> told_;
+  RowSet rows_;
+  RowSet scratch_;
 };
 
 }  // namespace allot::cel

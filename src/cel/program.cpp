@@ -89,6 +89,22 @@ TypeKind element_type(const Graph& graph, NodeIndex body, std::uint32_t level) {
 
 }  // namespace
 
+// Whether a node is calculated again by each row of a table that asks for it: a comparison with a
+// constant, or several of which all hold. A row that is not looked at then costs nothing; to keep
+// what it shares with others would.
+bool is_cell(const Graph& graph, NodeIndex index) {
+  const GraphNode& node = graph.nodes()[index];
+  const auto each = [&](NodeIndex child) { return is_cell(graph, child); };
+  if (node.kind == NodeKind::chain && node.function == Function::logical_and) {
+    return std::all_of(node.children.begin(), node.children.end(), each);
+  }
+  const bool compares =
+      node.function == Function::in || (node.function >= Function::equals &&
+                                        node.function <= Function::greater_equals);
+  return node.kind == NodeKind::call && compares &&
+         graph.nodes()[node.children[1]].kind == NodeKind::constant;
+}
+
 // Writes the instructions of a graph. A region is what runs as a whole or not at all: the program,
 // the body of a loop, what one branch or one operand of a chain adds. What was calculated in a
 // region is known until its end.
@@ -98,13 +114,79 @@ class Emitter {
 
   void run() {
     out_.constants = graph_.constants();
-    calculate_shared(graph_.roots(), 0);
-    for (const NodeIndex root : graph_.roots()) out_.results.push_back(register_of(root));
+    std::vector<bool> is_row(graph_.roots().size());
+    for (const Table& table : out_.tables) {
+      for (const TableRow& row : table.rows) is_row[row.rule] = true;
+    }
+    std::vector<NodeIndex> alone;
+    std::vector<NodeIndex> rows;
+    for (std::size_t i = 0; i < is_row.size(); ++i) {
+      (is_row[i] ? rows : alone).push_back(graph_.roots()[i]);
+    }
+    calculate_for_all(alone, rows);
+    out_.results.resize(is_row.size());
+    for (std::size_t i = 0; i < is_row.size(); ++i) {
+      if (!is_row[i]) out_.results[i] = register_of(graph_.roots()[i]);
+    }
     out_.code.push_back(end_of_program());
+    write_rows();
   }
 
  private:
   [[nodiscard]] const GraphNode& at(NodeIndex index) const { return graph_.nodes()[index]; }
+
+  // What the columns of tables are is calculated for all rows, so that a row can be found by it.
+  void calculate_for_all(const std::vector<NodeIndex>& alone, const std::vector<NodeIndex>& rows) {
+    std::set<NodeIndex> wanted;
+    for (const NodeIndex root : rows) gather(graph_, root, wanted);
+    std::set<NodeIndex> columns;
+    for (const NodeIndex index : wanted) {
+      if (at(index).kind == NodeKind::call && is_cell(graph_, index)) {
+        columns.insert(at(index).children[0]);
+      }
+    }
+    const std::set<NodeIndex> roots(rows.begin(), rows.end());
+    std::erase_if(wanted, [&](NodeIndex index) {
+      if (columns.contains(index)) return false;
+      const bool is_own = at(index).kind == NodeKind::constant || roots.contains(index);
+      return at(index).uses < 2 || is_own || is_cell(graph_, index);
+    });
+    std::set<NodeIndex> below;
+    for (const NodeIndex root : alone) gather(graph_, root, below);
+    for (const NodeIndex index : below) {
+      if (at(index).uses > 1) wanted.insert(index);
+    }
+    // Children have smaller numbers than what is made of them.
+    for (const NodeIndex index : wanted) {
+      if (innermost(at(index)) == 0 && !is_there(at(index))) (void)register_of(index);
+    }
+  }
+
+  // Registers of rows are numbered from `local` on until it is known how many others there are:
+  // what one row is done with, the next one uses again.
+  void write_rows() {
+    for (Table& table : out_.tables) {
+      for (TableRow& row : table.rows) {
+        row.begin = here();
+        locals_ = local;
+        const std::size_t before = learned_.size();
+        out_.results[row.rule] = register_of(graph_.roots()[row.rule]);
+        forget(before);
+        out_.code.push_back(end_of_program());
+        most_ = std::max(most_, locals_ - local);
+      }
+    }
+    const auto place = [this](std::uint32_t& index) {
+      if (index >= local) index = index - local + out_.registers;
+    };
+    for (Instruction& one : out_.code) {
+      place(one.to);
+      place(one.a);
+      place(one.b);
+    }
+    for (std::uint32_t& result : out_.results) place(result);
+    out_.registers += most_;
+  }
 
   // What several nodes ask for is calculated before any of them, so that it is known to all,
   // whatever branch they stand in. An error is a value, so that nothing is lost by calculating too
@@ -164,7 +246,9 @@ class Emitter {
   // Nothing writes to the register of a constant, so that it is known everywhere.
   std::uint32_t constant(NodeIndex index) {
     const auto [found, is_new] = constants_.try_emplace(index, out_.registers);
-    if (is_new) out_.constant_registers.push_back({fresh(), at(index).index, at(index).type});
+    if (is_new) {
+      out_.constant_registers.push_back({out_.registers++, at(index).index, at(index).type});
+    }
     return found->second;
   }
 
@@ -367,12 +451,13 @@ class Emitter {
     out_.code.push_back(made);
     return made.to;
   }
-  std::uint32_t fresh() { return out_.registers++; }
+  std::uint32_t fresh() { return locals_ == 0 ? out_.registers++ : locals_++; }
   [[nodiscard]] std::uint32_t here() const noexcept {
     return static_cast<std::uint32_t>(out_.code.size());
   }
 
   static constexpr std::uint32_t short_max = 4;
+  static constexpr std::uint32_t local = 1U << 31U;
 
   const Graph& graph_;
   ProgramParts& out_;
@@ -380,6 +465,8 @@ class Emitter {
   std::map<NodeIndex, std::uint32_t> known_;  // what was calculated -> the register of it
   std::vector<NodeIndex> learned_;            // the same in the order in which it became known
   std::map<std::uint32_t, std::uint32_t> elements_;  // level -> the register of its element
+  std::uint32_t locals_{0};                          // the next register of a row; 0 outside of rows
+  std::uint32_t most_{0};                            // registers that a row needs
 };
 
 Program::Program() { parts_.code.push_back(end_of_program()); }
@@ -390,6 +477,9 @@ Program::Program(const Environment& environment, std::span<const RuleExpression>
   Emitter(graph, parts_).run();
 }
 
-Program::Program(const Graph& graph) { Emitter(graph, parts_).run(); }
+Program::Program(const Graph& graph, std::vector<Table> tables) {
+  parts_.tables = std::move(tables);
+  Emitter(graph, parts_).run();
+}
 
 }  // namespace allot::cel

@@ -17,6 +17,8 @@ namespace allot::cel {
 namespace {
 
 constexpr std::uint64_t no_bound = ~std::uint64_t{0};
+// More than a set may take, and no sum of all rows is beyond 64 bits.
+constexpr std::uint64_t steps_of_row_max = std::uint64_t{1} << 40U;
 
 constexpr std::uint64_t bounded_sum(std::uint64_t a, std::uint64_t b) noexcept {
   std::uint64_t sum = 0;
@@ -45,6 +47,11 @@ struct Known {
   std::uint64_t elements{};
   std::uint64_t bytes{};
   bool was_read{};
+  bool is_sure{};   // not written with what could be an error
+  bool may_fail{};  // an error is written besides
+  bool is_own{};    // of the row that is looked at
+
+  [[nodiscard]] bool never_fails() const noexcept { return is_sure && !may_fail; }
 };
 
 Known of_kind(TypeKind kind) noexcept {
@@ -297,6 +304,17 @@ std::string too_many(const ProgramParts& parts) {
   // Each costs the instruction that writes it; more would only take memory.
   if (parts.registers - parts.constant_registers.size() > 2 * parts.code.size())
     return "more registers than are written";
+  if (parts.tables.size() > ProgramLimits::tables_max) return "too many tables";
+  std::vector<bool> is_row(parts.results.size());
+  for (const Table& table : parts.tables) {
+    if (table.rows.empty()) return "a table without rows";
+    if (table.rows.size() > ProgramLimits::table_rows_max) return "too many rows";
+    for (const TableRow& row : table.rows) {
+      if (row.rule >= is_row.size()) return "a row of a rule that there is not";
+      if (is_row[row.rule]) return "two rows of one rule";
+      is_row[row.rule] = true;
+    }
+  }
   return {};
 }
 
@@ -349,20 +367,61 @@ class ProgramWalk {
 
   void walk() {
     now_ = constants_;
+    if (!part()) return;
+    std::vector<bool> is_row(parts_.results.size());
+    for (const Table& table : parts_.tables) {
+      for (const TableRow& row : table.rows) is_row[row.rule] = true;
+    }
+    for (std::size_t i = 0; i < is_row.size(); ++i) {
+      if (!is_row[i] && !read_as(parts_.results[i], TypeKind::boolean)) return;
+    }
+    std::uint64_t steps = steps_;
+    for (const Table& table : parts_.tables) {
+      const std::vector<std::uint64_t> of_rows = rows(table);
+      if (!fault_.empty()) return;
+      const auto is_sure = [this](std::uint32_t index) { return registers_[index].never_fails(); };
+      steps = bounded_sum(steps, TableIndex(parts_, table).worst_steps(of_rows, is_sure));
+    }
+    steps_ = steps;
+    if (at_ != parts_.code.size()) (void)refuse("an end that is not the last");
+  }
+
+  // Walks to the end of what is run as a whole, and behind it.
+  bool part() {
     for (; at_ < parts_.code.size(); ++at_) {
       arrive();
-      if (!reached_) return void(refuse("an instruction that nothing leads to"));
+      if (!reached_) return refuse("an instruction that nothing leads to");
       if (parts_.code[at_].code == Code::end) break;
       steps_ = bounded_sum(steps_, rounds());
-      if (!instruction(parts_.code[at_])) return;
+      if (!instruction(parts_.code[at_])) return false;
     }
     // A machine would go on behind the last one.
-    if (at_ == parts_.code.size()) return void(refuse("there is no end"));
-    if (at_ + 1 != parts_.code.size()) return void(refuse("an end that is not the last"));
-    if (!loops_.empty()) return void(refuse("a loop without an end"));
-    for (const std::uint32_t result : parts_.results) {
-      if (!read_as(result, TypeKind::boolean)) return;
+    if (at_ == parts_.code.size()) return refuse("there is no end");
+    if (!loops_.empty()) return refuse("a loop without an end");
+    if (!open_.empty()) return refuse("jumps behind its end");
+    ++at_;
+    return true;
+  }
+
+  // Returns: the steps of each row; fewer when there is a fault.
+  std::vector<std::uint64_t> rows(const Table& table) {
+    std::vector<std::uint64_t> steps;
+    const Written for_all = now_;
+    in_row_ = true;
+    for (const TableRow& row : table.rows) {
+      if (row.begin != at_) {
+        (void)refuse("no row begins here");
+        break;
+      }
+      steps_ = 0;
+      if (!part() || !read_as(parts_.results[row.rule], TypeKind::boolean)) break;
+      steps.push_back(std::min(steps_, steps_of_row_max));
+      for (const std::uint32_t index : own_) registers_[index] = {};
+      own_.clear();
+      now_ = for_all;
     }
+    in_row_ = false;
+    return steps;
   }
 
   // Ways that meet at this instruction.
@@ -415,7 +474,10 @@ class ProgramWalk {
   // What a constant's register holds is there in the next run, too.
   bool may_write(std::uint32_t index) {
     if (!is_register(index)) return false;
-    return !constants_.has(index) || refuse("writes over a constant");
+    if (constants_.has(index)) return refuse("writes over a constant");
+    const Known& known = registers_[index];
+    const bool is_of_all = in_row_ && known.kind != TypeKind::failed && !known.is_own;
+    return !is_of_all || refuse("writes over what other rows read");
   }
 
   // Notes what is written: a register has one type. Whether it is written on each way, the caller
@@ -424,10 +486,16 @@ class ProgramWalk {
     if (!may_write(index)) return false;
     Known& known = registers_[index];
     if (known.kind == TypeKind::failed) {
+      const bool may_fail = known.may_fail || value.may_fail;
       known = value;
       known.was_read = false;
+      known.may_fail = may_fail;
+      known.is_own = in_row_;
+      if (in_row_) own_.push_back(index);
       return true;
     }
+    known.is_sure = known.is_sure && value.is_sure;
+    known.may_fail = known.may_fail || value.may_fail;
     if (known.kind != value.kind) return refuse("writes a value of another type");
     const bool either_empty = known.element == TypeKind::dyn || value.element == TypeKind::dyn;
     if (!either_empty && known.element != value.element) {
@@ -497,6 +565,7 @@ class ProgramWalk {
                write(one.to, of_kind(TypeKind::boolean)) && jump_with(one.target, now_);
       case Code::branch: {
         if (!read_as(one.a, TypeKind::boolean) || !may_write(one.to)) return false;
+        if (!registers_[one.a].never_fails()) registers_[one.to].may_fail = true;
         // An error is written, which is of every type.
         Written failed = now_;
         failed.add(one.to);
@@ -512,8 +581,9 @@ class ProgramWalk {
   bool load_variable(const Instruction& one) {
     if (one.b >= environment_.variables.size()) return refuse("a variable that there is not");
     const VariableDeclaration& variable = environment_.variables[one.b];
-    const Known known = declared_as(variable.type, variable.bounds, environment_.types);
+    Known known = declared_as(variable.type, variable.bounds, environment_.types);
     if (known.kind != one.type) return refuse("a variable of another type");
+    known.is_sure = true;
     return write(one.to, known);
   }
 
@@ -523,9 +593,14 @@ class ProgramWalk {
     if (record->kind != TypeKind::structure) return refuse("a field of what has none");
     const StructDeclaration& of = environment_.structs[record->structure];
     if (one.b >= of.fields.size()) return refuse("a field that there is not");
-    if (one.code == Code::ask_field) return write(one.to, of_kind(TypeKind::boolean));
-    const Known known =
-        declared_as(of.fields[one.b].type, of.fields[one.b].bounds, environment_.types);
+    const bool is_sure = record->never_fails();
+    if (one.code == Code::ask_field) {
+      Known asked = of_kind(TypeKind::boolean);
+      asked.is_sure = is_sure;
+      return write(one.to, asked);
+    }
+    Known known = declared_as(of.fields[one.b].type, of.fields[one.b].bounds, environment_.types);
+    known.is_sure = is_sure && of.fields[one.b].presence == Presence::required;
     if (known.kind != one.type || !reads(one.code, known.kind)) {
       return refuse("a field of another type");
     }
@@ -610,8 +685,10 @@ class ProgramWalk {
   bool reached_{true};
   std::map<std::size_t, Written> open_;  // where was jumped to -> what is written on each such way
   std::vector<OpenLoop> loops_;
+  bool in_row_{false};
+  std::vector<std::uint32_t> own_;  // registers that the row has written
   std::size_t at_{0};
-  std::uint64_t steps_{0};
+  std::uint64_t steps_{0};          // of this part
   std::string fault_;
 };
 

@@ -29,5 +29,7 @@ struct RuleDecision {
 // Cost:     allocates nothing.
 [[nodiscard]] RuleDecision decide(const RuleSet& set,
                                   std::span<const cel::Outcome> outcomes) noexcept;
+// The same by the rules that are to be told, in their order; no other one holds.
+[[nodiscard]] RuleDecision decide(const RuleSet& set, std::span<const cel::Told> told) noexcept;
 
 }  // namespace allot::rules

@@ -175,7 +175,7 @@ std::uint64_t TableIndex::worst_steps(std::span<const std::uint64_t> steps,
                                       const std::function<bool(std::uint32_t)>& is_sure) const {
   // Of each row that is found: it is noted, by other columns too, and its result is looked at.
   std::vector<std::uint64_t> weights(steps.begin(), steps.end());
-  for (std::uint64_t& weight : weights) weight += 2 + 2 * columns_max;
+  for (std::uint64_t& weight : weights) weight += 1 + 2 * ranges_.size();
   std::uint64_t most = std::accumulate(weights.begin(), weights.end(), std::uint64_t{0});
   std::uint64_t finding = 0;
   for (std::size_t i = 0; i < ranges_.size(); ++i) {

@@ -232,18 +232,21 @@ TEST(RuleSetCodec, RowsOfTablesStandApart) {
   EXPECT_NE(fault([](auto& parts) { std::swap(parts.tables[0], parts.tables[1]); })
                 .find("no row begins here"),
             std::string::npos);
-  EXPECT_NE(fault([](auto& parts) { parts.tables.pop_back(); }).find("an end that is not the last"),
+  EXPECT_NE(fault([](auto& parts) {
+              parts.code.push_back(parts.code.back());
+            }).find("an end that is not the last"),
             std::string::npos);
   // What is calculated for all stays; what another row has calculated is not there.
-  const std::uint32_t column = whole.code[begin(5)].a;
+  const cel::Instruction& compares = whole.code[begin(0)];
+  ASSERT_EQ(compares.code, cel::Code::compare_constant);
   EXPECT_NE(fault([&](auto& parts) {
-              cel::Instruction& one = parts.code[begin(5)];
-              one.to = column;
-            }).find("writes"),
+              parts.code[begin(0)].to = compares.a;
+            }).find("writes over what other rows read"),
             std::string::npos);
+  ASSERT_EQ(whole.code[begin(1)].to, compares.to) << "the next row uses its registers again";
   EXPECT_NE(fault([&](auto& parts) {
-              parts.code[begin(5)].code = cel::Code::logical_not;
-              parts.code[begin(5)].a = parts.code[begin(5)].to;
+              parts.code[begin(1)].code = cel::Code::logical_not;
+              parts.code[begin(1)].a = compares.to;
             }).find("before it is written"),
             std::string::npos);
   EXPECT_NE(fault([&](auto& parts) {

@@ -5,8 +5,8 @@
 //
 // SHAPE: keys (a seller in each row, and a total), bands (of totals, none overlapping), grid (each
 // seller with each band), overlaps (of 97 sellers, bands that overlap), or lists (each row of three
-// of as many sellers as there are rows). Orders lie where a row does that is drawn, one in four with
-// another seller. Exit status 0 when as many rows hold as a look at each cell says.
+// of as many sellers as there are rows). Orders lie where a row does that is drawn, one in four
+// with another seller. Exit status 0 when as many rows hold as a look at each cell says.
 #include <valgrind/callgrind.h>
 
 #include <algorithm>

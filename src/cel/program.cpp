@@ -87,8 +87,6 @@ TypeKind element_type(const Graph& graph, NodeIndex body, std::uint32_t level) {
   return TypeKind::dyn;
 }
 
-}  // namespace
-
 // Whether a node is calculated again by each row of a table that asks for it: a comparison with a
 // constant, or several of which all hold. A row that is not looked at then costs nothing; to keep
 // what it shares with others would.
@@ -99,11 +97,72 @@ bool is_cell(const Graph& graph, NodeIndex index) {
     return std::all_of(node.children.begin(), node.children.end(), each);
   }
   const bool compares =
-      node.function == Function::in || (node.function >= Function::equals &&
-                                        node.function <= Function::greater_equals);
+      node.function == Function::in ||
+      (node.function >= Function::equals && node.function <= Function::greater_equals);
   return node.kind == NodeKind::call && compares &&
          graph.nodes()[node.children[1]].kind == NodeKind::constant;
 }
+
+// Returns: what is calculated for all rows: columns, so that rows can be found by them, and what
+//          several ask for.
+std::set<NodeIndex> shared_by_rows(const Graph& graph, const std::vector<NodeIndex>& rows) {
+  std::set<NodeIndex> shared;
+  for (const NodeIndex root : rows) gather(graph, root, shared);
+  std::set<NodeIndex> columns;
+  for (const NodeIndex index : shared) {
+    const GraphNode& node = graph.nodes()[index];
+    if (node.kind == NodeKind::call && is_cell(graph, index)) columns.insert(node.children[0]);
+  }
+  const std::set<NodeIndex> roots(rows.begin(), rows.end());
+  std::erase_if(shared, [&](NodeIndex index) {
+    if (columns.contains(index)) return false;
+    const GraphNode& node = graph.nodes()[index];
+    const bool is_own = node.kind == NodeKind::constant || roots.contains(index);
+    return node.uses < 2 || is_own || is_cell(graph, index);
+  });
+  return shared;
+}
+
+// Gives out registers. Those of rows stand behind all others: what one row is done with, the next
+// one uses again.
+class RegisterNumbers {
+ public:
+  explicit RegisterNumbers(ProgramParts& out) : out_(out) {}
+
+  std::uint32_t fresh() {
+    if (!in_row_) return out_.registers++;
+    most_ = std::max(most_, used_ + 1);
+    return local + used_++;
+  }
+  void begin_row() {
+    in_row_ = true;
+    used_ = 0;
+  }
+  void end_rows() {
+    for (Instruction& one : out_.code) {
+      place(one.to);
+      place(one.a);
+      place(one.b);
+    }
+    for (std::uint32_t& result : out_.results) place(result);
+    out_.registers += most_;
+  }
+
+ private:
+  // Numbers until it is known how many others there are.
+  static constexpr std::uint32_t local = 1U << 31U;
+
+  void place(std::uint32_t& index) const {
+    if (index >= local) index = index - local + out_.registers;
+  }
+
+  ProgramParts& out_;
+  bool in_row_{false};
+  std::uint32_t used_{0};
+  std::uint32_t most_{0};
+};
+
+}  // namespace
 
 // Writes the instructions of a graph. A region is what runs as a whole or not at all: the program,
 // the body of a loop, what one branch or one operand of a chain adds. What was calculated in a
@@ -135,22 +194,9 @@ class Emitter {
  private:
   [[nodiscard]] const GraphNode& at(NodeIndex index) const { return graph_.nodes()[index]; }
 
-  // What the columns of tables are is calculated for all rows, so that a row can be found by it.
+  // What rows of tables share is calculated for all of them.
   void calculate_for_all(const std::vector<NodeIndex>& alone, const std::vector<NodeIndex>& rows) {
-    std::set<NodeIndex> wanted;
-    for (const NodeIndex root : rows) gather(graph_, root, wanted);
-    std::set<NodeIndex> columns;
-    for (const NodeIndex index : wanted) {
-      if (at(index).kind == NodeKind::call && is_cell(graph_, index)) {
-        columns.insert(at(index).children[0]);
-      }
-    }
-    const std::set<NodeIndex> roots(rows.begin(), rows.end());
-    std::erase_if(wanted, [&](NodeIndex index) {
-      if (columns.contains(index)) return false;
-      const bool is_own = at(index).kind == NodeKind::constant || roots.contains(index);
-      return at(index).uses < 2 || is_own || is_cell(graph_, index);
-    });
+    std::set<NodeIndex> wanted = shared_by_rows(graph_, rows);
     std::set<NodeIndex> below;
     for (const NodeIndex root : alone) gather(graph_, root, below);
     for (const NodeIndex index : below) {
@@ -162,30 +208,18 @@ class Emitter {
     }
   }
 
-  // Registers of rows are numbered from `local` on until it is known how many others there are:
-  // what one row is done with, the next one uses again.
   void write_rows() {
     for (Table& table : out_.tables) {
       for (TableRow& row : table.rows) {
         row.begin = here();
-        locals_ = local;
+        numbers_.begin_row();
         const std::size_t before = learned_.size();
         out_.results[row.rule] = register_of(graph_.roots()[row.rule]);
         forget(before);
         out_.code.push_back(end_of_program());
-        most_ = std::max(most_, locals_ - local);
       }
     }
-    const auto place = [this](std::uint32_t& index) {
-      if (index >= local) index = index - local + out_.registers;
-    };
-    for (Instruction& one : out_.code) {
-      place(one.to);
-      place(one.a);
-      place(one.b);
-    }
-    for (std::uint32_t& result : out_.results) place(result);
-    out_.registers += most_;
+    numbers_.end_rows();
   }
 
   // What several nodes ask for is calculated before any of them, so that it is known to all,
@@ -256,7 +290,7 @@ class Emitter {
     Instruction made;
     made.code = Code::load_variable;
     made.type = node.type;
-    made.to = fresh();
+    made.to = numbers_.fresh();
     made.b = node.index;
     return written(made);
   }
@@ -267,7 +301,7 @@ class Emitter {
     made.type = node.type;
     made.a = register_of(node.children[0]);
     made.b = node.index;
-    made.to = fresh();
+    made.to = numbers_.fresh();
     return written(made);
   }
 
@@ -290,7 +324,7 @@ class Emitter {
     } else {
       made.a = register_of(left);
     }
-    made.to = fresh();
+    made.to = numbers_.fresh();
     return written(made);
   }
 
@@ -301,7 +335,7 @@ class Emitter {
     made.type = node.type;
     made.a = register_of(node.children[0]);
     if (node.children.size() > 1) made.b = register_of(node.children[1]);
-    made.to = fresh();
+    made.to = numbers_.fresh();
     return written(made);
   }
 
@@ -333,7 +367,7 @@ class Emitter {
         made.type = type;
         made.a = register_of(node.children[0]);
         made.b = register_of(node.children[1]);
-        made.to = fresh();
+        made.to = numbers_.fresh();
         return written(made);
       }
       case Function::to_int: return simple(Code::seconds_of, node, 0);
@@ -352,10 +386,10 @@ class Emitter {
     if (node.children.size() == 2 && is_short(node.children[1])) {
       made.code = Code::join;
       made.b = register_of(node.children[1]);
-      made.to = fresh();
+      made.to = numbers_.fresh();
       return written(made);
     }
-    made.to = fresh();
+    made.to = numbers_.fresh();
     std::vector<std::size_t> jumps{out_.code.size()};
     out_.code.push_back(made);
     const std::size_t before = learned_.size();
@@ -391,7 +425,7 @@ class Emitter {
   }
 
   std::uint32_t conditional(const GraphNode& node) {
-    const std::uint32_t to = fresh();
+    const std::uint32_t to = numbers_.fresh();
     Instruction branch;
     branch.code = Code::branch;
     branch.a = register_of(node.children[0]);
@@ -421,8 +455,8 @@ class Emitter {
     loop.slot = static_cast<std::uint8_t>(node.index - 1);
     loop.a = register_of(node.children[0]);
     calculate_around(node.children[1], node.index);
-    loop.b = fresh();
-    loop.to = fresh();
+    loop.b = numbers_.fresh();
+    loop.to = numbers_.fresh();
     const std::size_t at_loop = out_.code.size();
     out_.code.push_back(loop);
     const std::size_t before = learned_.size();
@@ -451,13 +485,11 @@ class Emitter {
     out_.code.push_back(made);
     return made.to;
   }
-  std::uint32_t fresh() { return locals_ == 0 ? out_.registers++ : locals_++; }
   [[nodiscard]] std::uint32_t here() const noexcept {
     return static_cast<std::uint32_t>(out_.code.size());
   }
 
   static constexpr std::uint32_t short_max = 4;
-  static constexpr std::uint32_t local = 1U << 31U;
 
   const Graph& graph_;
   ProgramParts& out_;
@@ -465,8 +497,7 @@ class Emitter {
   std::map<NodeIndex, std::uint32_t> known_;  // what was calculated -> the register of it
   std::vector<NodeIndex> learned_;            // the same in the order in which it became known
   std::map<std::uint32_t, std::uint32_t> elements_;  // level -> the register of its element
-  std::uint32_t locals_{0};                          // the next register of a row; 0 outside of rows
-  std::uint32_t most_{0};                            // registers that a row needs
+  RegisterNumbers numbers_{out_};
 };
 
 Program::Program() { parts_.code.push_back(end_of_program()); }

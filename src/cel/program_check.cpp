@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "cel/program_registers.hpp"
 #include "cel/times.hpp"
 #include "cel/utf8.hpp"
 
@@ -36,28 +37,6 @@ bool is_single(TypeKind kind) noexcept {
   return kind == TypeKind::boolean || kind == TypeKind::integer ||
          kind == TypeKind::unsigned_integer || kind == TypeKind::text ||
          kind == TypeKind::timestamp || kind == TypeKind::duration;
-}
-
-// What is known of a register, or of a constant: its type, and how long it can be.
-struct Known {
-  TypeKind kind{TypeKind::failed};  // failed: never written
-  // Of lists and sets, what their elements are; dyn where there can be none, but only an error.
-  TypeKind element{TypeKind::dyn};
-  std::uint32_t structure{};  // of a struct, or of the elements of a list
-  std::uint64_t elements{};
-  std::uint64_t bytes{};
-  bool was_read{};
-  bool is_sure{};   // not written with what could be an error
-  bool may_fail{};  // an error is written besides
-  bool is_own{};    // of the row that is looked at
-
-  [[nodiscard]] bool never_fails() const noexcept { return is_sure && !may_fail; }
-};
-
-Known of_kind(TypeKind kind) noexcept {
-  Known made;
-  made.kind = kind;
-  return made;
 }
 
 // Types of single values, and of constants.
@@ -272,29 +251,6 @@ MaybeCalculated result_of(const Instruction& one, const Known& a, const Known& b
   }
 }
 
-// Registers that are written on every way to an instruction.
-class Written {
- public:
-  explicit Written(std::size_t registers) : words_((registers + 63) / 64) {}
-
-  [[nodiscard]] bool has(std::uint32_t at) const noexcept {
-    return ((words_[at / 64] >> (at % 64)) & 1U) != 0;
-  }
-  void add(std::uint32_t at) noexcept { words_[at / 64] |= std::uint64_t{1} << (at % 64); }
-  void keep_common(const Written& other) noexcept {
-    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
-  }
-  [[nodiscard]] bool has_all(const Written& other) const noexcept {
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      if ((other.words_[i] & ~words_[i]) != 0) return false;
-    }
-    return true;
-  }
-
- private:
-  std::vector<std::uint64_t> words_;
-};
-
 // Returns: what there is too much of; empty when there is not.
 std::string too_many(const ProgramParts& parts) {
   if (parts.code.size() > ProgramLimits::instructions_max) return "too many instructions";
@@ -320,15 +276,14 @@ std::string too_many(const ProgramParts& parts) {
 
 // Notes what the registers of constants hold.
 // Returns: what is wrong with one; empty when nothing is.
-std::string hold_constants(const ProgramParts& parts, std::vector<Known>& registers,
-                           Written& constants) {
+std::string hold_constants(const ProgramParts& parts, Registers& registers) {
   std::set<std::pair<std::uint32_t, TypeKind>> held;
   for (const ConstantRegister& one : parts.constant_registers) {
     const auto refused = [&one](std::string_view text) {
       return "register " + std::to_string(one.to) + ": " + std::string(text);
     };
     if (one.to >= parts.registers) return refused("there is none");
-    if (constants.has(one.to)) return refused("holds two constants");
+    if (registers.is_constant(one.to)) return refused("holds two constants");
     if (one.constant >= parts.constants.size()) return refused("a constant that there is not");
     // Looking at a long list as often as there are registers would take long.
     if (!held.emplace(one.constant, one.type).second) {
@@ -336,8 +291,7 @@ std::string hold_constants(const ProgramParts& parts, std::vector<Known>& regist
     }
     const std::optional<Known> known = known_constant(parts.constants[one.constant], one.type);
     if (!known) return refused("a constant that is none of its type");
-    registers[one.to] = *known;
-    constants.add(one.to);
+    registers.hold(one.to, *known);
   }
   return {};
 }
@@ -348,14 +302,16 @@ class ProgramWalk {
       : parts_(parts), environment_(environment) {}
 
   ProgramCheck run() {
-    fault_ = too_many(parts_);
-    if (fault_.empty()) {
-      registers_.resize(parts_.registers);
-      constants_ = Written(parts_.registers);
-      fault_ = hold_constants(parts_, registers_, constants_);
+    std::string fault = too_many(parts_);
+    if (fault.empty()) {
+      registers_ = Registers(parts_.registers);
+      fault = hold_constants(parts_, registers_);
     }
-    if (fault_.empty()) walk();
-    return {fault_, fault_.empty() ? steps_ : 0};
+    if (!fault.empty()) return {fault, 0};
+    walk();
+    fault = fault_.empty() ? registers_.fault() : fault_;
+    if (fault.empty()) return {{}, steps_};
+    return {"instruction " + std::to_string(at_) + ": " + fault, 0};
   }
 
  private:
@@ -366,19 +322,18 @@ class ProgramWalk {
   };
 
   void walk() {
-    now_ = constants_;
     if (!part()) return;
     std::vector<bool> is_row(parts_.results.size());
     for (const Table& table : parts_.tables) {
       for (const TableRow& row : table.rows) is_row[row.rule] = true;
     }
     for (std::size_t i = 0; i < is_row.size(); ++i) {
-      if (!is_row[i] && !read_as(parts_.results[i], TypeKind::boolean)) return;
+      if (!is_row[i] && !registers_.read_as(parts_.results[i], TypeKind::boolean)) return;
     }
     std::uint64_t steps = steps_;
     for (const Table& table : parts_.tables) {
       const std::vector<std::uint64_t> of_rows = rows(table);
-      if (!fault_.empty()) return;
+      if (of_rows.size() != table.rows.size()) return;
       const auto is_sure = [this](std::uint32_t index) { return registers_[index].never_fails(); };
       steps = bounded_sum(steps, TableIndex(parts_, table).worst_steps(of_rows, is_sure));
     }
@@ -406,21 +361,17 @@ class ProgramWalk {
   // Returns: the steps of each row; fewer when there is a fault.
   std::vector<std::uint64_t> rows(const Table& table) {
     std::vector<std::uint64_t> steps;
-    const Written for_all = now_;
-    in_row_ = true;
     for (const TableRow& row : table.rows) {
       if (row.begin != at_) {
         (void)refuse("no row begins here");
         break;
       }
       steps_ = 0;
-      if (!part() || !read_as(parts_.results[row.rule], TypeKind::boolean)) break;
+      registers_.begin_row();
+      if (!part() || !registers_.read_as(parts_.results[row.rule], TypeKind::boolean)) break;
       steps.push_back(std::min(steps_, steps_of_row_max));
-      for (const std::uint32_t index : own_) registers_[index] = {};
-      own_.clear();
-      now_ = for_all;
+      registers_.end_row();
     }
-    in_row_ = false;
     return steps;
   }
 
@@ -429,9 +380,9 @@ class ProgramWalk {
     const auto found = open_.find(at_);
     if (found == open_.end()) return;
     if (reached_) {
-      now_.keep_common(found->second);
+      registers_.now().keep_common(found->second);
     } else {
-      now_ = std::move(found->second);
+      registers_.now() = std::move(found->second);
       reached_ = true;
     }
     open_.erase(found);
@@ -447,80 +398,8 @@ class ProgramWalk {
   }
 
   bool refuse(std::string text) {
-    fault_ = "instruction " + std::to_string(at_) + ": " + std::move(text);
+    fault_ = std::move(text);
     return false;
-  }
-
-  bool is_register(std::uint32_t index) {
-    return index < parts_.registers || refuse("a register that there is not");
-  }
-
-  // Returns: what is known of a register that is read here; nullptr when it may not be.
-  Known* read(std::uint32_t index) {
-    if (!is_register(index)) return nullptr;
-    Known& known = registers_[index];
-    if (!now_.has(index) || known.kind == TypeKind::failed) {
-      (void)refuse("reads register " + std::to_string(index) + " before it is written");
-      return nullptr;
-    }
-    known.was_read = true;
-    return &known;
-  }
-  bool read_as(std::uint32_t index, TypeKind kind) {
-    const Known* known = read(index);
-    return known != nullptr && (known->kind == kind || refuse("reads a value of another type"));
-  }
-
-  // What a constant's register holds is there in the next run, too.
-  bool may_write(std::uint32_t index) {
-    if (!is_register(index)) return false;
-    if (constants_.has(index)) return refuse("writes over a constant");
-    const Known& known = registers_[index];
-    const bool is_of_all = in_row_ && known.kind != TypeKind::failed && !known.is_own;
-    return !is_of_all || refuse("writes over what other rows read");
-  }
-
-  // Notes what is written: a register has one type. Whether it is written on each way, the caller
-  // says by now_.
-  bool note(std::uint32_t index, Known value) {
-    if (!may_write(index)) return false;
-    Known& known = registers_[index];
-    if (known.kind == TypeKind::failed) {
-      const bool may_fail = known.may_fail || value.may_fail;
-      known = value;
-      known.was_read = false;
-      known.may_fail = may_fail;
-      known.is_own = in_row_;
-      if (in_row_) own_.push_back(index);
-      return true;
-    }
-    known.is_sure = known.is_sure && value.is_sure;
-    known.may_fail = known.may_fail || value.may_fail;
-    if (known.kind != value.kind) return refuse("writes a value of another type");
-    const bool either_empty = known.element == TypeKind::dyn || value.element == TypeKind::dyn;
-    if (!either_empty && known.element != value.element) {
-      return refuse("writes a list of another type");
-    }
-    const bool has_struct = known.kind == TypeKind::structure ||
-                            (known.element == TypeKind::structure && !either_empty);
-    if (has_struct && known.structure != value.structure) return refuse("writes another struct");
-    const bool grows = value.elements > known.elements || value.bytes > known.bytes;
-    const bool learns = known.element == TypeKind::dyn && value.element != TypeKind::dyn;
-    if (known.was_read && (grows || learns)) {
-      return refuse("writes a longer value than was read before");
-    }
-    if (learns) {
-      known.element = value.element;
-      known.structure = value.structure;
-    }
-    known.elements = std::max(known.elements, value.elements);
-    known.bytes = std::max(known.bytes, value.bytes);
-    return true;
-  }
-  bool write(std::uint32_t index, const Known& value) {
-    if (!note(index, value)) return false;
-    now_.add(index);
-    return true;
   }
 
   bool jump_with(std::uint32_t target, const Written& written) {
@@ -540,7 +419,7 @@ class ProgramWalk {
 
   bool instruction(const Instruction& one) {
     // A machine forms these, whether or not it looks at them.
-    if (!is_register(one.to) || !is_register(one.a)) return false;
+    if (!registers_.is_register(one.to) || !registers_.is_register(one.a)) return false;
     const bool decides =
         one.code == Code::chain || one.code == Code::absorb || one.code == Code::join;
     if (decides && one.choice > 1) return refuse("a truth that there is not");
@@ -554,24 +433,28 @@ class ProgramWalk {
       case Code::compare_field: return read_field(one);
       case Code::load_index: return load_index(one);
       case Code::copy: {
-        const Known* from = read(one.a);
-        return from != nullptr && write(one.to, *from);
+        const Known* from = registers_.read(one.a);
+        return from != nullptr && registers_.write(one.to, *from);
       }
       case Code::chain:
-        return read_as(one.a, TypeKind::boolean) && write(one.to, of_kind(TypeKind::boolean)) &&
-               jump_with(one.target, now_);
+        return registers_.read_as(one.a, TypeKind::boolean) &&
+               registers_.write(one.to, of_kind(TypeKind::boolean)) &&
+               jump_with(one.target, registers_.now());
       case Code::absorb:
-        return read_as(one.a, TypeKind::boolean) && read_as(one.to, TypeKind::boolean) &&
-               write(one.to, of_kind(TypeKind::boolean)) && jump_with(one.target, now_);
+        return registers_.read_as(one.a, TypeKind::boolean) &&
+               registers_.read_as(one.to, TypeKind::boolean) &&
+               registers_.write(one.to, of_kind(TypeKind::boolean)) &&
+               jump_with(one.target, registers_.now());
       case Code::branch: {
-        if (!read_as(one.a, TypeKind::boolean) || !may_write(one.to)) return false;
+        if (!registers_.read_as(one.a, TypeKind::boolean) || !registers_.may_write(one.to))
+          return false;
         if (!registers_[one.a].never_fails()) registers_[one.to].may_fail = true;
         // An error is written, which is of every type.
-        Written failed = now_;
+        Written failed = registers_.now();
         failed.add(one.to);
-        return jump_with(one.target, now_) && jump_with(one.after, failed);
+        return jump_with(one.target, registers_.now()) && jump_with(one.after, failed);
       }
-      case Code::jump: reached_ = false; return jump_with(one.target, now_);
+      case Code::jump: reached_ = false; return jump_with(one.target, registers_.now());
       case Code::loop: return loop(one);
       case Code::next: return next(one);
       default: return calculated(one);
@@ -584,11 +467,11 @@ class ProgramWalk {
     Known known = declared_as(variable.type, variable.bounds, environment_.types);
     if (known.kind != one.type) return refuse("a variable of another type");
     known.is_sure = true;
-    return write(one.to, known);
+    return registers_.write(one.to, known);
   }
 
   bool read_field(const Instruction& one) {
-    const Known* record = read(one.a);
+    const Known* record = registers_.read(one.a);
     if (record == nullptr) return false;
     if (record->kind != TypeKind::structure) return refuse("a field of what has none");
     const StructDeclaration& of = environment_.structs[record->structure];
@@ -597,28 +480,28 @@ class ProgramWalk {
     if (one.code == Code::ask_field) {
       Known asked = of_kind(TypeKind::boolean);
       asked.is_sure = is_sure;
-      return write(one.to, asked);
+      return registers_.write(one.to, asked);
     }
     Known known = declared_as(of.fields[one.b].type, of.fields[one.b].bounds, environment_.types);
     known.is_sure = is_sure && of.fields[one.b].presence == Presence::required;
     if (known.kind != one.type || !reads(one.code, known.kind)) {
       return refuse("a field of another type");
     }
-    if (one.code != Code::compare_field) return write(one.to, known);
+    if (one.code != Code::compare_field) return registers_.write(one.to, known);
     if (!is_comparison(one)) return refuse("a comparison that there is not");
-    return write(one.to, of_kind(TypeKind::boolean));
+    return registers_.write(one.to, of_kind(TypeKind::boolean));
   }
 
   bool load_index(const Instruction& one) {
-    const Known* list = read(one.a);
-    if (list == nullptr || !read_as(one.b, TypeKind::integer)) return false;
+    const Known* list = registers_.read(one.a);
+    if (list == nullptr || !registers_.read_as(one.b, TypeKind::integer)) return false;
     if (list->kind != TypeKind::list) return refuse("an element of what has none");
     const std::optional<Known> element = element_of(*list, one.type);
-    return element ? write(one.to, *element) : refuse("an element of another type");
+    return element ? registers_.write(one.to, *element) : refuse("an element of another type");
   }
 
   bool loop(const Instruction& one) {
-    const Known* list = read(one.a);
+    const Known* list = registers_.read(one.a);
     if (list == nullptr) return false;
     if (list->kind != TypeKind::list) return refuse("goes through what is no list");
     if (one.slot >= ProfileLimits::nested_macros_max) return refuse("a loop that there is not");
@@ -638,14 +521,15 @@ class ProgramWalk {
     }
     if (!element) return refuse("an element of another type");
     if (one.target < at_ + 2) return refuse("a loop without a body");
-    Written done = now_;
-    if (!note(one.to, of_kind(TypeKind::boolean)) || !note(one.b, *element)) return false;
+    Written done = registers_.now();
+    if (!registers_.note(one.to, of_kind(TypeKind::boolean)) || !registers_.note(one.b, *element))
+      return false;
     done.add(one.to);
     if (!jump_with(one.target, done)) return false;
     const auto inside = open_.upper_bound(at_);
     if (inside != open_.end() && inside->first < one.target) return refuse("jumps into a loop");
-    now_.add(one.b);
-    loops_.push_back({at_ + 1, one, now_});
+    registers_.now().add(one.b);
+    loops_.push_back({at_ + 1, one, registers_.now()});
     return true;
   }
 
@@ -657,38 +541,34 @@ class ProgramWalk {
                       one.slot == begin.slot && one.to == begin.to && one.b == begin.b &&
                       one.target == open.begin && at_ + 1 == begin.target;
     if (!same) return refuse("an end of another loop");
-    if (!read_as(one.a, TypeKind::boolean)) return false;
-    if (!now_.has_all(open.written)) return refuse("a body that forgets");
+    if (!registers_.read_as(one.a, TypeKind::boolean)) return false;
+    if (!registers_.now().has_all(open.written)) return refuse("a body that forgets");
     loops_.pop_back();
-    return write(one.to, of_kind(TypeKind::boolean));
+    return registers_.write(one.to, of_kind(TypeKind::boolean));
   }
 
   // What takes all its operands first.
   bool calculated(const Instruction& one) {
     if (one.code > Code::end) return refuse("an instruction that there is not");
-    const Known* a = read(one.a);
-    if (a == nullptr || !is_register(one.b)) return false;
-    const Known* b = takes_one(one.code) ? a : read(one.b);
+    const Known* a = registers_.read(one.a);
+    if (a == nullptr || !registers_.is_register(one.b)) return false;
+    const Known* b = takes_one(one.code) ? a : registers_.read(one.b);
     if (b == nullptr) return false;
     const MaybeCalculated result =
         takes_one(one.code) ? result_of(one, *a) : result_of(one, *a, *b);
     if (!result) return refuse("does this with values of another type");
     steps_ = bounded_sum(steps_, bounded_product(rounds(), result->steps));
-    return write(one.to, of_kind(result->type));
+    return registers_.write(one.to, of_kind(result->type));
   }
 
   const ProgramParts& parts_;
   const Environment& environment_;
-  std::vector<Known> registers_;
-  Written constants_{0};  // registers that hold one
-  Written now_{0};
+  Registers registers_{0};
   bool reached_{true};
   std::map<std::size_t, Written> open_;  // where was jumped to -> what is written on each such way
   std::vector<OpenLoop> loops_;
-  bool in_row_{false};
-  std::vector<std::uint32_t> own_;  // registers that the row has written
   std::size_t at_{0};
-  std::uint64_t steps_{0};          // of this part
+  std::uint64_t steps_{0};  // of this part
   std::string fault_;
 };
 

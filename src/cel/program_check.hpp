@@ -31,7 +31,7 @@ struct ProgramLimits {
 };
 
 struct ProgramCheck {
-  std::string fault;      // empty when there is none
+  std::string fault;  // empty when there is none
   // Then: the most that running it can take, loops and texts included; of a table the rows that
   // are looked at for one order.
   std::uint64_t steps{};

@@ -26,11 +26,9 @@ std::optional<std::int64_t> key_of(const Value& value) {
 std::optional<Ranges> ranges_of(Function function, std::int64_t number) {
   switch (function) {
     case Function::equals: return Ranges{{number, number}};
-    case Function::less:
-      return number == INT64_MIN ? Ranges{} : Ranges{{INT64_MIN, number - 1}};
+    case Function::less: return number == INT64_MIN ? Ranges{} : Ranges{{INT64_MIN, number - 1}};
     case Function::less_equals: return Ranges{{INT64_MIN, number}};
-    case Function::greater:
-      return number == INT64_MAX ? Ranges{} : Ranges{{number + 1, INT64_MAX}};
+    case Function::greater: return number == INT64_MAX ? Ranges{} : Ranges{{number + 1, INT64_MAX}};
     case Function::greater_equals: return Ranges{{number, INT64_MAX}};
     default: return std::nullopt;
   }

@@ -6,9 +6,14 @@
 #include <vector>
 
 #include "cel/program.hpp"
-#include "cel/table_index.hpp"
 
 namespace allot::cel {
+
+// A range of values, both ends in it.
+struct Interval {
+  std::int64_t from{};
+  std::int64_t to{};
+};
 
 // Of a register that is written for all rows, the values that it has where the row holds: in order,
 // none overlapping.

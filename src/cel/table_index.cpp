@@ -5,8 +5,6 @@
 #include <numeric>
 #include <utility>
 
-#include "cel/row_tests.hpp"
-
 namespace allot::cel {
 
 void RowSet::add_below(std::size_t rows) noexcept {

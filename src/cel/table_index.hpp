@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "cel/program.hpp"
+#include "cel/row_tests.hpp"
 
 namespace allot::cel {
 
@@ -47,12 +48,6 @@ class RowSet {
  private:
   std::uint64_t used_{};  // bit n: word n is not 0
   std::array<std::uint64_t, rows_max / 64> words_{};
-};
-
-// A range of values, both ends in it.
-struct Interval {
-  std::int64_t from{};
-  std::int64_t to{};
 };
 
 // The rows of a table by the ranges that they take of one value.

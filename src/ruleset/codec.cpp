@@ -502,10 +502,9 @@ std::vector<std::byte> encode(const RuleSet& set) {
     });
   }
   wire::FinishRuleSetBuffer(
-      builder,
-      wire::CreateRuleSet(builder, has_tables ? format_with_tables : format_without_tables, name,
-                          attributes, lists, features, rules, bands, instructions, constants,
-                          set.program.registers(), constant_registers, tables));
+      builder, wire::CreateRuleSet(builder, has_tables ? format_with_tables : format_without_tables,
+                                   name, attributes, lists, features, rules, bands, instructions,
+                                   constants, set.program.registers(), constant_registers, tables));
   const auto* first = reinterpret_cast<const std::byte*>(builder.GetBufferPointer());
   return {first, first + builder.GetSize()};
 }

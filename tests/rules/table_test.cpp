@@ -30,10 +30,20 @@ struct RandomColumn {
 };
 
 const std::vector<RandomColumn>& random_columns() {
-  static const std::vector<std::string_view> numbers{
-      "#",     "#",      ">= #",   "> #",       "< #",          "<= #", "== #",
-      "!= #",  "#..#",   "#..#",   "in [#, #]", "> o.shipping", "#..9223372036854775807",
-      "> 9223372036854775807"};
+  static const std::vector<std::string_view> numbers{"#",
+                                                     "#",
+                                                     ">= #",
+                                                     "> #",
+                                                     "< #",
+                                                     "<= #",
+                                                     "== #",
+                                                     "!= #",
+                                                     "#..#",
+                                                     "#..#",
+                                                     "in [#, #]",
+                                                     "> o.shipping",
+                                                     "#..9223372036854775807",
+                                                     "> 9223372036854775807"};
   static const std::vector<std::string_view> tokens{
       "\"a\"", "\"b\"", "\"c\"", "in [\"a\", \"c\"]", "!= \"a\"", "== \"b\"", "in vip"};
   static const std::vector<std::string_view> truths{"true", "false"};
@@ -59,7 +69,8 @@ const std::vector<RandomColumn>& random_columns() {
       {"has(v.fails) && v.fails >= 2", truths},
       {"o.lines.exists(l, l.price > 2)", truths},
       {"o.customer in vip", truths},
-      {"o.time", {"> timestamp(\"2026-01-01T00:00:00Z\")", "< timestamp(\"2026-06-01T00:00:00Z\")"}},
+      {"o.time",
+       {"> timestamp(\"2026-01-01T00:00:00Z\")", "< timestamp(\"2026-06-01T00:00:00Z\")"}},
   };
   return columns;
 }

@@ -229,8 +229,9 @@ TEST(RuleSetCodec, RowsOfTablesStandApart) {
             "too many tables");
   EXPECT_NE(fault([](auto& parts) { ++parts.tables[0].rows[2].begin; }).find("no row begins here"),
             std::string::npos);
-  EXPECT_NE(fault([](auto& parts) { std::swap(parts.tables[0], parts.tables[1]); })
-                .find("no row begins here"),
+  EXPECT_NE(fault([](auto& parts) {
+              std::swap(parts.tables[0], parts.tables[1]);
+            }).find("no row begins here"),
             std::string::npos);
   EXPECT_NE(fault([](auto& parts) {
               parts.code.push_back(parts.code.back());

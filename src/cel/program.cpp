@@ -16,6 +16,9 @@ Instruction end_of_program() noexcept {
   return end;
 }
 
+// Instructions that take less than a jump that goes now here, now there.
+constexpr std::uint32_t short_max = 4;
+
 std::uint32_t innermost(const GraphNode& node) noexcept {
   return static_cast<std::uint32_t>(std::bit_width(node.levels));
 }
@@ -488,8 +491,6 @@ class Emitter {
   [[nodiscard]] std::uint32_t here() const noexcept {
     return static_cast<std::uint32_t>(out_.code.size());
   }
-
-  static constexpr std::uint32_t short_max = 4;
 
   const Graph& graph_;
   ProgramParts& out_;

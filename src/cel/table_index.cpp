@@ -6,6 +6,12 @@
 #include <utility>
 
 namespace allot::cel {
+namespace {
+
+// More than a table has; what comes as bytes could name any number of registers.
+constexpr std::size_t columns_looked_at = 64;
+
+}  // namespace
 
 void RowSet::add_below(std::size_t rows) noexcept {
   for (std::size_t row = 0; row < rows; ++row) add(row);
@@ -87,7 +93,12 @@ void RangeIndex::add_rows(std::size_t place, RowSet& rows) const noexcept {
   }
 }
 
-std::uint64_t RangeIndex::heaviest(std::span<const std::uint64_t> weights) const {
+std::uint32_t RangeIndex::most_rows() const noexcept {
+  return *std::max_element(counts_.begin(), counts_.end());
+}
+
+std::uint64_t RangeIndex::heaviest(std::span<const std::uint64_t> weights,
+                                   std::uint32_t rows_max) const {
   std::vector<std::uint64_t> of_node(2 * leaves_);
   std::uint64_t most = 0;
   for (std::size_t node = 1; node <= leaves_ + starts_.size(); ++node) {
@@ -95,7 +106,8 @@ std::uint64_t RangeIndex::heaviest(std::span<const std::uint64_t> weights) const
     for (std::uint32_t i = ends_[node - 1]; i < ends_[node]; ++i) {
       of_node[node] += weights[rows_[i]];
     }
-    if (node >= leaves_) most = std::max(most, of_node[node]);
+    const bool is_looked_at = node >= leaves_ && counts_[node - leaves_] <= rows_max;
+    if (is_looked_at) most = std::max(most, of_node[node]);
   }
   return most;
 }
@@ -117,6 +129,7 @@ TableIndex::TableIndex(const ProgramParts& parts, const Table& table) : rows_(ta
   RowTestReader reader(parts);
   for (std::size_t row = 0; row < rows_; ++row) {
     for (auto& [column, ranges] : reader.tests_of(table.rows[row])) {
+      if (found.size() == columns_looked_at && !found.contains(column)) continue;
       found.try_emplace(column, rows_).first->second[row] = std::move(ranges);
       ++tested[column];
     }
@@ -174,13 +187,20 @@ std::uint64_t TableIndex::worst_steps(std::span<const std::uint64_t> steps,
   // Of each row that is found: it is noted, by other columns too, and its result is looked at.
   std::vector<std::uint64_t> weights(steps.begin(), steps.end());
   for (std::uint64_t& weight : weights) weight += 1 + 2 * ranges_.size();
-  std::uint64_t most = std::accumulate(weights.begin(), weights.end(), std::uint64_t{0});
+  // A column that is never an error is there to be taken, so that no more rows are found, by
+  // whichever column.
+  auto rows_max = static_cast<std::uint32_t>(rows_);
   std::uint64_t finding = 0;
   for (std::size_t i = 0; i < ranges_.size(); ++i) {
     finding += ranges_[i].steps() + RowSet::rows_max / 64;
-    if (is_sure(registers_[i])) most = std::min(most, ranges_[i].heaviest(weights));
+    if (is_sure(registers_[i])) rows_max = std::min(rows_max, ranges_[i].most_rows());
   }
-  return most + finding;
+  if (rows_max == rows_) {
+    return finding + std::accumulate(weights.begin(), weights.end(), std::uint64_t{0});
+  }
+  std::uint64_t most = 0;
+  for (const RangeIndex& one : ranges_) most = std::max(most, one.heaviest(weights, rows_max));
+  return finding + most;
 }
 
 }  // namespace allot::cel

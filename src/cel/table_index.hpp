@@ -61,8 +61,12 @@ class RangeIndex {
   [[nodiscard]] std::size_t place_of(std::int64_t value) const noexcept;
   [[nodiscard]] std::uint32_t count_at(std::size_t place) const noexcept { return counts_[place]; }
   void add_rows(std::size_t place, RowSet& rows) const noexcept;
-  // Returns: of the places, the greatest sum of the weights of their rows.
-  [[nodiscard]] std::uint64_t heaviest(std::span<const std::uint64_t> weights) const;
+  // Returns: the most rows of a place.
+  [[nodiscard]] std::uint32_t most_rows() const noexcept;
+  // Returns: of the places with so many rows at most, the greatest sum of the weights of their
+  //          rows.
+  [[nodiscard]] std::uint64_t heaviest(std::span<const std::uint64_t> weights,
+                                       std::uint32_t rows_max) const;
   // How many rows are found for a value that a row takes, on average, in sixteenths of a row.
   [[nodiscard]] std::uint64_t rows_on_average() const noexcept;
   [[nodiscard]] std::size_t steps() const noexcept { return 2 * std::bit_width(leaves_); }

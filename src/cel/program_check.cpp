@@ -323,6 +323,7 @@ class ProgramWalk {
 
   void walk() {
     if (!part()) return;
+    if (parts_.tables.empty() && !is_at_last()) return;
     std::vector<bool> is_row(parts_.results.size());
     for (const Table& table : parts_.tables) {
       for (const TableRow& row : table.rows) is_row[row.rule] = true;
@@ -338,10 +339,14 @@ class ProgramWalk {
       steps = bounded_sum(steps, TableIndex(parts_, table).worst_steps(of_rows, is_sure));
     }
     steps_ = steps;
-    if (at_ != parts_.code.size()) (void)refuse("an end that is not the last");
+    (void)is_at_last();
   }
 
-  // Walks to the end of what is run as a whole, and behind it.
+  bool is_at_last() {
+    return at_ + 1 == parts_.code.size() || refuse("an end that is not the last");
+  }
+
+  // Walks to the end of what is run as a whole.
   bool part() {
     for (; at_ < parts_.code.size(); ++at_) {
       arrive();
@@ -353,19 +358,18 @@ class ProgramWalk {
     // A machine would go on behind the last one.
     if (at_ == parts_.code.size()) return refuse("there is no end");
     if (!loops_.empty()) return refuse("a loop without an end");
-    if (!open_.empty()) return refuse("jumps behind its end");
-    ++at_;
-    return true;
+    return open_.empty() || refuse("jumps behind its end");
   }
 
   // Returns: the steps of each row; fewer when there is a fault.
   std::vector<std::uint64_t> rows(const Table& table) {
     std::vector<std::uint64_t> steps;
     for (const TableRow& row : table.rows) {
-      if (row.begin != at_) {
+      if (row.begin != at_ + 1) {
         (void)refuse("no row begins here");
         break;
       }
+      ++at_;
       steps_ = 0;
       registers_.begin_row();
       if (!part() || !registers_.read_as(parts_.results[row.rule], TypeKind::boolean)) break;

@@ -150,7 +150,7 @@ class RandomTables {
       case cel::TypeKind::list: {
         cel::Values lines;
         for (std::uint64_t more = random_.below(3); more > 0; --more) {
-          lines.push_back(drawn({type.first}, environment));
+          lines.push_back(drawn(type.first, environment));
         }
         return cel::Value::list(std::move(lines));
       }

@@ -24,10 +24,6 @@ void Graph::ask(NodeIndex root) {
   ++nodes_[root].uses;
 }
 
-NodeIndex Graph::negated(NodeIndex operand) {
-  return calculated(Function::logical_not, TypeKind::boolean, {operand});
-}
-
 const Value* Graph::constant_at(NodeIndex index) const noexcept {
   const GraphNode& node = nodes_[index];
   return node.kind == NodeKind::constant ? &constants_[node.index] : nullptr;

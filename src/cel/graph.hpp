@@ -48,12 +48,8 @@ class Graph {
   // Requires: an expression of the profile, without errors.
   // Returns:  its node; also noted among roots().
   NodeIndex add(const Ast& ast, const Checked& checked);
-  // The same without noting it, for what is made of several expressions.
+  // The same without noting it.
   NodeIndex read(const Ast& ast, const Checked& checked);
-  // Requires: nodes that yield a bool.
-  // Returns:  a && or || of them, as an expression would write it; the truth that is not it.
-  NodeIndex chained(Function function, const std::vector<NodeIndex>& operands);
-  NodeIndex negated(NodeIndex operand);
   // Notes a node among roots().
   void ask(NodeIndex root);
 
@@ -71,6 +67,7 @@ class Graph {
   NodeIndex field(Source& source, ExprId id, NodeKind kind);
   NodeIndex list(Source& source, ExprId id);
   NodeIndex call(Source& source, ExprId id);
+  NodeIndex chained(Function function, const std::vector<NodeIndex>& operands);
   NodeIndex found_in(Source& source, ExprId id);
   NodeIndex calculated(Function function, TypeKind type, std::vector<NodeIndex> arguments);
   NodeIndex comprehension(Source& source, ExprId id);

@@ -18,6 +18,7 @@
 #include "cel/environment.hpp"
 #include "cel/machine_code.hpp"
 #include "cel/program.hpp"
+#include "cel/table_index.hpp"
 
 namespace allot::cel {
 
@@ -27,6 +28,14 @@ struct Outcome {
   std::optional<ErrorCode> error;  // why there is none; where it came up, evaluate() tells
 
   friend constexpr bool operator==(const Outcome&, const Outcome&) noexcept = default;
+};
+
+// What is to be told of a rule: that it holds, or has no value.
+struct Told {
+  std::uint32_t rule{};  // its position among the results
+  Outcome outcome;
+
+  friend constexpr bool operator==(const Told&, const Told&) noexcept = default;
 };
 
 // Borrows the program. Threads: one.
@@ -60,26 +69,36 @@ class Machine {
   }
 
   // Requires: cells that hold values of the types of their variables, or errors.
-  // Returns:  whether any rule holds or has no value.
-  // Cost:     allocates nothing.
-  bool evaluate() noexcept;
-  // Returns: what the last evaluate() found of a rule.
-  [[nodiscard]] Outcome outcome(std::size_t rule) const noexcept {
-    const Cell& from = code_.cells[code_.results[rule]];
-    if (!from.is_value()) return {false, from.error};
-    return {from.number != 0, std::nullopt};
-  }
-  // Both. Requires: an outcome for each rule.
-  void run(std::span<Outcome> outcomes) noexcept {
-    (void)evaluate();
-    for (std::size_t i = 0; i < outcomes.size(); ++i) outcomes[i] = outcome(i);
-  }
+  // Returns:  what is to be told, by rule; it is there until the next call.
+  // Cost:     allocates nothing; of a table, rows that cannot hold are not run.
+  [[nodiscard]] std::span<const Told> evaluate() noexcept;
+  // The same of every rule. Requires: an outcome for each.
+  void run(std::span<Outcome> outcomes) noexcept;
 
  private:
   static constexpr std::size_t loops_max = 2;
   static_assert(ProfileLimits::nested_macros_max <= loops_max);
 
+  // A rule that is no row, and where its result lies.
+  struct Alone {
+    std::uint32_t rule{};
+    std::uint32_t cell{};
+  };
+  [[nodiscard]] Outcome outcome(std::uint32_t rule) const noexcept {
+    const Cell& from = code_.cells[code_.results[rule]];
+    if (!from.is_value()) return {false, from.error};
+    return {from.number != 0, std::nullopt};
+  }
+  void run_from(const MachineStep* step) noexcept;
+  void run_table(std::size_t table) noexcept;
+
   MachineCode code_;
+  const Program& program_;
+  std::vector<Alone> alone_;
+  std::vector<TableIndex> indexes_;  // of each table
+  std::vector<Told> told_;
+  RowSet rows_;
+  RowSet scratch_;
   std::array<MachineLoop, loops_max> loops_{};
 };
 

@@ -48,9 +48,11 @@ struct MachineCode {
   std::vector<Cell> cells;
   std::vector<std::vector<Cell>> constants;  // elements of constant lists and sets
   std::vector<MachineStep> steps;
-  std::vector<std::uint32_t> results;   // of each rule, its cell
-  std::vector<bool> reads;              // by cell, of variables and their fields
-  std::vector<bool> reads_of_elements;  // by field
+  std::vector<std::uint32_t> step_of;    // of each instruction, its first step
+  std::vector<std::uint32_t> registers;  // of each register, the cell where its value lies
+  std::vector<std::uint32_t> results;    // of each rule, its cell
+  std::vector<bool> reads;               // by cell, of variables and their fields
+  std::vector<bool> reads_of_elements;   // by field
 };
 
 }  // namespace allot::cel

@@ -16,6 +16,9 @@ Instruction end_of_program() noexcept {
   return end;
 }
 
+// Instructions that take less than a jump that goes now here, now there.
+constexpr std::uint32_t short_max = 4;
+
 std::uint32_t innermost(const GraphNode& node) noexcept {
   return static_cast<std::uint32_t>(std::bit_width(node.levels));
 }
@@ -87,6 +90,81 @@ TypeKind element_type(const Graph& graph, NodeIndex body, std::uint32_t level) {
   return TypeKind::dyn;
 }
 
+// Whether a node is calculated again by each row of a table that asks for it: a comparison with a
+// constant, or several of which all hold. A row that is not looked at then costs nothing; to keep
+// what it shares with others would.
+bool is_cell(const Graph& graph, NodeIndex index) {
+  const GraphNode& node = graph.nodes()[index];
+  const auto each = [&](NodeIndex child) { return is_cell(graph, child); };
+  if (node.kind == NodeKind::chain && node.function == Function::logical_and) {
+    return std::all_of(node.children.begin(), node.children.end(), each);
+  }
+  const bool compares =
+      node.function == Function::in ||
+      (node.function >= Function::equals && node.function <= Function::greater_equals);
+  return node.kind == NodeKind::call && compares &&
+         graph.nodes()[node.children[1]].kind == NodeKind::constant;
+}
+
+// Returns: what is calculated for all rows: columns, so that rows can be found by them, and what
+//          several ask for.
+std::set<NodeIndex> shared_by_rows(const Graph& graph, const std::vector<NodeIndex>& rows) {
+  std::set<NodeIndex> shared;
+  for (const NodeIndex root : rows) gather(graph, root, shared);
+  std::set<NodeIndex> columns;
+  for (const NodeIndex index : shared) {
+    const GraphNode& node = graph.nodes()[index];
+    if (node.kind == NodeKind::call && is_cell(graph, index)) columns.insert(node.children[0]);
+  }
+  const std::set<NodeIndex> roots(rows.begin(), rows.end());
+  std::erase_if(shared, [&](NodeIndex index) {
+    if (columns.contains(index)) return false;
+    const GraphNode& node = graph.nodes()[index];
+    const bool is_own = node.kind == NodeKind::constant || roots.contains(index);
+    return node.uses < 2 || is_own || is_cell(graph, index);
+  });
+  return shared;
+}
+
+// Gives out registers. Those of rows stand behind all others: what one row is done with, the next
+// one uses again.
+class RegisterNumbers {
+ public:
+  explicit RegisterNumbers(ProgramParts& out) : out_(out) {}
+
+  std::uint32_t fresh() {
+    if (!in_row_) return out_.registers++;
+    most_ = std::max(most_, used_ + 1);
+    return local + used_++;
+  }
+  void begin_row() {
+    in_row_ = true;
+    used_ = 0;
+  }
+  void end_rows() {
+    for (Instruction& one : out_.code) {
+      place(one.to);
+      place(one.a);
+      place(one.b);
+    }
+    for (std::uint32_t& result : out_.results) place(result);
+    out_.registers += most_;
+  }
+
+ private:
+  // Numbers until it is known how many others there are.
+  static constexpr std::uint32_t local = 1U << 31U;
+
+  void place(std::uint32_t& index) const {
+    if (index >= local) index = index - local + out_.registers;
+  }
+
+  ProgramParts& out_;
+  bool in_row_{false};
+  std::uint32_t used_{0};
+  std::uint32_t most_{0};
+};
+
 }  // namespace
 
 // Writes the instructions of a graph. A region is what runs as a whole or not at all: the program,
@@ -98,13 +176,54 @@ class Emitter {
 
   void run() {
     out_.constants = graph_.constants();
-    calculate_shared(graph_.roots(), 0);
-    for (const NodeIndex root : graph_.roots()) out_.results.push_back(register_of(root));
+    std::vector<bool> is_row(graph_.roots().size());
+    for (const Table& table : out_.tables) {
+      for (const TableRow& row : table.rows) is_row[row.rule] = true;
+    }
+    std::vector<NodeIndex> alone;
+    std::vector<NodeIndex> rows;
+    for (std::size_t i = 0; i < is_row.size(); ++i) {
+      (is_row[i] ? rows : alone).push_back(graph_.roots()[i]);
+    }
+    calculate_for_all(alone, rows);
+    out_.results.resize(is_row.size());
+    for (std::size_t i = 0; i < is_row.size(); ++i) {
+      if (!is_row[i]) out_.results[i] = register_of(graph_.roots()[i]);
+    }
     out_.code.push_back(end_of_program());
+    write_rows();
   }
 
  private:
   [[nodiscard]] const GraphNode& at(NodeIndex index) const { return graph_.nodes()[index]; }
+
+  // What rows of tables share is calculated for all of them.
+  void calculate_for_all(const std::vector<NodeIndex>& alone, const std::vector<NodeIndex>& rows) {
+    std::set<NodeIndex> wanted = shared_by_rows(graph_, rows);
+    std::set<NodeIndex> below;
+    for (const NodeIndex root : alone) gather(graph_, root, below);
+    for (const NodeIndex index : below) {
+      if (at(index).uses > 1) wanted.insert(index);
+    }
+    // Children have smaller numbers than what is made of them.
+    for (const NodeIndex index : wanted) {
+      if (innermost(at(index)) == 0 && !is_there(at(index))) (void)register_of(index);
+    }
+  }
+
+  void write_rows() {
+    for (Table& table : out_.tables) {
+      for (TableRow& row : table.rows) {
+        row.begin = here();
+        numbers_.begin_row();
+        const std::size_t before = learned_.size();
+        out_.results[row.rule] = register_of(graph_.roots()[row.rule]);
+        forget(before);
+        out_.code.push_back(end_of_program());
+      }
+    }
+    numbers_.end_rows();
+  }
 
   // What several nodes ask for is calculated before any of them, so that it is known to all,
   // whatever branch they stand in. An error is a value, so that nothing is lost by calculating too
@@ -164,7 +283,9 @@ class Emitter {
   // Nothing writes to the register of a constant, so that it is known everywhere.
   std::uint32_t constant(NodeIndex index) {
     const auto [found, is_new] = constants_.try_emplace(index, out_.registers);
-    if (is_new) out_.constant_registers.push_back({fresh(), at(index).index, at(index).type});
+    if (is_new) {
+      out_.constant_registers.push_back({out_.registers++, at(index).index, at(index).type});
+    }
     return found->second;
   }
 
@@ -172,7 +293,7 @@ class Emitter {
     Instruction made;
     made.code = Code::load_variable;
     made.type = node.type;
-    made.to = fresh();
+    made.to = numbers_.fresh();
     made.b = node.index;
     return written(made);
   }
@@ -183,7 +304,7 @@ class Emitter {
     made.type = node.type;
     made.a = register_of(node.children[0]);
     made.b = node.index;
-    made.to = fresh();
+    made.to = numbers_.fresh();
     return written(made);
   }
 
@@ -206,7 +327,7 @@ class Emitter {
     } else {
       made.a = register_of(left);
     }
-    made.to = fresh();
+    made.to = numbers_.fresh();
     return written(made);
   }
 
@@ -217,7 +338,7 @@ class Emitter {
     made.type = node.type;
     made.a = register_of(node.children[0]);
     if (node.children.size() > 1) made.b = register_of(node.children[1]);
-    made.to = fresh();
+    made.to = numbers_.fresh();
     return written(made);
   }
 
@@ -249,7 +370,7 @@ class Emitter {
         made.type = type;
         made.a = register_of(node.children[0]);
         made.b = register_of(node.children[1]);
-        made.to = fresh();
+        made.to = numbers_.fresh();
         return written(made);
       }
       case Function::to_int: return simple(Code::seconds_of, node, 0);
@@ -268,10 +389,10 @@ class Emitter {
     if (node.children.size() == 2 && is_short(node.children[1])) {
       made.code = Code::join;
       made.b = register_of(node.children[1]);
-      made.to = fresh();
+      made.to = numbers_.fresh();
       return written(made);
     }
-    made.to = fresh();
+    made.to = numbers_.fresh();
     std::vector<std::size_t> jumps{out_.code.size()};
     out_.code.push_back(made);
     const std::size_t before = learned_.size();
@@ -307,7 +428,7 @@ class Emitter {
   }
 
   std::uint32_t conditional(const GraphNode& node) {
-    const std::uint32_t to = fresh();
+    const std::uint32_t to = numbers_.fresh();
     Instruction branch;
     branch.code = Code::branch;
     branch.a = register_of(node.children[0]);
@@ -337,8 +458,8 @@ class Emitter {
     loop.slot = static_cast<std::uint8_t>(node.index - 1);
     loop.a = register_of(node.children[0]);
     calculate_around(node.children[1], node.index);
-    loop.b = fresh();
-    loop.to = fresh();
+    loop.b = numbers_.fresh();
+    loop.to = numbers_.fresh();
     const std::size_t at_loop = out_.code.size();
     out_.code.push_back(loop);
     const std::size_t before = learned_.size();
@@ -367,12 +488,9 @@ class Emitter {
     out_.code.push_back(made);
     return made.to;
   }
-  std::uint32_t fresh() { return out_.registers++; }
   [[nodiscard]] std::uint32_t here() const noexcept {
     return static_cast<std::uint32_t>(out_.code.size());
   }
-
-  static constexpr std::uint32_t short_max = 4;
 
   const Graph& graph_;
   ProgramParts& out_;
@@ -380,6 +498,7 @@ class Emitter {
   std::map<NodeIndex, std::uint32_t> known_;  // what was calculated -> the register of it
   std::vector<NodeIndex> learned_;            // the same in the order in which it became known
   std::map<std::uint32_t, std::uint32_t> elements_;  // level -> the register of its element
+  RegisterNumbers numbers_{out_};
 };
 
 Program::Program() { parts_.code.push_back(end_of_program()); }
@@ -390,6 +509,9 @@ Program::Program(const Environment& environment, std::span<const RuleExpression>
   Emitter(graph, parts_).run();
 }
 
-Program::Program(const Graph& graph) { Emitter(graph, parts_).run(); }
+Program::Program(const Graph& graph, std::vector<Table> tables) {
+  parts_.tables = std::move(tables);
+  Emitter(graph, parts_).run();
+}
 
 }  // namespace allot::cel

@@ -65,7 +65,7 @@ enum class Code : std::uint8_t {
   jump,    // target
   loop,    // to: result, a: list, b: element; choice: macro; slot, target: behind the loop
   next,    // to: result, a: condition, b: element; choice: macro; slot, target: its body
-  end,     // the last one, and only that
+  end,     // of what all rules share, and of each row of a table
 };
 
 static_assert(static_cast<int>(Code::end) == 45);
@@ -95,13 +95,33 @@ struct Instruction {
   friend bool operator==(const Instruction&, const Instruction&) = default;
 };
 
-// What a program is made of, as it is kept.
+// A row of a decision table: a rule whose instructions are run only where it can hold.
+struct TableRow {
+  std::uint32_t rule{};   // its position among the results
+  std::uint32_t begin{};  // its first instruction
+
+  friend bool operator==(const TableRow&, const TableRow&) = default;
+};
+
+// Of a table of which the first row counts, a row holds if its own condition does, and none of a
+// row before it: `condition && !(first || second || ...)`, with errors as the language has them.
+struct Table {
+  bool first{};
+  std::vector<TableRow> rows;
+
+  friend bool operator==(const Table&, const Table&) = default;
+};
+
+// What a program is made of, as it is kept. First stand the instructions that are always run, up to
+// an end; then those of each row, in the order of tables and rows, each up to its own end. A row
+// reads what it wrote itself and what was written for all.
 struct ProgramParts {
   std::vector<Instruction> code;
   std::vector<Value> constants;
   std::vector<ConstantRegister> constant_registers;
   std::vector<std::uint32_t> results;
   std::uint32_t registers{};
+  std::vector<Table> tables;
 };
 
 class Program {
@@ -110,8 +130,9 @@ class Program {
   Program();
   // Requires: rules that are ok() and yield a bool, compiled for this environment.
   Program(const Environment& environment, std::span<const RuleExpression> rules);
-  // Requires: a graph whose roots all yield a bool.
-  explicit Program(const Graph& graph);
+  // Requires: a graph whose roots all yield a bool; tables whose rows are different ones of them,
+  //           by their positions. Where a row begins is found.
+  explicit Program(const Graph& graph, std::vector<Table> tables = {});
   // Requires: parts without a fault (program_check.hpp).
   explicit Program(ProgramParts parts) : parts_(std::move(parts)) {}
 
@@ -122,7 +143,9 @@ class Program {
   [[nodiscard]] const std::vector<ConstantRegister>& constant_registers() const noexcept {
     return parts_.constant_registers;
   }
-  // Of each rule, in their order, the register of its result.
+  [[nodiscard]] const std::vector<Table>& tables() const noexcept { return parts_.tables; }
+  // Of each rule, in their order, the register of its result. That of a row is read when the row
+  // was run; other rows write over it.
   [[nodiscard]] const std::vector<std::uint32_t>& results() const noexcept {
     return parts_.results;
   }

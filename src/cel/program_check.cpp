@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "cel/program_registers.hpp"
 #include "cel/times.hpp"
 #include "cel/utf8.hpp"
 
@@ -17,6 +18,8 @@ namespace allot::cel {
 namespace {
 
 constexpr std::uint64_t no_bound = ~std::uint64_t{0};
+// More than a set may take, and no sum of all rows is beyond 64 bits.
+constexpr std::uint64_t steps_of_row_max = std::uint64_t{1} << 40U;
 
 constexpr std::uint64_t bounded_sum(std::uint64_t a, std::uint64_t b) noexcept {
   std::uint64_t sum = 0;
@@ -34,23 +37,6 @@ bool is_single(TypeKind kind) noexcept {
   return kind == TypeKind::boolean || kind == TypeKind::integer ||
          kind == TypeKind::unsigned_integer || kind == TypeKind::text ||
          kind == TypeKind::timestamp || kind == TypeKind::duration;
-}
-
-// What is known of a register, or of a constant: its type, and how long it can be.
-struct Known {
-  TypeKind kind{TypeKind::failed};  // failed: never written
-  // Of lists and sets, what their elements are; dyn where there can be none, but only an error.
-  TypeKind element{TypeKind::dyn};
-  std::uint32_t structure{};  // of a struct, or of the elements of a list
-  std::uint64_t elements{};
-  std::uint64_t bytes{};
-  bool was_read{};
-};
-
-Known of_kind(TypeKind kind) noexcept {
-  Known made;
-  made.kind = kind;
-  return made;
 }
 
 // Types of single values, and of constants.
@@ -265,29 +251,6 @@ MaybeCalculated result_of(const Instruction& one, const Known& a, const Known& b
   }
 }
 
-// Registers that are written on every way to an instruction.
-class Written {
- public:
-  explicit Written(std::size_t registers) : words_((registers + 63) / 64) {}
-
-  [[nodiscard]] bool has(std::uint32_t at) const noexcept {
-    return ((words_[at / 64] >> (at % 64)) & 1U) != 0;
-  }
-  void add(std::uint32_t at) noexcept { words_[at / 64] |= std::uint64_t{1} << (at % 64); }
-  void keep_common(const Written& other) noexcept {
-    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
-  }
-  [[nodiscard]] bool has_all(const Written& other) const noexcept {
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      if ((other.words_[i] & ~words_[i]) != 0) return false;
-    }
-    return true;
-  }
-
- private:
-  std::vector<std::uint64_t> words_;
-};
-
 // Returns: what there is too much of; empty when there is not.
 std::string too_many(const ProgramParts& parts) {
   if (parts.code.size() > ProgramLimits::instructions_max) return "too many instructions";
@@ -297,20 +260,30 @@ std::string too_many(const ProgramParts& parts) {
   // Each costs the instruction that writes it; more would only take memory.
   if (parts.registers - parts.constant_registers.size() > 2 * parts.code.size())
     return "more registers than are written";
+  if (parts.tables.size() > ProgramLimits::tables_max) return "too many tables";
+  std::vector<bool> is_row(parts.results.size());
+  for (const Table& table : parts.tables) {
+    if (table.rows.empty()) return "a table without rows";
+    if (table.rows.size() > ProgramLimits::table_rows_max) return "too many rows";
+    for (const TableRow& row : table.rows) {
+      if (row.rule >= is_row.size()) return "a row of a rule that there is not";
+      if (is_row[row.rule]) return "two rows of one rule";
+      is_row[row.rule] = true;
+    }
+  }
   return {};
 }
 
 // Notes what the registers of constants hold.
 // Returns: what is wrong with one; empty when nothing is.
-std::string hold_constants(const ProgramParts& parts, std::vector<Known>& registers,
-                           Written& constants) {
+std::string hold_constants(const ProgramParts& parts, Registers& registers) {
   std::set<std::pair<std::uint32_t, TypeKind>> held;
   for (const ConstantRegister& one : parts.constant_registers) {
     const auto refused = [&one](std::string_view text) {
       return "register " + std::to_string(one.to) + ": " + std::string(text);
     };
     if (one.to >= parts.registers) return refused("there is none");
-    if (constants.has(one.to)) return refused("holds two constants");
+    if (registers.is_constant(one.to)) return refused("holds two constants");
     if (one.constant >= parts.constants.size()) return refused("a constant that there is not");
     // Looking at a long list as often as there are registers would take long.
     if (!held.emplace(one.constant, one.type).second) {
@@ -318,8 +291,7 @@ std::string hold_constants(const ProgramParts& parts, std::vector<Known>& regist
     }
     const std::optional<Known> known = known_constant(parts.constants[one.constant], one.type);
     if (!known) return refused("a constant that is none of its type");
-    registers[one.to] = *known;
-    constants.add(one.to);
+    registers.hold(one.to, *known);
   }
   return {};
 }
@@ -330,14 +302,16 @@ class ProgramWalk {
       : parts_(parts), environment_(environment) {}
 
   ProgramCheck run() {
-    fault_ = too_many(parts_);
-    if (fault_.empty()) {
-      registers_.resize(parts_.registers);
-      constants_ = Written(parts_.registers);
-      fault_ = hold_constants(parts_, registers_, constants_);
+    std::string fault = too_many(parts_);
+    if (fault.empty()) {
+      registers_ = Registers(parts_.registers);
+      fault = hold_constants(parts_, registers_);
     }
-    if (fault_.empty()) walk();
-    return {fault_, fault_.empty() ? steps_ : 0};
+    if (!fault.empty()) return {fault, 0};
+    walk();
+    fault = fault_.empty() ? registers_.fault() : fault_;
+    if (fault.empty()) return {{}, steps_};
+    return {"instruction " + std::to_string(at_) + ": " + fault, 0};
   }
 
  private:
@@ -348,21 +322,61 @@ class ProgramWalk {
   };
 
   void walk() {
-    now_ = constants_;
+    if (!part()) return;
+    if (parts_.tables.empty() && !is_at_last()) return;
+    std::vector<bool> is_row(parts_.results.size());
+    for (const Table& table : parts_.tables) {
+      for (const TableRow& row : table.rows) is_row[row.rule] = true;
+    }
+    for (std::size_t i = 0; i < is_row.size(); ++i) {
+      if (!is_row[i] && !registers_.read_as(parts_.results[i], TypeKind::boolean)) return;
+    }
+    std::uint64_t steps = steps_;
+    for (const Table& table : parts_.tables) {
+      const std::vector<std::uint64_t> of_rows = rows(table);
+      if (of_rows.size() != table.rows.size()) return;
+      const auto is_sure = [this](std::uint32_t index) { return registers_[index].never_fails(); };
+      steps = bounded_sum(steps, TableIndex(parts_, table).worst_steps(of_rows, is_sure));
+    }
+    steps_ = steps;
+    (void)is_at_last();
+  }
+
+  bool is_at_last() {
+    return at_ + 1 == parts_.code.size() || refuse("an end that is not the last");
+  }
+
+  // Walks to the end of what is run as a whole.
+  bool part() {
     for (; at_ < parts_.code.size(); ++at_) {
       arrive();
-      if (!reached_) return void(refuse("an instruction that nothing leads to"));
+      if (!reached_) return refuse("an instruction that nothing leads to");
       if (parts_.code[at_].code == Code::end) break;
       steps_ = bounded_sum(steps_, rounds());
-      if (!instruction(parts_.code[at_])) return;
+      if (!instruction(parts_.code[at_])) return false;
     }
     // A machine would go on behind the last one.
-    if (at_ == parts_.code.size()) return void(refuse("there is no end"));
-    if (at_ + 1 != parts_.code.size()) return void(refuse("an end that is not the last"));
-    if (!loops_.empty()) return void(refuse("a loop without an end"));
-    for (const std::uint32_t result : parts_.results) {
-      if (!read_as(result, TypeKind::boolean)) return;
+    if (at_ == parts_.code.size()) return refuse("there is no end");
+    if (!loops_.empty()) return refuse("a loop without an end");
+    return open_.empty() || refuse("jumps behind its end");
+  }
+
+  // Returns: the steps of each row; fewer when there is a fault.
+  std::vector<std::uint64_t> rows(const Table& table) {
+    std::vector<std::uint64_t> steps;
+    for (const TableRow& row : table.rows) {
+      if (row.begin != at_ + 1) {
+        (void)refuse("no row begins here");
+        break;
+      }
+      ++at_;
+      steps_ = 0;
+      registers_.begin_row();
+      if (!part() || !registers_.read_as(parts_.results[row.rule], TypeKind::boolean)) break;
+      steps.push_back(std::min(steps_, steps_of_row_max));
+      registers_.end_row();
     }
+    return steps;
   }
 
   // Ways that meet at this instruction.
@@ -370,9 +384,9 @@ class ProgramWalk {
     const auto found = open_.find(at_);
     if (found == open_.end()) return;
     if (reached_) {
-      now_.keep_common(found->second);
+      registers_.now().keep_common(found->second);
     } else {
-      now_ = std::move(found->second);
+      registers_.now() = std::move(found->second);
       reached_ = true;
     }
     open_.erase(found);
@@ -388,71 +402,8 @@ class ProgramWalk {
   }
 
   bool refuse(std::string text) {
-    fault_ = "instruction " + std::to_string(at_) + ": " + std::move(text);
+    fault_ = std::move(text);
     return false;
-  }
-
-  bool is_register(std::uint32_t index) {
-    return index < parts_.registers || refuse("a register that there is not");
-  }
-
-  // Returns: what is known of a register that is read here; nullptr when it may not be.
-  Known* read(std::uint32_t index) {
-    if (!is_register(index)) return nullptr;
-    Known& known = registers_[index];
-    if (!now_.has(index) || known.kind == TypeKind::failed) {
-      (void)refuse("reads register " + std::to_string(index) + " before it is written");
-      return nullptr;
-    }
-    known.was_read = true;
-    return &known;
-  }
-  bool read_as(std::uint32_t index, TypeKind kind) {
-    const Known* known = read(index);
-    return known != nullptr && (known->kind == kind || refuse("reads a value of another type"));
-  }
-
-  // What a constant's register holds is there in the next run, too.
-  bool may_write(std::uint32_t index) {
-    if (!is_register(index)) return false;
-    return !constants_.has(index) || refuse("writes over a constant");
-  }
-
-  // Notes what is written: a register has one type. Whether it is written on each way, the caller
-  // says by now_.
-  bool note(std::uint32_t index, Known value) {
-    if (!may_write(index)) return false;
-    Known& known = registers_[index];
-    if (known.kind == TypeKind::failed) {
-      known = value;
-      known.was_read = false;
-      return true;
-    }
-    if (known.kind != value.kind) return refuse("writes a value of another type");
-    const bool either_empty = known.element == TypeKind::dyn || value.element == TypeKind::dyn;
-    if (!either_empty && known.element != value.element) {
-      return refuse("writes a list of another type");
-    }
-    const bool has_struct = known.kind == TypeKind::structure ||
-                            (known.element == TypeKind::structure && !either_empty);
-    if (has_struct && known.structure != value.structure) return refuse("writes another struct");
-    const bool grows = value.elements > known.elements || value.bytes > known.bytes;
-    const bool learns = known.element == TypeKind::dyn && value.element != TypeKind::dyn;
-    if (known.was_read && (grows || learns)) {
-      return refuse("writes a longer value than was read before");
-    }
-    if (learns) {
-      known.element = value.element;
-      known.structure = value.structure;
-    }
-    known.elements = std::max(known.elements, value.elements);
-    known.bytes = std::max(known.bytes, value.bytes);
-    return true;
-  }
-  bool write(std::uint32_t index, const Known& value) {
-    if (!note(index, value)) return false;
-    now_.add(index);
-    return true;
   }
 
   bool jump_with(std::uint32_t target, const Written& written) {
@@ -472,7 +423,7 @@ class ProgramWalk {
 
   bool instruction(const Instruction& one) {
     // A machine forms these, whether or not it looks at them.
-    if (!is_register(one.to) || !is_register(one.a)) return false;
+    if (!registers_.is_register(one.to) || !registers_.is_register(one.a)) return false;
     const bool decides =
         one.code == Code::chain || one.code == Code::absorb || one.code == Code::join;
     if (decides && one.choice > 1) return refuse("a truth that there is not");
@@ -486,23 +437,28 @@ class ProgramWalk {
       case Code::compare_field: return read_field(one);
       case Code::load_index: return load_index(one);
       case Code::copy: {
-        const Known* from = read(one.a);
-        return from != nullptr && write(one.to, *from);
+        const Known* from = registers_.read(one.a);
+        return from != nullptr && registers_.write(one.to, *from);
       }
       case Code::chain:
-        return read_as(one.a, TypeKind::boolean) && write(one.to, of_kind(TypeKind::boolean)) &&
-               jump_with(one.target, now_);
+        return registers_.read_as(one.a, TypeKind::boolean) &&
+               registers_.write(one.to, of_kind(TypeKind::boolean)) &&
+               jump_with(one.target, registers_.now());
       case Code::absorb:
-        return read_as(one.a, TypeKind::boolean) && read_as(one.to, TypeKind::boolean) &&
-               write(one.to, of_kind(TypeKind::boolean)) && jump_with(one.target, now_);
+        return registers_.read_as(one.a, TypeKind::boolean) &&
+               registers_.read_as(one.to, TypeKind::boolean) &&
+               registers_.write(one.to, of_kind(TypeKind::boolean)) &&
+               jump_with(one.target, registers_.now());
       case Code::branch: {
-        if (!read_as(one.a, TypeKind::boolean) || !may_write(one.to)) return false;
+        if (!registers_.read_as(one.a, TypeKind::boolean) || !registers_.may_write(one.to))
+          return false;
+        if (!registers_[one.a].never_fails()) registers_[one.to].may_fail = true;
         // An error is written, which is of every type.
-        Written failed = now_;
+        Written failed = registers_.now();
         failed.add(one.to);
-        return jump_with(one.target, now_) && jump_with(one.after, failed);
+        return jump_with(one.target, registers_.now()) && jump_with(one.after, failed);
       }
-      case Code::jump: reached_ = false; return jump_with(one.target, now_);
+      case Code::jump: reached_ = false; return jump_with(one.target, registers_.now());
       case Code::loop: return loop(one);
       case Code::next: return next(one);
       default: return calculated(one);
@@ -512,38 +468,44 @@ class ProgramWalk {
   bool load_variable(const Instruction& one) {
     if (one.b >= environment_.variables.size()) return refuse("a variable that there is not");
     const VariableDeclaration& variable = environment_.variables[one.b];
-    const Known known = declared_as(variable.type, variable.bounds, environment_.types);
+    Known known = declared_as(variable.type, variable.bounds, environment_.types);
     if (known.kind != one.type) return refuse("a variable of another type");
-    return write(one.to, known);
+    known.is_sure = true;
+    return registers_.write(one.to, known);
   }
 
   bool read_field(const Instruction& one) {
-    const Known* record = read(one.a);
+    const Known* record = registers_.read(one.a);
     if (record == nullptr) return false;
     if (record->kind != TypeKind::structure) return refuse("a field of what has none");
     const StructDeclaration& of = environment_.structs[record->structure];
     if (one.b >= of.fields.size()) return refuse("a field that there is not");
-    if (one.code == Code::ask_field) return write(one.to, of_kind(TypeKind::boolean));
-    const Known known =
-        declared_as(of.fields[one.b].type, of.fields[one.b].bounds, environment_.types);
+    const bool is_sure = record->never_fails();
+    if (one.code == Code::ask_field) {
+      Known asked = of_kind(TypeKind::boolean);
+      asked.is_sure = is_sure;
+      return registers_.write(one.to, asked);
+    }
+    Known known = declared_as(of.fields[one.b].type, of.fields[one.b].bounds, environment_.types);
+    known.is_sure = is_sure && of.fields[one.b].presence == Presence::required;
     if (known.kind != one.type || !reads(one.code, known.kind)) {
       return refuse("a field of another type");
     }
-    if (one.code != Code::compare_field) return write(one.to, known);
+    if (one.code != Code::compare_field) return registers_.write(one.to, known);
     if (!is_comparison(one)) return refuse("a comparison that there is not");
-    return write(one.to, of_kind(TypeKind::boolean));
+    return registers_.write(one.to, of_kind(TypeKind::boolean));
   }
 
   bool load_index(const Instruction& one) {
-    const Known* list = read(one.a);
-    if (list == nullptr || !read_as(one.b, TypeKind::integer)) return false;
+    const Known* list = registers_.read(one.a);
+    if (list == nullptr || !registers_.read_as(one.b, TypeKind::integer)) return false;
     if (list->kind != TypeKind::list) return refuse("an element of what has none");
     const std::optional<Known> element = element_of(*list, one.type);
-    return element ? write(one.to, *element) : refuse("an element of another type");
+    return element ? registers_.write(one.to, *element) : refuse("an element of another type");
   }
 
   bool loop(const Instruction& one) {
-    const Known* list = read(one.a);
+    const Known* list = registers_.read(one.a);
     if (list == nullptr) return false;
     if (list->kind != TypeKind::list) return refuse("goes through what is no list");
     if (one.slot >= ProfileLimits::nested_macros_max) return refuse("a loop that there is not");
@@ -563,14 +525,15 @@ class ProgramWalk {
     }
     if (!element) return refuse("an element of another type");
     if (one.target < at_ + 2) return refuse("a loop without a body");
-    Written done = now_;
-    if (!note(one.to, of_kind(TypeKind::boolean)) || !note(one.b, *element)) return false;
+    Written done = registers_.now();
+    if (!registers_.note(one.to, of_kind(TypeKind::boolean)) || !registers_.note(one.b, *element))
+      return false;
     done.add(one.to);
     if (!jump_with(one.target, done)) return false;
     const auto inside = open_.upper_bound(at_);
     if (inside != open_.end() && inside->first < one.target) return refuse("jumps into a loop");
-    now_.add(one.b);
-    loops_.push_back({at_ + 1, one, now_});
+    registers_.now().add(one.b);
+    loops_.push_back({at_ + 1, one, registers_.now()});
     return true;
   }
 
@@ -582,36 +545,34 @@ class ProgramWalk {
                       one.slot == begin.slot && one.to == begin.to && one.b == begin.b &&
                       one.target == open.begin && at_ + 1 == begin.target;
     if (!same) return refuse("an end of another loop");
-    if (!read_as(one.a, TypeKind::boolean)) return false;
-    if (!now_.has_all(open.written)) return refuse("a body that forgets");
+    if (!registers_.read_as(one.a, TypeKind::boolean)) return false;
+    if (!registers_.now().has_all(open.written)) return refuse("a body that forgets");
     loops_.pop_back();
-    return write(one.to, of_kind(TypeKind::boolean));
+    return registers_.write(one.to, of_kind(TypeKind::boolean));
   }
 
   // What takes all its operands first.
   bool calculated(const Instruction& one) {
     if (one.code > Code::end) return refuse("an instruction that there is not");
-    const Known* a = read(one.a);
-    if (a == nullptr || !is_register(one.b)) return false;
-    const Known* b = takes_one(one.code) ? a : read(one.b);
+    const Known* a = registers_.read(one.a);
+    if (a == nullptr || !registers_.is_register(one.b)) return false;
+    const Known* b = takes_one(one.code) ? a : registers_.read(one.b);
     if (b == nullptr) return false;
     const MaybeCalculated result =
         takes_one(one.code) ? result_of(one, *a) : result_of(one, *a, *b);
     if (!result) return refuse("does this with values of another type");
     steps_ = bounded_sum(steps_, bounded_product(rounds(), result->steps));
-    return write(one.to, of_kind(result->type));
+    return registers_.write(one.to, of_kind(result->type));
   }
 
   const ProgramParts& parts_;
   const Environment& environment_;
-  std::vector<Known> registers_;
-  Written constants_{0};  // registers that hold one
-  Written now_{0};
+  Registers registers_{0};
   bool reached_{true};
   std::map<std::size_t, Written> open_;  // where was jumped to -> what is written on each such way
   std::vector<OpenLoop> loops_;
   std::size_t at_{0};
-  std::uint64_t steps_{0};
+  std::uint64_t steps_{0};  // of this part
   std::string fault_;
 };
 

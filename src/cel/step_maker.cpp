@@ -64,14 +64,14 @@ void StepMaker::run() {
   count();
   hold_constants();
   for (const Instruction& one : program_.instructions()) {
-    step_at_.push_back(static_cast<std::uint32_t>(made_.steps.size()));
+    made_.step_of.push_back(static_cast<std::uint32_t>(made_.steps.size()));
     instruction(one);
   }
   for (std::size_t i = 0; i < made_.steps.size(); ++i) {
     MachineStep& step = made_.steps[i];
     const Instruction& one = program_.instructions()[instruction_[i]];
     const auto to = [&](std::uint32_t target) {
-      return static_cast<std::int32_t>(step_at_[target]) - static_cast<std::int32_t>(i);
+      return static_cast<std::int32_t>(made_.step_of[target]) - static_cast<std::int32_t>(i);
     };
     switch (one.code) {
       case Code::chain:
@@ -87,11 +87,12 @@ void StepMaker::run() {
     }
   }
   for (const std::uint32_t result : program_.results()) made_.results.push_back(cell(result));
+  for (const Register& one : registers_) made_.registers.push_back(one.cell);
 }
 
 void StepMaker::count() {
   for (const Instruction& one : program_.instructions()) {
-    if (one.code == Code::end) break;
+    if (one.code == Code::end) continue;
     const Reads reads = reads_of(one.code);
     const auto read = [&](std::uint32_t index, bool whole) {
       ++registers_[index].reads;
@@ -369,7 +370,7 @@ void StepMaker::take_back_two() {
   made_.steps.resize(made_.steps.size() - 2);
   instruction_.resize(made_.steps.size());
   const auto here = static_cast<std::uint32_t>(made_.steps.size());
-  for (auto at = step_at_.rbegin(); at != step_at_.rend() && *at > here; ++at) *at = here;
+  for (auto at = made_.step_of.rbegin(); at != made_.step_of.rend() && *at > here; ++at) *at = here;
 }
 
 void StepMaker::plain(const Instruction& one) {
@@ -395,7 +396,7 @@ MachineStep& StepMaker::added(const Instruction& one, MachineStep::Run does) {
   step.type = one.type;
   step.slot = one.slot;
   made_.steps.push_back(step);
-  instruction_.push_back(static_cast<std::uint32_t>(step_at_.size() - 1));
+  instruction_.push_back(static_cast<std::uint32_t>(made_.step_of.size() - 1));
   return made_.steps.back();
 }
 

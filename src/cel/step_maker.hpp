@@ -80,7 +80,6 @@ class StepMaker {
   MachineCode& made_;
   std::vector<Register> registers_;
   std::vector<OpenLoop> loops_;
-  std::vector<std::uint32_t> step_at_;      // of each instruction, its first step
   std::vector<std::uint32_t> instruction_;  // of each step, its instruction
 };
 

@@ -225,14 +225,16 @@ std::span<const rules::RuleFinding> ActiveRules::run(const RuleSubject& subject)
   fill_attributes(subject);
   fill_lines(subject);
   fill_values();
-  const bool hits = machine_.evaluate();
-  if (!hits && passes_unhit_ && (refuses_by_ & partial_) == 0) return {};
+  const std::span<const cel::Told> told = machine_.evaluate();
+  const bool may_lack = (refuses_by_ & partial_) != 0;
+  if (told.empty() && passes_unhit_ && !may_lack) return {};
+  std::ranges::fill(findings_, rules::RuleFinding{});
+  for (const cel::Told& one : told) findings_[one.rule] = rules::finding_of(one.outcome);
+  if (!may_lack) return findings_;
+  // What an order can be refused for has to be exact.
   for (std::size_t i = 0; i < findings_.size(); ++i) {
-    rules::RuleFinding& finding = findings_[i];
-    finding = rules::finding_of(machine_.outcome(i));
-    // What an order can be refused for has to be exact.
     if (may_refuse_[i] && (set_->rules[i].features & partial_) != 0) {
-      finding = {false, RuleError::partial_feature};
+      findings_[i] = {false, RuleError::partial_feature};
     }
   }
   return findings_;

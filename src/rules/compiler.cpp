@@ -172,6 +172,10 @@ class Compiler {
       refuse(file_.rules.back().place,
              "more than " + std::to_string(RuleSetLimits::rules_max) + " rules");
     }
+    if (file_.tables.size() > cel::ProgramLimits::tables_max) {
+      refuse(file_.tables.back().place,
+             "more than " + std::to_string(cel::ProgramLimits::tables_max) + " tables");
+    }
   }
 
   // Notes which features and lists a rule reads.
@@ -220,9 +224,8 @@ class Compiler {
 
   void assemble(cel::Graph& graph, const std::vector<cel::NodeIndex>& alone,
                 const std::vector<std::size_t>& order) {
-    const std::vector<cel::NodeIndex> asked = with_tables(graph, alone);
-    for (const std::size_t i : order) graph.ask(asked[i]);
-    set_.program = cel::Program(graph);
+    for (const std::size_t i : order) graph.ask(alone[i]);
+    set_.program = cel::Program(graph, tables_in(order));
     for (std::size_t at = 0; at < order.size(); ++at) {
       const RuleText& rule = file_.rules[order[at]];
       RuleEntry entry = rule.entry;
@@ -237,21 +240,19 @@ class Compiler {
     finish();
   }
 
-  // Of a table of which the first row counts, a row also asks that none before it holds.
-  std::vector<cel::NodeIndex> with_tables(cel::Graph& graph,
-                                          const std::vector<cel::NodeIndex>& alone) const {
-    std::vector<cel::NodeIndex> asked = alone;
-    for (const TableText& table : file_.tables) {
-      if (!table.first) continue;
-      cel::NodeIndex taken = alone[table.rules[0]];
-      for (std::size_t row = 1; row < table.rules.size(); ++row) {
-        const std::size_t rule = table.rules[row];
-        asked[rule] =
-            graph.chained(cel::Function::logical_and, {alone[rule], graph.negated(taken)});
-        taken = graph.chained(cel::Function::logical_or, {taken, alone[rule]});
-      }
+  // The rows of tables, by the places that their rules have in the set.
+  [[nodiscard]] std::vector<cel::Table> tables_in(const std::vector<std::size_t>& order) const {
+    std::vector<std::uint32_t> places(order.size());
+    for (std::size_t at = 0; at < order.size(); ++at) {
+      places[order[at]] = static_cast<std::uint32_t>(at);
     }
-    return asked;
+    std::vector<cel::Table> tables;
+    for (const TableText& table : file_.tables) {
+      cel::Table& made = tables.emplace_back();
+      made.first = table.first;
+      for (const std::size_t rule : table.rules) made.rows.push_back({places[rule], 0});
+    }
+    return tables;
   }
 
   // What the first rule to refuse by a feature demands of it.

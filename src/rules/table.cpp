@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "cel/program_check.hpp"
 #include "rules/cells.hpp"
 #include "rules/reader.hpp"
 #include "rules/source.hpp"
@@ -11,7 +12,7 @@
 namespace allot::rules {
 namespace {
 
-constexpr std::size_t table_rows_max = 4'096;
+constexpr std::size_t table_rows_max = cel::ProgramLimits::table_rows_max;
 
 // Calls visit(at) for each byte that stands outside of texts and brackets.
 template <class Visit>

@@ -21,7 +21,8 @@ using flatbuffers::FlatBufferBuilder;
 using flatbuffers::Offset;
 using flatbuffers::Vector;
 
-constexpr std::uint16_t wire_format = 2;
+constexpr std::uint16_t format_without_tables = 2;
+constexpr std::uint16_t format_with_tables = 3;
 
 enum class ConstantKind : std::uint8_t {
   error = 0,
@@ -153,7 +154,11 @@ class Reader {
   Result<RuleSet> read(const wire::RuleSet& from) {
     RuleSet set;
     cel::ProgramParts parts;
-    if (from.format() != wire_format) refuse("of another format than this version reads");
+    const bool has_tables = from.format() == format_with_tables;
+    if (!has_tables && from.format() != format_without_tables) {
+      refuse("of another format than this version reads");
+    }
+    if (has_tables != (from.tables() != nullptr)) refuse("tables that its format has not");
     set.name = code(from.name(), "its name");
     read_declarations(from, set);
     read_rules(from, set);
@@ -276,6 +281,18 @@ class Reader {
             {one->to(), one->constant(), static_cast<cel::TypeKind>(one->type())});
       }
     }
+    each(from.tables(), cel::ProgramLimits::tables_max, "tables",
+         [&](const wire::DecisionTable& one) {
+           cel::Table& table = parts.tables.emplace_back();
+           table.first = one.first();
+           if (one.rows() == nullptr) return;
+           if (one.rows()->size() > cel::ProgramLimits::table_rows_max) {
+             return refuse("too many rows of a table");
+           }
+           for (const wire::TableRow* row : *one.rows()) {
+             table.rows.push_back({row->rule(), row->begin()});
+           }
+         });
     each(from.constants(), cel::ProgramLimits::constants_max, "constants",
          [&](const wire::Constant& one) { parts.constants.push_back(constant(one, true)); });
   }
@@ -473,10 +490,21 @@ std::vector<std::byte> encode(const RuleSet& set) {
       put_all(builder, set.program.constants(), [&builder](const cel::Value& value) {
         return std::visit(ConstantWriter{builder}, value.held());
       });
+  // A set without tables has the bytes that it always had.
+  const bool has_tables = !set.program.tables().empty();
+  Offset<Vector<Offset<wire::DecisionTable>>> tables;
+  if (has_tables) {
+    tables = put_all(builder, set.program.tables(), [&builder](const cel::Table& one) {
+      std::vector<wire::TableRow> rows;
+      for (const cel::TableRow& row : one.rows) rows.emplace_back(row.rule, row.begin);
+      const auto of = builder.CreateVectorOfStructs(rows);
+      return wire::CreateDecisionTable(builder, one.first, of);
+    });
+  }
   wire::FinishRuleSetBuffer(
-      builder,
-      wire::CreateRuleSet(builder, wire_format, name, attributes, lists, features, rules, bands,
-                          instructions, constants, set.program.registers(), constant_registers));
+      builder, wire::CreateRuleSet(builder, has_tables ? format_with_tables : format_without_tables,
+                                   name, attributes, lists, features, rules, bands, instructions,
+                                   constants, set.program.registers(), constant_registers, tables));
   const auto* first = reinterpret_cast<const std::byte*>(builder.GetBufferPointer());
   return {first, first + builder.GetSize()};
 }

@@ -289,6 +289,19 @@ TEST(RuleTables, RowsThatNeverCount) {
             "?5:3 " + never);
   EXPECT_EQ(table("first", "  < 5  | \"web\" | block\n  <= 4 | -     | review\n"), "");
   EXPECT_EQ(table("collect", "  >= 5 | -     | block\n  7..9 | \"web\" | review\n"), "");
+  // The first of several that cover it; a cell that is no number by its text.
+  EXPECT_EQ(table("first",
+                  "  1..9 | \"app\" | block\n  5    | \"web\" | block\n  2..8 | -     | block\n"
+                  "  5    | \"web\" | review\n"),
+            "?7:3 this row never counts: row 2 holds whenever it does, and comes first\n");
+  std::string rows;
+  for (int row = 0; row < 4'000; ++row) {
+    rows += "  " + std::to_string(row * 10) + ".." + std::to_string(row * 10 + 14) +
+            " | \"web\" | block\n";
+  }
+  EXPECT_EQ(table("first", rows), "");
+  EXPECT_EQ(table("first", rows + "  20001..20009 | \"web\" | block\n"),
+            "?4004:3 this row never counts: row 2001 holds whenever it does, and comes first\n");
 }
 
 // Rows of a table share what they ask: the program grows by the row, not by all pairs of them.

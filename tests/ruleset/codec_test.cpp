@@ -9,6 +9,8 @@
 #include <string>
 
 #include "cel/machine.hpp"
+#include "cel/program_check.hpp"
+#include "cel/table_index.hpp"
 #include "cel/value_cells.hpp"
 #include "generator/random_source.hpp"
 #include "ruleset/sample_orders.hpp"
@@ -165,10 +167,11 @@ std::vector<std::byte> damaged(std::vector<std::byte> bytes, generator::RandomSo
   return bytes;
 }
 
-// Whatever of it is accepted is run; a sanitizer sees what a machine reads beside.
-TEST(RuleSetCodec, WhateverIsAcceptedCanBeRun) {
+// Whatever of it is accepted is run; a sanitizer sees what a machine reads beside. Rows of tables
+// are passed over only where they would not hold, whatever their instructions are.
+void run_damaged(const RuleSet& sample) {
   generator::RandomSource random(7);
-  const std::vector<std::byte> whole = encode(sample_set());
+  const std::vector<std::byte> whole = encode(sample);
   std::size_t accepted = 0;
   std::size_t other = 0;
   std::set<std::string> reasons;
@@ -185,9 +188,75 @@ TEST(RuleSetCodec, WhateverIsAcceptedCanBeRun) {
     std::vector<cel::Outcome> outcomes(set.value().rules.size());
     cel::Machine machine(set.value().program, environment_of(set.value()));
     cel::run(machine, values, outcomes);
+    ASSERT_EQ(outcomes, outcomes_by_row(set.value(), values)) << round;
   }
   EXPECT_GT(other, 1'000U) << accepted;
   EXPECT_GT(reasons.size(), 100U) << "damage is found everywhere, not in one place";
+}
+
+TEST(RuleSetCodec, WhateverIsAcceptedCanBeRun) { run_damaged(sample_set()); }
+TEST(RuleSetCodec, WhateverTableIsAcceptedCanBeRun) { run_damaged(sample_tables()); }
+
+TEST(RuleSetCodec, ReadsTables) {
+  const RuleSet set = sample_tables();
+  ASSERT_EQ(refused(set), "");
+  const std::vector<std::byte> bytes = encode(set);
+  const Result<RuleSet> read = decode(bytes);
+  ASSERT_TRUE(read.ok());
+  EXPECT_EQ(read.value().program.tables(), set.program.tables());
+  EXPECT_EQ(encode(read.value()), bytes);
+  EXPECT_EQ(cel::TableIndex(set.program.parts(), set.program.tables()[0]).columns().size(), 2U)
+      << "total and channel";
+}
+
+// What rows must not do to each other.
+TEST(RuleSetCodec, RowsOfTablesStandApart) {
+  const RuleSet set = sample_tables();
+  const cel::ProgramParts& whole = set.program.parts();
+  const cel::Environment environment =
+      environment_of({set.attributes, set.lists, set.features, set.feature_names});
+  const auto fault = [&](auto&& change) {
+    cel::ProgramParts parts = whole;
+    change(parts);
+    return cel::check(parts, environment).fault;
+  };
+  const auto begin = [&whole](std::size_t row) { return whole.tables[0].rows[row].begin; };
+  ASSERT_EQ(fault([](cel::ProgramParts&) {}), "");
+  EXPECT_NE(fault([](auto& parts) { parts.tables[0].rows.clear(); }), "");
+  EXPECT_EQ(fault([](auto& parts) { parts.tables[1].rows[0].rule = 0; }), "two rows of one rule");
+  EXPECT_EQ(fault([](auto& parts) { parts.tables[1].rows[0].rule = 12; }),
+            "a row of a rule that there is not");
+  EXPECT_EQ(fault([](auto& parts) { parts.tables.resize(257, {false, {{0, 0}}}); }),
+            "too many tables");
+  EXPECT_NE(fault([](auto& parts) { ++parts.tables[0].rows[2].begin; }).find("no row begins here"),
+            std::string::npos);
+  EXPECT_NE(fault([](auto& parts) {
+              std::swap(parts.tables[0], parts.tables[1]);
+            }).find("no row begins here"),
+            std::string::npos);
+  EXPECT_NE(fault([](auto& parts) {
+              parts.code.push_back(parts.code.back());
+            }).find("an end that is not the last"),
+            std::string::npos);
+  // What is calculated for all stays; what another row has calculated is not there.
+  const cel::Instruction& compares = whole.code[begin(0)];
+  ASSERT_EQ(compares.code, cel::Code::compare_constant);
+  EXPECT_NE(fault([&](auto& parts) {
+              parts.code[begin(0)].to = compares.a;
+            }).find("writes over what other rows read"),
+            std::string::npos);
+  ASSERT_EQ(whole.code[begin(1)].to, compares.to) << "the next row uses its registers again";
+  EXPECT_NE(fault([&](auto& parts) {
+              parts.code[begin(1)].code = cel::Code::logical_not;
+              parts.code[begin(1)].a = compares.to;
+            }).find("before it is written"),
+            std::string::npos);
+  EXPECT_NE(fault([&](auto& parts) {
+              for (std::uint32_t at = begin(0); at < begin(1); ++at) {
+                if (parts.code[at].code == cel::Code::chain) parts.code[at].target = begin(1) + 1;
+              }
+            }).find("jumps behind its end"),
+            std::string::npos);
 }
 
 // Bytes that every version has to read as they are here: logs hold them.

@@ -1,9 +1,11 @@
 #include "ruleset/sample_orders.hpp"
 
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "cel/environment.hpp"
+#include "cel/value_cells.hpp"
 #include "ruleset/surroundings.hpp"
 
 namespace allot::rules {
@@ -55,6 +57,34 @@ cel::Values sample_values(const RuleSet& set) {
     values.push_back(value_of(variable.type, environment));
   }
   return values;
+}
+
+// A table of one row has no index.
+std::vector<cel::Outcome> outcomes_by_row(const RuleSet& set, const cel::Values& order) {
+  const cel::Program& program = set.program;
+  cel::ProgramParts parts = program.parts();
+  parts.tables.clear();
+  for (const cel::Table& table : program.tables()) {
+    for (const cel::TableRow& row : table.rows) parts.tables.push_back({false, {row}});
+  }
+  const cel::Program apart(std::move(parts));
+  std::vector<cel::Outcome> outcomes(program.results().size());
+  cel::Machine machine(apart, environment_of(set));
+  cel::run(machine, order, outcomes);
+  for (const cel::Table& table : program.tables()) {
+    if (!table.first) continue;
+    bool is_taken = false;
+    std::optional<cel::ErrorCode> error;
+    for (const cel::TableRow& row : table.rows) {
+      cel::Outcome& outcome = outcomes[row.rule];
+      const cel::Outcome alone = outcome;
+      if (is_taken) outcome = {};
+      if (!is_taken && alone.holds && error) outcome = {false, error};
+      is_taken = is_taken || alone.holds;
+      if (!error) error = alone.error;
+    }
+  }
+  return outcomes;
 }
 
 }  // namespace allot::rules

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <utility>
 
+#include "cel/graph.hpp"
 #include "cel/rule.hpp"
 #include "ruleset/surroundings.hpp"
 
@@ -41,24 +43,47 @@ RuleSet sample_declarations() {
   return set;
 }
 
-RuleSet sample_set(const std::vector<SampleRule>& rules) {
+RuleSet sample_set(const std::vector<SampleRule>& rules, std::vector<cel::Table> tables) {
   RuleSet set = sample_declarations();
   const cel::Environment environment = environment_of(set);
-  std::vector<cel::RuleExpression> expressions;
+  cel::Graph graph(environment);
   for (const SampleRule& rule : rules) {
-    expressions.push_back(cel::compile(rule.condition, environment));
-    if (!expressions.back().ok()) {
-      std::cerr << cel::rendered(expressions.back().problems[0], rule.id, rule.condition) << '\n';
+    const cel::RuleExpression made = cel::compile(rule.condition, environment);
+    if (!made.ok()) {
+      std::cerr << cel::rendered(made.problems[0], rule.id, rule.condition) << '\n';
       std::abort();
     }
+    graph.add(made.ast, made.checked);
     RuleEntry entry;
     entry.id = Code::given(rule.id);
     entry.phase = rule.phase;
     entry.text = rule.condition;
     set.rules.push_back(entry);
   }
-  set.program = cel::Program(environment, expressions);
+  set.program = cel::Program(graph, std::move(tables));
   for (std::size_t i = 0; i < rules.size(); ++i) set.rules[i].result = set.program.results()[i];
+  return set;
+}
+
+RuleSet sample_tables() {
+  RuleSet set = sample_set(
+      {
+          {"A1", RulePhase::review, "o.total >= 100 && o.total <= 499 && o.channel == 7u"},
+          {"A2", RulePhase::review, "o.total >= 300 && o.total <= 700 && o.card in [7u, 9u]"},
+          {"A3", RulePhase::review, "o.total == 500 && has(o.device)"},
+          {"A4", RulePhase::review, "o.total > 400 && o.units % o.priority < 3"},
+          {"A5", RulePhase::review, "o.channel == 8u && o.lines.exists(l, l.price > 3)"},
+          {"A6", RulePhase::review, "o.total < 600"},
+          {"B1", RulePhase::review, "o.total in [500, 501] && (o.units > 3 || o.place)"},
+          {"B2", RulePhase::review, "o.account_age < duration('2h') && o.units == 500"},
+          {"B3", RulePhase::review, "o.account_age >= duration('2h') && o.card == 7u"},
+          {"B4", RulePhase::review, "has(v.card_fail) ? v.card_fail > 3 : o.total > 5"},
+          {"B5", RulePhase::review, "o.units > 5 && o.units < 600 && o.customer in vip"},
+          {"C", RulePhase::review, "o.total > 400 && o.total < 600"},
+      },
+      {{true, {{0, 0}, {1, 0}, {2, 0}, {3, 0}, {4, 0}, {5, 0}}},
+       {false, {{10, 0}, {9, 0}, {8, 0}, {7, 0}, {6, 0}}}});
+  set.rules[9].features = 1;
   return set;
 }
 

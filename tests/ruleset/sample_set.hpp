@@ -22,7 +22,11 @@ struct SampleRule {
 // stolen. Features: card_fail (a count), card_age (an age), ip_orders (a count in steps).
 [[nodiscard]] RuleSet sample_declarations();
 // Returns: the declarations with these rules compiled, in the order in which they are decided.
-[[nodiscard]] RuleSet sample_set(const std::vector<SampleRule>& rules);
+// `tables`: rows by the positions of rules.
+[[nodiscard]] RuleSet sample_set(const std::vector<SampleRule>& rules,
+                                 std::vector<cel::Table> tables = {});
 [[nodiscard]] RuleSet sample_set();
+// Two tables: rules A1 to A6, of which the first counts, and B1 to B5, in another order; then C.
+[[nodiscard]] RuleSet sample_tables();
 
 }  // namespace allot::rules

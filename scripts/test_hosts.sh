@@ -18,6 +18,7 @@
 #                English and Chinese; what it shows, how it is read, and its numbers against --json
 #   cel_go       100,000 random rules, each for two random orders, have the results of cel-go; tests/cel/peers/
 #                compare_with_cel_go.sh 1000000 compares more
+#   editor       rule files are coloured by docs/editors with the engine that editors have
 #   kills        host programs in six languages, each killed fifty times at random
 # Without STEP, all of these in this order; a step that fails does not stop the others. Only by name:
 #   packages     wheel, tarball and .deb are made, installed in places of their own, and used
@@ -30,7 +31,7 @@ set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$top"
 . scripts/steps.bash
-all_steps=(setup readme growth cost python_asan close_tsan report cel_go kills)
+all_steps=(setup readme growth cost python_asan close_tsan report cel_go editor kills)
 
 step_setup() { scripts/setup.sh hosts; }
 
@@ -109,6 +110,8 @@ step_cel_go() {
   build release --target cel_print_random_rules
   tests/cel/peers/compare_with_cel_go.sh 100000 "${ALLOT_CEL_SEED:-1}"
 }
+
+step_editor() { tests/rules/editor/colours.sh; }
 
 step_kills() {
   with_package release killed_hosts

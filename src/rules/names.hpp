@@ -42,6 +42,10 @@ inline constexpr std::array statement_names{
     std::string_view("feature"), std::string_view("limit"),     std::string_view("allow"),
     std::string_view("block"),   std::string_view("review"),    std::string_view("score"),
     std::string_view("table"),   std::string_view("band")};
+inline constexpr std::array feature_part_names{std::string_view("by"),     std::string_view("on"),
+                                               std::string_view("window"), std::string_view("step"),
+                                               std::string_view("cap"),    std::string_view("keys"),
+                                               std::string_view("prior")};
 inline constexpr std::array option_names{std::string_view("shadow"), std::string_view("live"),
                                          std::string_view("priority"), std::string_view("on_error"),
                                          std::string_view("reason")};

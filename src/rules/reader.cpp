@@ -147,8 +147,6 @@ class StatementReader : public RuleReader {
   }
 
   bool feature_part(Words& words, FeatureDeclaration& made) {
-    static constexpr std::array<std::string_view, 7> names{"by",  "on",   "window", "step",
-                                                           "cap", "keys", "prior"};
     const Words::Word word = words.take();
     if (word.text == "by") return keys(words, made);
     if (word.text == "on") return feeds(words, made);
@@ -157,7 +155,7 @@ class StatementReader : public RuleReader {
     if (word.text == "cap") return count(words, made.cap);
     if (word.text == "keys") return count(words, made.keys_max);
     if (word.text == "prior") return made.prior = true;
-    unknown(word, "part of a feature", names);
+    unknown(word, "part of a feature", feature_part_names);
     return false;
   }
 

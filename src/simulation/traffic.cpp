@@ -7,6 +7,7 @@
 
 #include "json/scalar_text.hpp"
 #include "json/time_units.hpp"
+#include "simulation/traffic_people.hpp"
 #include "simulation/traffic_plan.hpp"
 #include "types/name_token.hpp"
 
@@ -183,6 +184,18 @@ class TrafficWriter {
   bool any_attribute_{};
 };
 
+// Returns: them in the order of time; of one second in that in which they were made.
+std::vector<TrafficOrder> by_time(std::vector<TrafficOrder> orders) {
+  std::vector<std::pair<std::uint32_t, std::size_t>> times;
+  times.reserve(orders.size());
+  for (const TrafficOrder& order : orders) times.emplace_back(order.at_s, times.size());
+  std::sort(times.begin(), times.end());
+  std::vector<TrafficOrder> sorted;
+  sorted.reserve(orders.size());
+  for (const auto& [at_s, index] : times) sorted.push_back(std::move(orders[index]));
+  return sorted;
+}
+
 std::vector<Happening> happenings_of(const std::vector<TrafficOrder>& orders) {
   using Kind = Happening::Kind;
   constexpr std::uint32_t between_tries = 20;
@@ -207,8 +220,8 @@ std::vector<Happening> happenings_of(const std::vector<TrafficOrder>& orders) {
       all.push_back({at, i, Kind::charges_back});
     }
   }
-  std::stable_sort(all.begin(), all.end(), [](const Happening& a, const Happening& b) {
-    return std::tie(a.at_s, a.order) < std::tie(b.at_s, b.order);
+  std::sort(all.begin(), all.end(), [](const Happening& a, const Happening& b) {
+    return std::tie(a.at_s, a.order, a.kind) < std::tie(b.at_s, b.order, b.kind);
   });
   return all;
 }
@@ -217,19 +230,20 @@ std::vector<Happening> happenings_of(const std::vector<TrafficOrder>& orders) {
 
 Traffic make_traffic(const TrafficSpec& spec) {
   TrafficPlan plan(spec);
-  plan.make();
-  std::stable_sort(plan.orders.begin(), plan.orders.end(),
-                   [](const TrafficOrder& a, const TrafficOrder& b) { return a.at_s < b.at_s; });
+  plan.orders.reserve(spec.orders);
+  FraudTraffic fraud(plan);
+  fraud.make();
+  HonestTraffic(plan).make();
+  fraud.double_some();
+  const std::vector<TrafficOrder> orders = by_time(std::move(plan.orders));
   constexpr std::size_t bytes_of_order = 900;
   Traffic made;
-  made.commands.reserve(plan.orders.size() * bytes_of_order);
+  made.commands.reserve(orders.size() * bytes_of_order);
   TrafficWriter writer(plan, made.commands);
   writer.shop();
-  for (const Happening& now : happenings_of(plan.orders)) {
-    writer.happening(now, plan.orders[now.order]);
-  }
-  made.labels.reserve(plan.orders.size());
-  for (const TrafficOrder& order : plan.orders) {
+  for (const Happening& now : happenings_of(orders)) writer.happening(now, orders[now.order]);
+  made.labels.reserve(orders.size());
+  for (const TrafficOrder& order : orders) {
     made.labels.push_back({made.labels.size() + 1, order.of, order.kind});
   }
   return made;

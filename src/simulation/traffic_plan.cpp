@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "simulation/traffic_people.hpp"
-
 namespace allot::simulation {
 namespace {
 
@@ -57,13 +55,6 @@ TrafficPlan::TrafficPlan(const TrafficSpec& of) : spec(of) {
                                                 drops_.size() % limited_skus);
     drops_.push_back({sku, day * day_s + hour * hour_s, token()});
   }
-}
-
-void TrafficPlan::make() {
-  orders.reserve(spec.orders);
-  FraudTraffic(*this).make();
-  HonestTraffic(*this).make();
-  FraudTraffic(*this).double_some();
 }
 
 std::uint64_t TrafficPlan::token() noexcept {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "simulation/random.hpp"
-#include "simulation/traffic.hpp"
+#include "simulation/traffic_spec.hpp"
 
 namespace allot::simulation {
 
@@ -111,9 +111,6 @@ struct TrafficPerson {
 class TrafficPlan {
  public:
   explicit TrafficPlan(const TrafficSpec& spec);
-
-  // Effects: fills `orders` with all that is asked for.
-  void make();
 
   const TrafficSpec& spec;
   std::vector<TrafficSku> skus;

@@ -111,6 +111,19 @@ Reason set_rules(Core::State& state, const C& command) {
   return reason;
 }
 
+// `cap`: the one that refused the order, or null.
+[[gnu::noinline]] void tell_refused(Outcome& out, OrderKey order_key, CommandType command,
+                                    Decision decision, const CapFinding* cap) {
+  out.tell(events::Refused{.order_key = order_key,
+                           .command = command,
+                           .reason = decision.reason,
+                           .line = decision.line,
+                           .sku = decision.sku,
+                           .cap = cap != nullptr ? cap->cap : CapId{},
+                           .left = cap != nullptr ? cap->left : 0,
+                           .next_window_at = cap != nullptr ? cap->next_window_at : 0});
+}
+
 // One step over one state. Reads as the way of an order: identity, risk, allocation.
 class Step {
  public:
@@ -340,19 +353,6 @@ class Step {
     }
     return decision.reason;
   }
-  // `cap`: the one that refused the order, or null.
-  [[gnu::noinline]] static void tell_refused(Outcome& out, OrderKey order_key, CommandType command,
-                                             Decision decision, const CapFinding* cap) {
-    out.tell(events::Refused{.order_key = order_key,
-                             .command = command,
-                             .reason = decision.reason,
-                             .line = decision.line,
-                             .sku = decision.sku,
-                             .cap = cap != nullptr ? cap->cap : CapId{},
-                             .left = cap != nullptr ? cap->left : 0,
-                             .next_window_at = cap != nullptr ? cap->next_window_at : 0});
-  }
-
   template <class C>
   Answer answer(const C& command, Reason reason) const noexcept {
     Answer result{{}, in_.sequence, 0, reason, false};

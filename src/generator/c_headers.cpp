@@ -160,8 +160,7 @@ std::vector<const CommandMessage*> commands_in(const Description& description,
   return commands;
 }
 
-// Returns: the structs that commands of a group have in them: lines and attributes of an order, and
-// parts.
+// Returns: the structs that the commands have in them: lines and attributes of an order, and parts.
 std::vector<c::Struct> inner_structs(const Description& description,
                                      const std::vector<const CommandMessage*>& commands) {
   std::vector<c::Struct> structs = c::parts_of(commands);
@@ -177,22 +176,30 @@ std::vector<c::Struct> inner_structs(const Description& description,
   return structs;
 }
 
-// A struct stands in the first group whose commands have it; others include that.
+// Structs that commands of any group have in them stand apart: more than one group has them.
+GeneratedFile parts(const Description& description) {
+  std::vector<const CommandMessage*> all;
+  for (const CommandMessage& command : description.commands) {
+    if (command.from_hosts) all.push_back(&command);
+  }
+  std::ostringstream out;
+  out << c::begin_header("commands_parts", "What commands have in them besides plain fields.",
+                         {"types", "values"});
+  const std::string line = c::layout_of_line(description).name;
+  const std::string attribute = c::layout_of_attribute(description).name;
+  for (const c::Struct& one : inner_structs(description, all)) {
+    print_struct(out, one,
+                 one.name == line        ? description.line_comment
+                 : one.name == attribute ? description.attribute_comment
+                                         : "");
+  }
+  return header("commands_parts", out.str());
+}
+
 GeneratedFile commands_of(const Description& description, const std::string& group) {
   const std::vector<const CommandMessage*> commands = commands_in(description, group);
-  std::vector<c::Struct> structs = inner_structs(description, commands);
   std::vector<std::string> includes{"types", "values"};
-  for (const std::string& earlier : groups_of(description.commands)) {
-    if (earlier == group) break;
-    bool needed = false;
-    for (const c::Struct& there : inner_structs(description, commands_in(description, earlier))) {
-      needed =
-          std::erase_if(structs,
-                        [&there](const c::Struct& one) { return one.name == there.name; }) != 0 ||
-          needed;
-    }
-    if (needed) includes.push_back("commands_" + earlier);
-  }
+  if (!inner_structs(description, commands).empty()) includes.push_back("commands_parts");
   std::ranges::sort(includes);
   const std::string name = "commands_" + group;
   std::ostringstream out;
@@ -203,14 +210,6 @@ GeneratedFile commands_of(const Description& description, const std::string& gro
           "allot_command_init, which sets what is said here to be set. What each "
           "does: docs/rules.md.",
       includes);
-  const std::string line = c::layout_of_line(description).name;
-  const std::string attribute = c::layout_of_attribute(description).name;
-  for (const c::Struct& one : structs) {
-    print_struct(out, one,
-                 one.name == line        ? description.line_comment
-                 : one.name == attribute ? description.attribute_comment
-                                         : "");
-  }
   for (const CommandMessage* command : commands) {
     print_struct(out, c::layout_of(*command), command->comment);
   }
@@ -261,9 +260,9 @@ GeneratedFile commands(const Description& description) {
 }  // namespace
 
 std::vector<GeneratedFile> write_c_commands(const Description& description) {
-  std::vector<GeneratedFile> files{values(description),  settings(description),
-                                   reasons(description), statuses(description),
-                                   limits(description),  commands(description)};
+  std::vector<GeneratedFile> files{
+      values(description), settings(description), reasons(description), statuses(description),
+      limits(description), parts(description),    commands(description)};
   for (const std::string& group : groups_of(description.commands)) {
     files.push_back(commands_of(description, group));
   }

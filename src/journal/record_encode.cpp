@@ -185,26 +185,12 @@ template <class C>
   return out.at();
 }
 
-// Of any command, whether there is room for it or not. Returns: the size of the record; 0 where
-// there is none.
-template <class C>
-[[nodiscard]] std::size_t put_planned(const C& c, const Sequenced& in, bool wide,
-                                      std::uint32_t delta, std::span<std::byte> out) noexcept;
-// The same, out of the way of orders.
-template <class C>
-[[nodiscard, gnu::noinline, gnu::cold]] std::size_t put_too_many(
-    const C& c, const Sequenced& in, bool wide, std::uint32_t delta,
-    std::span<std::byte> out) noexcept {
-  return put_planned(c, in, wide, delta, out);
-}
-
 // Without a look at the order beforehand. Gives the bytes of order_flags(), order_bytes() and
 // put_order(). What is absent is left out by branches: one host's orders are alike.
-// Requires: roomy(). Returns: the size of the record.
+// Requires: roomy(), and no more attributes than attributes_most. Returns: the size of the record.
 template <class C>
 std::size_t put_order_in_one_pass(const C& c, const Sequenced& in, bool wide_time,
-                                  std::uint32_t delta, std::span<std::byte> out) noexcept {
-  std::byte* const begin = out.data();
+                                  std::uint32_t delta, std::byte* begin) noexcept {
   std::byte* at = begin + record_header_bytes;
   std::uint32_t flags = in.step_too_large ? layout::step_too_large : 0;
   const auto put = [&at, &flags](auto value, bool present, std::uint32_t flag) {
@@ -243,9 +229,6 @@ std::size_t put_order_in_one_pass(const C& c, const Sequenced& in, bool wide_tim
     later |= added_fields::said_later(*line) | static_cast<std::uint8_t>(line->shortage);
   }
   if ((prices >> 32U | later) != 0) [[unlikely]] {
-    if (c.attributes.size() > layout::attributes_most) {
-      return put_too_many(c, in, wide_time, delta, out);
-    }
     flags |= rest_flags(c);
     at = put_rest(c, flags, at);
   }
@@ -320,23 +303,18 @@ void write_record(const C& c, const Plan& plan, const Sequenced& in, std::uint32
 }
 
 template <class C>
-std::size_t put_planned(const C& c, const Sequenced& in, bool wide, std::uint32_t delta,
-                        std::span<std::byte> out) noexcept {
+[[nodiscard]] std::size_t encode(const C& c, const Sequenced& in, bool wide, std::uint32_t delta,
+                                 std::span<std::byte> out) noexcept {
+  if constexpr (layout::is_order<C>) {
+    if (c.attributes.size() <= layout::attributes_most && roomy(c.lines.size(), out.size()))
+        [[likely]] {
+      return put_order_in_one_pass(c, in, wide, delta, out.data());
+    }
+  }
   const Plan plan = plan_record(c, wide, in.step_too_large);
   if (plan.bytes == 0 || plan.bytes > out.size()) return 0;
   write_record(c, plan, in, delta, out.data());
   return plan.bytes;
-}
-
-template <class C>
-[[nodiscard]] std::size_t encode(const C& c, const Sequenced& in, bool wide, std::uint32_t delta,
-                                 std::span<std::byte> out) noexcept {
-  if constexpr (layout::is_order<C>) {
-    if (roomy(c.lines.size(), out.size())) [[likely]] {
-      return put_order_in_one_pass(c, in, wide, delta, out);
-    }
-  }
-  return put_planned(c, in, wide, delta, out);
 }
 
 }  // namespace

@@ -34,20 +34,21 @@ CLI::App* add_map(CLI::App& app, MapOptions& options) {
 
 CLI::App* add_rules(CLI::App& app, RulesOptions& options) {
   CLI::App* command = app.add_subcommand(
-      "rules",
-      "checks, formats, explains, tests and measures files of risk rules, before they are loaded");
+      "rules", "checks, formats, explains, tests, measures and compiles files of risk rules");
   command
       ->add_option("ACTION", options.action,
                    "check: all that is wrong with a file; fmt: the one way to write it; explain: "
                    "what each rule reads and costs; test: orders that are given, and what rules "
-                   "say of them; measure: what they do to orders of which is known who they are of")
-      ->check(one_of({"check", "fmt", "explain", "test", "measure"}))
+                   "say of them; measure: what they do to orders of which is known who they are of; "
+                   "compile: lines for allot apply that load the rules")
+      ->check(one_of({"check", "fmt", "explain", "test", "measure", "compile"}))
       ->required();
   command
       ->add_option(
           "FILE", options.files,
           "files of rules, or of tests; behind explain one file, and a rule of it or none; "
-          "behind measure one file, then commands and labels as allot traffic writes them")
+          "behind measure one file, then commands and labels as allot traffic writes them; "
+          "behind compile one file")
       ->required();
   CLI::Option* const write =
       command->add_flag("--write", options.write, "with fmt: write the files instead of printing");
@@ -55,6 +56,30 @@ CLI::App* add_rules(CLI::App& app, RulesOptions& options) {
       ->add_flag("--check", options.check,
                  "with fmt: only tell which files are not as fmt would write them")
       ->excludes(write);
+  command
+      ->add_option("-o,--output", options.output,
+                   "with compile: where the lines go (default: they are printed)")
+      ->type_name("FILE");
+  CLI::Option* const activate =
+      command
+          ->add_option("--activate", options.activate,
+                       "with compile: one more line, which has the rules judge (live), or be tried "
+                       "(shadow)")
+          ->check(one_of({"live", "shadow"}));
+  CLI::Option* const version =
+      command
+          ->add_option("--set-version", options.version,
+                       "with --activate: the version that the engine gives the set: 1 to the first "
+                       "one of a log, then 2, 3, ...")
+          ->check(CLI::Range(1U, ~0U));
+  activate->needs(version);
+  version->needs(activate);
+  command
+      ->add_option("--part-bytes", options.part_bytes,
+                   "with compile: the most bytes of the set in one line; the log's limit "
+                   "rule_part_bytes_max")
+      ->check(CLI::Range(1U, 65'536U))
+      ->capture_default_str();
   add_json(command, options.json);
   command->footer(
       "How rules are written: docs/risk.md.\n"
@@ -63,7 +88,9 @@ CLI::App* add_rules(CLI::App& app, RulesOptions& options) {
       "  allot rules fmt --write shop.rules\n"
       "  allot rules explain shop.rules CARD_TEST\n"
       "  allot rules test shop.cases\n"
-      "  allot rules measure shop.rules traffic.jsonl labels.csv");
+      "  allot rules measure shop.rules traffic.jsonl labels.csv\n"
+      "  allot rules compile shop.rules --activate live --set-version 1 |\n"
+      "    allot apply --journal shop.log");
   return command;
 }
 

@@ -214,7 +214,7 @@ class Measuring {
     if (asks) return note(key, reader);
     const Reason reason = session_.answer().reason;
     if (!key.present() && reason != Reason::ok) {
-      return bad_line(reader, "is refused: " + std::string(reason_name(reason)));
+      return bad_line(reader, "is refused: " + std::string(name(reason)));
     }
     return {};
   }
@@ -246,7 +246,7 @@ class Measuring {
     const Reason reason = session_.answer().reason;
     if (reason == Reason::ok) return {};
     return {StatusCode::invalid_argument,
-            "the log does not take the set: " + std::string(reason_name(reason))};
+            "the log does not take the set: " + std::string(name(reason))};
   }
   // High halves of keys that hosts give are 0, or a key space.
   CommandKey next_key() noexcept { return {++keys_, ~std::uint64_t{0}}; }

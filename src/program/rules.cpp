@@ -1,4 +1,4 @@
-// allot rules: files of risk rules, checked, formatted, explained, tested and measured.
+// allot rules: files of risk rules, checked, formatted, explained, tested, measured and compiled.
 #include "rules/compiler.hpp"
 
 #include <cstdio>
@@ -11,6 +11,7 @@
 #include "program/interruption.hpp"
 #include "program/rule_measure.hpp"
 #include "program/rule_measure_report.hpp"
+#include "program/rule_lines.hpp"
 #include "program/terminal.hpp"
 #include "program/text_file.hpp"
 #include "program/verbs.hpp"
@@ -165,6 +166,45 @@ int explain_file(const RulesOptions& options) {
   return told.end(all_well);
 }
 
+int compile_file(const RulesOptions& options) {
+  if (options.files.size() > 1) {
+    return fail_at(options, {StatusCode::invalid_argument, "compile is of one file"});
+  }
+  const std::string& file = options.files[0];
+  Result<std::string> text = read_text_file(file);
+  if (!text.ok()) return fail_at(options, text.status());
+  const CompiledRules found = rules::compile_rules(text.value());
+  Told told(options);
+  if (!found.ok()) {
+    told.problems(file, found.text, found.problems, {{"ok", false}});
+    return told.end(found_problem);
+  }
+  std::vector<std::string> lines = load_lines(*found.set, options.part_bytes);
+  if (!options.activate.empty()) {
+    const RulesMode mode = options.activate == "live" ? RulesMode::live : RulesMode::shadow;
+    lines.push_back(activate_line(options.version, mode));
+  }
+  std::string all;
+  for (const std::string& line : lines) all += line + '\n';
+  Json more{{"ok", true}, {"set", found.set->name.text()}, {"lines", lines.size()}};
+  if (options.output.empty()) {
+    if (options.json) more["text"] = all;
+  } else {
+    if (Status written = write_text_file(options.output, all); !written.ok()) {
+      return fail_at(options, written);
+    }
+    more["output"] = options.output;
+  }
+  told.problems(file, found.text, found.problems, std::move(more));
+  if (options.json) return told.end(all_well);
+  if (options.output.empty()) {
+    std::cout << all;
+  } else {
+    say(options.output + ": " + counted(lines.size(), "line") + " for allot apply\n");
+  }
+  return told.end(all_well);
+}
+
 int test_files(const RulesOptions& options) {
   Told told(options);
   int status = all_well;
@@ -236,10 +276,16 @@ int rules(const RulesOptions& options) {
     return fail_at(options, {StatusCode::invalid_argument,
                              "--write and --check are for allot rules fmt alone"});
   }
+  const bool says_how = !options.output.empty() || !options.activate.empty();
+  if (options.action != "compile" && says_how) {
+    return fail_at(options, {StatusCode::invalid_argument,
+                             "--output and --activate are for allot rules compile alone"});
+  }
   if (options.action == "check") return check_files(options);
   if (options.action == "fmt") return format_files(options);
   if (options.action == "explain") return explain_file(options);
   if (options.action == "measure") return measure_file(options);
+  if (options.action == "compile") return compile_file(options);
   return test_files(options);
 }
 

@@ -134,6 +134,10 @@ struct MapOptions {
 struct RulesOptions {
   std::string action;
   std::vector<std::string> files;
+  std::string output;
+  std::string activate;
+  std::uint32_t version{};
+  std::uint32_t part_bytes{4'000};
   bool write{};
   bool check{};
   bool json{};

@@ -258,7 +258,9 @@ class TestReader {
     }
     if (wanted.text != found) {
       std::string why = word(rule.text) + " is " + std::string(found);
-      if (has_error) why += " (" + std::string(enum_names<RuleError>[static_cast<std::size_t>(finding.error)]) + ")";
+      if (has_error)
+        why += " (" + std::string(enum_names<RuleError>[static_cast<std::size_t>(finding.error)]) +
+               ")";
       refuse(wanted.range, why + ", expected was " + std::string(wanted.text));
     }
     finish(words);

@@ -1,13 +1,12 @@
 #include "ruleset/surroundings.hpp"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
 
 #include "cel/lexer.hpp"
+#include "types/name_token.hpp"
 
 namespace allot::rules {
 namespace {
@@ -180,10 +179,7 @@ bool is_name(std::string_view text) noexcept {
          first.text == text;
 }
 
-Token token_of(std::string_view text) noexcept {
-  const Token token = XXH3_64bits(text.data(), text.size());
-  return token != 0 ? token : 1;
-}
+Token token_of(std::string_view text) noexcept { return name_token(text); }
 
 Status check(const Declared& declared) {
   if (declared.attributes.size() > RuleSetLimits::attributes_max) {

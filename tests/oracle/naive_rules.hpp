@@ -51,9 +51,9 @@ struct NaiveRules {
   std::map<std::string, std::set<Token>> members;
   std::vector<FeatureDeclaration> counted;
   std::shared_ptr<naive::NaiveFeatures> history;  // of counted
-  std::vector<FeatureValue> values;  // of counted, for the order that is judged
-  std::deque<NaiveKept> kept;        // oldest first
-  NaiveKept judged;                  // in this step; without a key: none was
+  std::vector<FeatureValue> values;               // of counted, for the order that is judged
+  std::deque<NaiveKept> kept;                     // oldest first
+  NaiveKept judged;                               // in this step; without a key: none was
 };
 
 }  // namespace allot::oracle

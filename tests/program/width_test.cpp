@@ -95,6 +95,7 @@ class Width : public ProgramTest {
          {"rules check " + example("rules/risk_md.rules"),
           "rules explain " + example("rules/risk_md.rules"),
           "rules test " + example("rules/risk_md.cases"), "rules check " + path("bad.jsonl"),
+          "rules compile " + example("rules/risk_md.rules") + " -o " + path("rules.jsonl"),
           "rules check " + path("nothing.rules")}},
         {"demo", {}},        // it takes seconds, and has a test of its own
         {"completion", {}},  // a script

@@ -56,8 +56,8 @@ std::string decided(const RuleSet& set, const std::string& said) {
 
 // What became of each rule that hits, by its id and the first letter of the outcome.
 std::string told(const RuleSet& set, const std::string& said) {
-  static constexpr std::array letters{"decided",    "outranked", "suppressed",
-                                      "allows",     "skipped",   "tried alone"};
+  static constexpr std::array letters{"decided", "outranked", "suppressed",
+                                      "allows",  "skipped",   "tried alone"};
   const std::vector<RuleFinding> findings = found(set, said);
   const RuleDecision decision = decide(set, findings);
   std::string text;

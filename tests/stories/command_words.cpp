@@ -9,6 +9,7 @@
 
 #include "json/near_name.hpp"
 #include "json/scalar_text.hpp"
+#include "ruleset/surroundings.hpp"
 #include "story_time.hpp"
 
 namespace allot::stories {
@@ -25,6 +26,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 6> usual_val
     {"parcel_cost", "4.00"},
     {"unit_cost", "0.10"},
 }};
+
+// What an order says of itself for rules: "with:ip_country=GB".
+constexpr std::string_view attribute_prefix = "with:";
 
 bool all_digits(std::string_view text) {
   return !text.empty() &&
@@ -120,6 +124,7 @@ class Filling {
     if (list_ != nullptr && has_line() && !list_->parts.empty()) {
       if (const ValueForm* part = named(list_->parts, name)) return set_in_line(*part, word, text);
     }
+    if (name.starts_with(attribute_prefix)) return take_attribute(word, name, text);
     if (const ValueForm* field = named(form_.fields, name); field != nullptr) {
       if (field->kind == ValueKind::list) {
         refuse(word, "write the " + name + " one behind the other, without '='");
@@ -132,6 +137,26 @@ class Filling {
       for (const ValueForm& part : list_->parts) names.push_back(part.name);
     }
     refuse_name({name, word.line, word.column}, "field of " + form_.name, names);
+  }
+
+  // A number, yes or no, a length of time, a time, or any other word, whose token it is.
+  void take_attribute(const Word& word, const std::string& name, const std::string& text) {
+    if (form_.field("attributes") == nullptr)
+      refuse(word, "a " + form_.name + " has no attributes");
+    Json value;
+    if (const auto number = whole_number(text)) {
+      value = *number;
+    } else if (text == "yes" || text == "no") {
+      value = text == "yes" ? 1 : 0;
+    } else if (const auto duration = json::parse_duration(text)) {
+      value = *duration;
+    } else if (const auto time = parse_story_time(text, speech_.now)) {
+      value = *time;
+    } else {
+      value = static_cast<std::int64_t>(rules::token_of(text));
+    }
+    fields_["attributes"].push_back(
+        {{"name", name.substr(attribute_prefix.size())}, {"value", value}});
   }
 
   // "x6"
@@ -224,7 +249,8 @@ class Filling {
   }
 
   [[nodiscard]] bool has_usual(const ValueForm& field) const {
-    if (field.kind == ValueKind::time || field.name == "version") return true;
+    if (field.kind == ValueKind::time) return true;
+    if (field.name == "version") return names_order_;
     const bool of_shop = field.name == "channel" || field.name == "zone";
     if (of_shop) return names_order_;
     return std::ranges::find(usual_values, field.name,

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <cctype>
+#include <fstream>
+#include <iterator>
 
 #include "json/encode.hpp"
 #include "json/near_name.hpp"
+#include "program/rule_lines.hpp"
+#include "rules/compiler.hpp"
 
 namespace allot::stories {
 namespace {
@@ -14,7 +18,8 @@ constexpr std::string_view usual_limits =
     "start skus_max=50 nodes_max=8 zones_max=8 channels_max=8 lots_max=200 orders_max=500 "
     "closed_orders_max=500 lines_max=2000 lines_per_order_max=50 holds_max=200 "
     "command_keys_max=500 attempts_max=500 list_entries_max=50 caps_max=16 cap_accounts_max=200 "
-    "debits_max=500 sku_sets_max=8 sku_set_skus_max=50 time_source=host";
+    "debits_max=500 sku_sets_max=8 sku_set_skus_max=50 rule_members_max=50 rule_orders_max=100 "
+    "time_source=host";
 
 Words words_of(std::string_view text, const Word& place) {
   Words words;
@@ -52,10 +57,7 @@ void Shop::start(const Words& words) {
       read_command(words_of(usual_limits, words.front()), speech_, defaults_);
   const nlohmann::ordered_json own = read_command(words, speech_, defaults_);
   line["start"].update(own["start"]);
-  line["time"] = speech_.now;
-  if (const Status status = stage_.line(json::line_text(line)); !status.ok()) {
-    refuse_line(words, std::string(status.message()));
-  }
+  send_line(words, line);
   speech_.core = &stage_.core();
   define("zone GB");
   define("channel WEB");
@@ -70,9 +72,14 @@ std::string Shop::take(const Words& words) {
     start(words);
     return {};
   }
+  if (name == "rules") {
+    if (!stage_.started()) open();
+    send_rules(words);
+    return {};
+  }
   if (command_form(name) == nullptr) {
     std::vector<std::string> names = command_names();
-    names.insert(names.end(), {"stock", "order", "waiting", "sellable"});
+    names.insert(names.end(), {"rules", "stock", "order", "waiting", "sellable"});
     refuse_name(words.front(), "command", names);
   }
   if (!stage_.started()) open();
@@ -158,6 +165,37 @@ void Shop::send(const Words& words) {
   nlohmann::ordered_json line = read_command(words, speech_, defaults_);
   number_ = line.front().value("order_number", "");
   new_number_ = line.front().value("new_number", "");
+  send_line(words, line);
+}
+
+// "rules cards live": the set that rules/cards.rules is compiled to is loaded, and judges.
+void Shop::send_rules(const Words& words) {
+  if (words.size() < 2 || words.size() > 3) {
+    refuse(words.front(), "write which file of tests/stories/rules, and live or shadow or nothing");
+  }
+  const std::string file = words[1].text + ".rules";
+  std::ifstream opened(std::string(ALLOT_STORIES) + "/rules/" + file, std::ios::binary);
+  if (!opened) refuse(words[1], "there is no " + file + " in tests/stories/rules");
+  const rules::CompiledRules made =
+      rules::compile_rules({std::istreambuf_iterator<char>(opened), {}});
+  if (!made.ok()) refuse(words[1], rules::rendered(made, file));
+  number_.clear();
+  new_number_.clear();
+  const std::size_t most = stage_.core().limits().rule_part_bytes_max;
+  for (const std::string& line : program::load_lines(*made.set, most)) send_text(words, line);
+  if (words.size() == 2) return;
+  for (const RulesMode mode : {RulesMode::live, RulesMode::shadow}) {
+    if (words[2].text != enum_names<RulesMode>[static_cast<std::size_t>(mode)]) continue;
+    return send_text(words, program::activate_line(stage_.state().rule_sets.versions, mode));
+  }
+  refuse_name(words[2], "what a rule set does", {"live", "shadow"});
+}
+
+void Shop::send_text(const Words& words, const std::string& text) {
+  send_line(words, nlohmann::ordered_json::parse(text));
+}
+
+void Shop::send_line(const Words& words, nlohmann::ordered_json line) {
   line["time"] = speech_.now;
   if (const Status status = stage_.line(json::line_text(line)); !status.ok()) {
     refuse_line(words, std::string(status.message()));

@@ -29,6 +29,9 @@ class Shop {
   void define(const std::string& text);
   void send(const Words& words);
   void send_sku(const Words& words);
+  void send_rules(const Words& words);
+  void send_line(const Words& words, nlohmann::ordered_json line);
+  void send_text(const Words& words, const std::string& text);
   [[nodiscard]] std::string own_order();
   void join_node(const std::string& node);
   void join(const std::string& kind, const std::string& code);

@@ -6,7 +6,7 @@
 #ifndef ALLOT_C_COMMANDS_AFTER_SALE_H
 #define ALLOT_C_COMMANDS_AFTER_SALE_H
 
-#include "allot/c/commands_order.h"
+#include "allot/c/commands_parts.h"
 #include "allot/c/types.h"
 #include "allot/c/values.h"
 

@@ -23,6 +23,7 @@
 #include "allot/messages/floor_commands.hpp"
 #include "allot/messages/fulfilment_commands.hpp"
 #include "allot/messages/order_commands.hpp"
+#include "allot/messages/payment_commands.hpp"
 #include "allot/messages/rules_commands.hpp"
 #include "allot/messages/service_commands.hpp"
 #include "allot/messages/stock_commands.hpp"

@@ -254,7 +254,8 @@ void HonestTraffic::gift_buyers(std::uint32_t count) {
   }
 }
 
-// Clubs, schools and small companies: 20 to 200 units of a few things, up to a whole van.
+// Clubs, schools and small companies have a budget, and spend it on a few things: 300 to 8,300, one
+// of ten up to 20,000.
 void HonestTraffic::bulk_buyers(std::uint32_t count) {
   for (std::uint32_t who = 0; who < count; ++who) {
     Random random = plan_.random(TrafficDraw::bulk_buyer, who);
@@ -265,9 +266,11 @@ void HonestTraffic::bulk_buyers(std::uint32_t count) {
     TrafficOrder order = plan_.order_of(person, at, TrafficClass::honest, "bulk_buyer");
     const std::uint32_t lines = 1 + random.below(6);
     plan_.fill(order, lines, 1, random);
+    const bool is_large = random.chance(100);
+    const std::int64_t budget = 30'000 + std::int64_t{random.below(is_large ? 1'970'000 : 800'000)};
     for (TrafficLine& line : order.lines) {
-      const std::uint32_t quantity = 10 + random.below(40);
-      line.quantity = quantity;
+      const std::int64_t units = budget / std::int64_t{lines} / line.price;
+      line.quantity = static_cast<std::uint32_t>(std::clamp<std::int64_t>(units, 1, 60));
     }
     add(std::move(order), random);
   }

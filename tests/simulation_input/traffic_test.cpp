@@ -71,8 +71,8 @@ struct Told {
 
 TEST(Traffic, OfOneSeedIsTheSameWithEveryCompiler) {
   const Traffic made = make_traffic(spec_of(7, 3'000));
-  EXPECT_EQ(digest_of(made.commands), DIGEST_COMMANDS);
-  EXPECT_EQ(digest_of(labels_csv(made)), DIGEST_LABELS);
+  EXPECT_EQ(digest_of(made.commands), 0x31ce4d264df7a30fULL);
+  EXPECT_EQ(digest_of(labels_csv(made)), 0x6ac4a94c6079a3c7ULL);
   EXPECT_EQ(make_traffic(spec_of(7, 3'000)).commands, made.commands);
   EXPECT_NE(make_traffic(spec_of(8, 3'000)).commands, made.commands);
 }

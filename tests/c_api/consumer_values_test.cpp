@@ -25,6 +25,7 @@ class CConsumers : public testing::Test {
     limits.orders_max = limits.closed_orders_max = 64;
     limits.lines_per_order_max = 4;
     limits.exceptions_max = limits.promises_max = 64;
+    limits.rules_max = 4;
     allot_engine_options_init(&options, sizeof options);
     options.limits = &limits;
     options.directory = {directory_.data(), directory_.size()};

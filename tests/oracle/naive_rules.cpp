@@ -40,6 +40,30 @@ cel::Value time_value(TimeNs time) {
 }
 cel::Value token_value(Token token) { return cel::Value(std::uint64_t{token}); }
 
+// Nothing that orders have is a text, so one that is compared is written for its token.
+cel::Parsed parsed_with_tokens(const std::string& text) {
+  cel::Parsed parsed = cel::parse(text);
+  const auto compare_token = [&parsed](cel::ExprId id) {
+    cel::Expr& node = parsed.ast.nodes[id];
+    if (const auto* written = node.value.as<cel::Text>(); written != nullptr) {
+      node.value = token_value(token_of_text(**written));
+    }
+  };
+  const std::vector<cel::Expr> nodes = parsed.ast.nodes;
+  for (const cel::Expr& node : nodes) {
+    const bool compares = node.function == cel::Function::equals ||
+                          node.function == cel::Function::not_equals ||
+                          node.function == cel::Function::in;
+    if (node.kind != cel::ExprKind::call || !compares) continue;
+    for (const cel::ExprId side : node.children) {
+      compare_token(side);
+      if (nodes[side].kind != cel::ExprKind::list) continue;
+      for (const cel::ExprId element : nodes[side].children) compare_token(element);
+    }
+  }
+  return parsed;
+}
+
 using Fields = std::map<std::string, cel::Value, std::less<>>;
 
 void put_token(Fields& fields, const std::string& name, Token token) {
@@ -218,7 +242,7 @@ NaiveEngine::Verdict NaiveEngine::run(const LoadRules& command) {
   made->environment = rules::environment_of(
       {made->set.attributes, made->set.lists, made->set.features, made->set.feature_names});
   for (const rules::RuleEntry& rule : made->set.rules) {
-    made->conditions.push_back(cel::compile(rule.text, made->environment));
+    made->conditions.push_back(cel::compile(parsed_with_tokens(rule.text), made->environment));
     ALLOT_CHECK(made->conditions.back().ok());
   }
   if (all.known.size() == state_.limits.rule_sets_max) {

@@ -117,6 +117,16 @@ class RareMoves {
     now_ += 2'000'000;
     apply(Tick{});
   }
+  // The shop gives back a part of a deposit, and what is to come back does not come.
+  void wait_in_vain_after_a_refund() {
+    sell_and_ship();
+    ask_a_deposit();
+    exchange(CreditWhen::at_once, 3);
+    pay(2, PaymentKind::captured, 150);
+    pay(2, PaymentKind::refunded, 30);
+    now_ += 999'500;
+    apply(Tick{});
+  }
   // Goods of an order that nobody knows yet left, and had not left.
   void undo_before_an_exchange() {
     sell_and_ship();
@@ -379,9 +389,9 @@ class RareMoves {
     import.lines = lines;
     apply(import);
   }
-  // Order 2 is of two units, and what was shipped of order 1 is to come back for it.
-  void exchange(CreditWhen when) {
-    const std::array lines{line(2)};
+  // Order 2 is of so many units, and what was shipped of order 1 is to come back for it.
+  void exchange(CreditWhen when, std::uint32_t units = 2) {
+    const std::array lines{line(units)};
     Exchange exchange;
     exchange.command_key = key();
     exchange.order_key = {1, 0};
@@ -436,6 +446,7 @@ void make_rare_moves(std::map<std::string, Moves>& moves, std::map<std::string, 
                           &RareMoves::take_back_for_an_authorised_order,
                           &RareMoves::take_back_for_an_order_that_expired,
                           &RareMoves::wait_in_vain_for_a_deposit,
+                          &RareMoves::wait_in_vain_after_a_refund,
                           &RareMoves::undo_before_an_exchange,
                           &RareMoves::credit_what_the_bank_has_taken_back,
                           &RareMoves::credit_what_the_bank_has_taken_back_of_an_authorised_order,

@@ -33,12 +33,12 @@ rules::RuleEntry rule(std::string_view id, RulePhase phase, std::string text) {
   return entry;
 }
 
-FeatureDeclaration count_of(std::uint16_t id, FeatureFeed feed) {
+FeatureDeclaration count_of(std::uint16_t id, FeatureFeed feed, TimeNs window = 10 * second) {
   FeatureDeclaration one;
   one.id = id;
   one.feeds = feed;
   one.key = FeatureField::customer;
-  one.window_ns = 10 * second;
+  one.window_ns = window;
   one.cap = 3;
   one.keys_max = 2;
   one.may_block = true;
@@ -46,9 +46,10 @@ FeatureDeclaration count_of(std::uint16_t id, FeatureFeed feed) {
 }
 
 // Attributes ip (token) and points (int, required where it is said), lists vip and bad, features
-// tried and paid of a customer.
+// tried and paid of a customer, and `more` by their numbers.
 std::vector<std::uint8_t> bytes_of(std::vector<rules::RuleEntry> entries, bool requires_points,
-                                   std::vector<rules::ScoreBand> bands = {}) {
+                                   std::vector<rules::ScoreBand> bands = {},
+                                   const std::vector<FeatureDeclaration>& more = {}) {
   rules::RuleSet set;
   set.name = Code::given("shop");
   set.attributes = {{Code::given("ip"), AttributeType::token, false},
@@ -56,6 +57,10 @@ std::vector<std::uint8_t> bytes_of(std::vector<rules::RuleEntry> entries, bool r
   set.lists = {{Code::given("vip"), TokenKind::customer}, {Code::given("bad"), TokenKind::card}};
   set.features = {count_of(1, FeatureFeed::attempt), count_of(2, FeatureFeed::paid)};
   set.feature_names = {Code::given("tried"), Code::given("paid")};
+  for (const FeatureDeclaration& feature : more) {
+    set.features.push_back(feature);
+    set.feature_names.push_back(Code::given("f" + std::to_string(feature.id)));
+  }
   set.rules = std::move(entries);
   set.bands = std::move(bands);
   const cel::Environment environment =
@@ -196,6 +201,50 @@ TYPED_TEST(RuleScenario, ScoresAreAddedUp) {
   EXPECT_EQ(this->apply(this->bought(2, 1, 200)), Reason::ok);
   EXPECT_NE(this->told().find("in_review x1 rule_review"), std::string::npos) << this->told();
   EXPECT_EQ(this->apply(this->bought(3, 1, 300)), Reason::rule_block);
+}
+
+TYPED_TEST(RuleScenario, AReviewComesBeforeTheScore) {
+  std::vector<rules::RuleEntry> all{rule("LOOK", RulePhase::review, "o.total >= 200"),
+                                    rule("BAD", RulePhase::score, "o.total >= 100")};
+  all[1].score = 50;
+  this->go_live(bytes_of(all, false, {{50, rules::BandVerdict::block, {}}}));
+  EXPECT_EQ(this->apply(this->bought(1, 1, 100)), Reason::rule_block);
+  EXPECT_EQ(this->hits(), (Hits{{1, HitOutcome::decided}}));
+  EXPECT_EQ(this->apply(this->bought(2, 1, 200)), Reason::ok);
+  EXPECT_EQ(this->hits(), (Hits{{0, HitOutcome::decided}, {1, HitOutcome::outranked}}));
+  EXPECT_NE(this->told().find("in_review x1 rule_review"), std::string::npos) << this->told();
+}
+
+// Features of one customer with windows of their own share a record, and each counts alone.
+TYPED_TEST(RuleScenario, BothSetsTogetherCountNoMoreThanSixtyFourFeatures) {
+  std::vector<FeatureDeclaration> many;
+  for (std::uint16_t id = 3; id <= 64; ++id) {
+    many.push_back(count_of(id, FeatureFeed::attempt, (100 + TimeNs{id}) * second));
+  }
+  const rules::RuleEntry fast = rule("FAST", RulePhase::block, "v.tried >= 3");
+  rules::RuleEntry slow = rule("SLOW", RulePhase::block, "v.f64 >= 2");
+  slow.features = std::uint64_t{1} << 63U;
+  const std::uint32_t full = this->load(bytes_of({slow}, false, {}, many));
+  const std::uint32_t alike = this->load(bytes_of({fast}, false, {}, {many.back()}));
+  const std::uint32_t other =
+      this->load(bytes_of({fast}, false, {}, {count_of(9, FeatureFeed::attempt, 500 * second)}));
+  this->switch_to(full, RulesMode::live);
+  this->switch_to(alike, RulesMode::shadow);
+  EXPECT_EQ(this->apply(this->bought(1, 5)), Reason::ok);
+  EXPECT_EQ(this->apply(ActivateRules{this->key(), other, RulesMode::shadow}),
+            Reason::rules_too_large);
+  this->now_ += 30 * second;
+  EXPECT_EQ(this->apply(this->bought(2, 5)), Reason::rule_block);
+
+  // What goes on was counted; what begins now was not.
+  this->switch_to(full, RulesMode::off);
+  this->switch_to(other, RulesMode::live);
+  EXPECT_EQ(this->apply(this->bought(3, 5)), Reason::ok);
+  EXPECT_EQ(this->hits(), Hits{});
+  this->switch_to(full, RulesMode::off);
+  this->switch_to(other, RulesMode::off);
+  this->switch_to(full, RulesMode::live);
+  EXPECT_EQ(this->apply(this->bought(4, 5)), Reason::rule_block);
 }
 
 TYPED_TEST(RuleScenario, FeaturesCountAttemptsAndPayments) {

@@ -58,6 +58,11 @@ void shape(ValueForm& form, FieldForm said, const T& sample) {
   }
 }
 
+// Bytes are written as JSON has them.
+void shape(ValueForm& form, FieldForm, const std::span<const std::uint8_t>&) {
+  form.kind = ValueKind::text;
+}
+
 // The shape of a list is that of its elements: a line has parts, an id has a kind.
 template <class E>
 void shape(ValueForm& form, FieldForm, const std::span<const E>&) {

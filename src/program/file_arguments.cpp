@@ -36,11 +36,12 @@ CLI::App* add_rules(CLI::App& app, RulesOptions& options) {
   CLI::App* command = app.add_subcommand(
       "rules", "checks, formats, explains, tests, measures and compiles files of risk rules");
   command
-      ->add_option("ACTION", options.action,
-                   "check: all that is wrong with a file; fmt: the one way to write it; explain: "
-                   "what each rule reads and costs; test: orders that are given, and what rules "
-                   "say of them; measure: what they do to orders of which is known who they are of; "
-                   "compile: lines for allot apply that load the rules")
+      ->add_option(
+          "ACTION", options.action,
+          "check: all that is wrong with a file; fmt: the one way to write it; explain: "
+          "what each rule reads and costs; test: orders that are given, and what rules "
+          "say of them; measure: what they do to orders of which is known who they are of; "
+          "compile: lines for allot apply that load the rules")
       ->check(one_of({"check", "fmt", "explain", "test", "measure", "compile"}))
       ->required();
   command

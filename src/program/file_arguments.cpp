@@ -1,6 +1,8 @@
 #include "program/file_arguments.hpp"
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
+#include <limits>
 
 #include "program/common_options.hpp"
 #include "program/option_values.hpp"
@@ -72,14 +74,14 @@ CLI::App* add_rules(CLI::App& app, RulesOptions& options) {
           ->add_option("--set-version", options.version,
                        "with --activate: the version that the engine gives the set: 1 to the first "
                        "one of a log, then 2, 3, ...")
-          ->check(CLI::Range(1U, ~0U));
+          ->check(whole_number(1, std::numeric_limits<std::uint32_t>::max()));
   activate->needs(version);
   version->needs(activate);
   command
       ->add_option("--part-bytes", options.part_bytes,
                    "with compile: the most bytes of the set in one line; the log's limit "
                    "rule_part_bytes_max")
-      ->check(CLI::Range(1U, 65'536U))
+      ->check(whole_number(1, 65'536))
       ->capture_default_str();
   add_json(command, options.json);
   command->footer(

@@ -92,10 +92,10 @@ class Measuring {
   }
 
  private:
-  // Returns: whether to go on.
+  // Effects: says how far it is. Returns: why it does not go on.
   Status look(const LineReader& reader) {
-    if (reader.line() % lines_between_looks != 0) return {};
-    if (line_.goes_on(reader.done())) return {};
+    line_.show(reader.done());
+    if (reader.line() % lines_between_looks != 0 || !Interruption::came()) return {};
     return stopped(reader);
   }
   static Status stopped(const LineReader& reader) {
@@ -174,6 +174,7 @@ class Measuring {
     LineReader reader;
     if (Status status = reader.open(file); !status.ok()) return status;
     line_.begin("measuring");
+    line_.show(reader.done());
     for (;;) {
       const Result<std::optional<std::string_view>> line = next(reader);
       if (!line.ok()) return line.status();

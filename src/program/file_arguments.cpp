@@ -121,8 +121,8 @@ CLI::App* add_traffic(CLI::App& app, TrafficOptions& options) {
   command
       ->add_option("--shares", options.shares,
                    "of 100 orders, how many are of a class, such as scalper=5,duplicate=0; without "
-                   "it scalper=3,bonus_hunter=3,brushing=2,card_testing=2,duplicate=1,"
-                   "price_error=1; the others are honest")
+                   "it 3 each of scalper and bonus_hunter, 2 of brushing and card_testing, 1 of "
+                   "duplicate and price_error; the others are honest")
       ->type_name("CLASS=N,...");
   add_json(command, options.json);
   command->footer(

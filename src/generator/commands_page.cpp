@@ -106,7 +106,8 @@ have something to say (`fault`, `poison`, `interrupted`, `torn_at`):
 | `explain` | `order_key`, `order_number`, `last_sequence`, `steps`, `passed_over`, `order`, `stub`, `news`, `left_out` |
 | `bench` | `sound`, `orders_per_second`, `ns_per_order`, `orders`, `cancels`, `seconds`, `lines_per_order`, `skus`, `nodes`, `producers`, `journal`, `durability`, `journal_bytes`, `processors`, `compiler`, `build`, `version`, `interrupted`, `fault` |
 | `map` | `file`, `form`, `columns`, `preset`, `missing`, `toml`; with `--stock` `stock` (`file`, `form`, `columns`); with `--presets` `presets` alone |
-| `rules` | `files`: for each `file`, `problems` (`severity`, `line`, `column`, `text`), `ok`; of check `set`, `rules`, `steps`; of fmt `formatted` and, where it prints, `text`; of explain `text`; of test `cases`, `failed` |
+| `rules` | `files`: for each `file`, `problems` (`severity`, `line`, `column`, `text`), `ok`; of check `set`, `rules`, `steps`; of fmt `formatted` and, where it prints, `text`; of explain `text`; of test `cases`, `failed`; of measure `measured` (`classes`, `rules`, `honest`, `fraud`, `precision_permille`, `recall_permille`) |
+| `traffic` | `commands`, `labels`, `seed`, `days`, `orders`, `classes` |
 | `simulate` | `version`, `seed`, `scenario`, `scale`, `compress`, `run`, `input`, `files`, `verdict`, `orders`, `lines`, `units`, `parcels`, `split_orders`, `fulfilment`, `returns`, `refunds`, `services`, `reasons`, `refused_units`, `updates`, `ended_stock`, `ran_short`, `orders_per_second`, `latency_ns`, `oversold_units`, `conservation`, `conservation_fault`, `digest`, `journal`, `replay`, `sound`, `synthetic`, `modes`, `interrupted` |
 | `compare`, `whatif` | `a`, `b`, `changed`, `says`, `unlike`, `rows`, `short_in_a_only`, `short_in_b_only`, `digest`; `whatif` alone `doubts` |
 | `demo` | `sound`, `steps`, `elapsed_s`, `report`, `directory`, `kept` |

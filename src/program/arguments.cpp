@@ -65,6 +65,7 @@ struct Options {
   BenchOptions bench;
   MapOptions map;
   RulesOptions rules;
+  TrafficOptions traffic;
   SimulateOptions simulate;
   CompareOptions compare;
   WhatIfOptions whatif;
@@ -601,6 +602,7 @@ int run(int argc, char** argv) {
   CLI::App* const bench_command = add_bench(app, options.bench);
   CLI::App* const map_command = add_map(app, options.map);
   CLI::App* const rules_command = add_rules(app, options.rules);
+  CLI::App* const traffic_command = add_traffic(app, options.traffic);
   CLI::App* const simulate_command = add_simulate(app, options.simulate);
   CLI::App* const compare_command = add_compare(app, options.compare);
   CLI::App* const whatif_command = add_whatif(app, options.whatif);
@@ -664,6 +666,7 @@ int run(int argc, char** argv) {
   if (compare_command->parsed()) return carry_out(compare_command, compare, options.compare);
   if (demo_command->parsed()) return carry_out(demo_command, demo, options.demo);
   if (rules_command->parsed()) return carry_out(rules_command, rules, options.rules);
+  if (traffic_command->parsed()) return carry_out(traffic_command, traffic, options.traffic);
   if (map_command->parsed()) return carry_out(map_command, map, options.map);
   const std::string typed = shell_words(std::vector<std::string>(argv, argv + argc));
   options.whatif.command = options.simulate.command = typed;

@@ -36,18 +36,21 @@ CLI::App* add_map(CLI::App& app, MapOptions& options) {
 
 CLI::App* add_rules(CLI::App& app, RulesOptions& options) {
   CLI::App* command = app.add_subcommand(
-      "rules", "checks, formats, explains, tests and compiles files of risk rules");
+      "rules", "checks, formats, explains, tests, measures and compiles files of risk rules");
   command
-      ->add_option("ACTION", options.action,
-                   "check: all that is wrong with a file; fmt: the one way to write it; explain: "
-                   "what each rule reads and costs; test: orders that are given, and what rules "
-                   "say of them; compile: lines for allot apply that load the rules")
-      ->check(one_of({"check", "fmt", "explain", "test", "compile"}))
+      ->add_option(
+          "ACTION", options.action,
+          "check: all that is wrong with a file; fmt: the one way to write it; explain: "
+          "what each rule reads and costs; test: orders that are given, and what rules "
+          "say of them; measure: what they do to orders of which is known who they are of; "
+          "compile: lines for allot apply that load the rules")
+      ->check(one_of({"check", "fmt", "explain", "test", "measure", "compile"}))
       ->required();
   command
       ->add_option(
           "FILE", options.files,
           "files of rules, or of tests; behind explain one file, and a rule of it or none; "
+          "behind measure one file, then commands and labels as allot traffic writes them; "
           "behind compile one file")
       ->required();
   CLI::Option* const write =
@@ -88,8 +91,45 @@ CLI::App* add_rules(CLI::App& app, RulesOptions& options) {
       "  allot rules fmt --write shop.rules\n"
       "  allot rules explain shop.rules CARD_TEST\n"
       "  allot rules test shop.cases\n"
+      "  allot rules measure shop.rules traffic.jsonl labels.csv\n"
       "  allot rules compile shop.rules --activate live --set-version 1 |\n"
       "    allot apply --journal shop.log");
+  return command;
+}
+
+CLI::App* add_traffic(CLI::App& app, TrafficOptions& options) {
+  using simulation::TrafficSpec;
+  CLI::App* command = app.add_subcommand(
+      "traffic", "makes orders with fraud among them, and says which, to measure rules on");
+  command
+      ->add_option("COMMANDS", options.commands,
+                   "file to write: a shop and its orders, as allot apply takes them")
+      ->required();
+  command
+      ->add_option("LABELS", options.labels,
+                   "file to write: of each order its class, its kind, and whether it is honest")
+      ->required();
+  command->add_option("--seed", options.spec.seed, "another one makes other orders")
+      ->check(whole_number(0))
+      ->capture_default_str();
+  command->add_option("--order-count", options.spec.orders, "of all classes together")
+      ->check(whole_number(1, TrafficSpec::orders_max))
+      ->capture_default_str();
+  command->add_option("--days", options.spec.days, "over which they come")
+      ->check(whole_number(1, TrafficSpec::days_max))
+      ->capture_default_str();
+  command
+      ->add_option("--shares", options.shares,
+                   "of 100 orders, how many are of a class, such as scalper=5,duplicate=0; without "
+                   "it 3 each of scalper and bonus_hunter, 2 of brushing and card_testing, 1 of "
+                   "duplicate and price_error; the others are honest")
+      ->type_name("CLASS=N,...");
+  add_json(command, options.json);
+  command->footer(
+      "What is made up, and what is not: docs/risk.md.\n"
+      "Example:\n"
+      "  allot traffic traffic.jsonl labels.csv --seed 7\n"
+      "  allot rules measure shop.rules traffic.jsonl labels.csv");
   return command;
 }
 

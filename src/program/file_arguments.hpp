@@ -10,5 +10,6 @@ namespace allot::program {
 // Each: adds the command to `app`; its arguments go into `options`, which outlive the app.
 CLI::App* add_map(CLI::App& app, MapOptions& options);
 CLI::App* add_rules(CLI::App& app, RulesOptions& options);
+CLI::App* add_traffic(CLI::App& app, TrafficOptions& options);
 
 }  // namespace allot::program

@@ -1,17 +1,19 @@
-// allot rules: files of risk rules, checked, formatted, explained, tested and compiled.
+// allot rules: files of risk rules, checked, formatted, explained, tested, measured and compiled.
 #include "rules/compiler.hpp"
 
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
+#include "program/interruption.hpp"
 #include "program/rule_lines.hpp"
+#include "program/rule_measure.hpp"
+#include "program/rule_measure_report.hpp"
 #include "program/terminal.hpp"
+#include "program/text_file.hpp"
 #include "program/verbs.hpp"
 #include "rules/explain.hpp"
 #include "rules/format.hpp"
@@ -22,17 +24,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using rules::CompiledRules;
-
-Result<std::string> read_file(const std::string& name) {
-  if (std::filesystem::is_directory(name)) {
-    return Status{StatusCode::invalid_argument, name + ": is a directory; name a file"};
-  }
-  std::ifstream file(name, std::ios::binary);
-  if (!file) return Status{StatusCode::not_found, name + ": cannot be read"};
-  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (file.bad()) return Status{StatusCode::io_error, name + ": cannot be read to its end"};
-  return text;
-}
 
 Json json_of(const cel::Problems& problems, std::string_view text) {
   Json all = Json::array();
@@ -92,7 +83,7 @@ int check_files(const RulesOptions& options) {
   Told told(options);
   int status = all_well;
   for (const std::string& file : options.files) {
-    Result<std::string> text = read_file(file);
+    Result<std::string> text = read_text_file(file);
     if (!text.ok()) return fail_at(options, text.status());
     const CompiledRules found = rules::compile_rules(text.value());
     Json more{{"ok", found.ok()}};
@@ -112,24 +103,11 @@ int check_files(const RulesOptions& options) {
   return told.end(status);
 }
 
-// The text is there whole or not at all: it takes the place of the file when it is written.
-Status write_file(const std::string& name, const std::string& text) {
-  const std::string beside = name + ".new";
-  std::ofstream file(beside, std::ios::binary);
-  file << text;
-  file.close();
-  if (!file) return {StatusCode::io_error, beside + ": cannot be written"};
-  std::error_code error;
-  std::filesystem::rename(beside, name, error);
-  if (error) return {StatusCode::io_error, name + ": " + error.message()};
-  return {};
-}
-
 int format_files(const RulesOptions& options) {
   Told told(options);
   int status = all_well;
   for (const std::string& file : options.files) {
-    Result<std::string> text = read_file(file);
+    Result<std::string> text = read_text_file(file);
     if (!text.ok()) return fail_at(options, text.status());
     const rules::Source source = rules::read_source(text.value());
     const rules::FormattedRules made = rules::format_rules(source);
@@ -145,7 +123,7 @@ int format_files(const RulesOptions& options) {
       if (!options.json) say(file + ": is not as fmt writes it\n");
     } else if (options.write) {
       if (same) continue;
-      if (Status written = write_file(file, made.text); !written.ok()) {
+      if (Status written = write_text_file(file, made.text); !written.ok()) {
         return fail_at(options, written);
       }
       if (!options.json) say(file + ": written\n");
@@ -162,7 +140,7 @@ int explain_file(const RulesOptions& options) {
                              "explain is of one file, and of one rule of it or of all"});
   }
   const std::string& file = options.files[0];
-  Result<std::string> text = read_file(file);
+  Result<std::string> text = read_text_file(file);
   if (!text.ok()) return fail_at(options, text.status());
   const CompiledRules found = rules::compile_rules(text.value());
   Told told(options);
@@ -193,7 +171,7 @@ int compile_file(const RulesOptions& options) {
     return fail_at(options, {StatusCode::invalid_argument, "compile is of one file"});
   }
   const std::string& file = options.files[0];
-  Result<std::string> text = read_file(file);
+  Result<std::string> text = read_text_file(file);
   if (!text.ok()) return fail_at(options, text.status());
   const CompiledRules found = rules::compile_rules(text.value());
   Told told(options);
@@ -212,7 +190,7 @@ int compile_file(const RulesOptions& options) {
   if (options.output.empty()) {
     if (options.json) more["text"] = all;
   } else {
-    if (Status written = write_file(options.output, all); !written.ok()) {
+    if (Status written = write_text_file(options.output, all); !written.ok()) {
       return fail_at(options, written);
     }
     more["output"] = options.output;
@@ -231,7 +209,7 @@ int test_files(const RulesOptions& options) {
   Told told(options);
   int status = all_well;
   for (const std::string& file : options.files) {
-    Result<std::string> tests = read_file(file);
+    Result<std::string> tests = read_text_file(file);
     if (!tests.ok()) return fail_at(options, tests.status());
     const std::string named = rules::rules_named_by(tests.value());
     if (named.empty()) {
@@ -240,7 +218,7 @@ int test_files(const RulesOptions& options) {
     }
     const std::string rules_file =
         (std::filesystem::path(file).parent_path() / named).lexically_normal().string();
-    Result<std::string> text = read_file(rules_file);
+    Result<std::string> text = read_text_file(rules_file);
     if (!text.ok()) return fail_at(options, text.status());
     const CompiledRules found = rules::compile_rules(text.value());
     if (!found.ok()) {
@@ -260,6 +238,37 @@ int test_files(const RulesOptions& options) {
   return told.end(status);
 }
 
+int measure_file(const RulesOptions& options) {
+  if (options.files.size() != 3) {
+    return fail_at(options, {StatusCode::invalid_argument,
+                             "measure is of one set, and of commands and their labels"});
+  }
+  const std::string& file = options.files[0];
+  Result<std::string> text = read_text_file(file);
+  if (!text.ok()) return fail_at(options, text.status());
+  const CompiledRules found = rules::compile_rules(text.value());
+  Told told(options);
+  if (!found.ok()) {
+    told.problems(file, found.text, found.problems, {{"ok", false}});
+    return told.end(found_problem);
+  }
+  const Interruption interruption;
+  const Result<RuleMeasure> measured =
+      measure_rules(*found.set, options.files[1], options.files[2]);
+  if (!measured.ok() && Interruption::came()) {
+    return fail_interrupted("rules", options.json, measured.status().message());
+  }
+  if (!measured.ok()) return fail_at(options, measured.status());
+  if (options.json) {
+    told.problems(file, found.text, found.problems,
+                  {{"ok", true}, {"measured", json_of(measured.value())}});
+  } else {
+    told.problems(file, found.text, found.problems, {});
+    say(text_of(measured.value()));
+  }
+  return told.end(all_well);
+}
+
 }  // namespace
 
 int rules(const RulesOptions& options) {
@@ -275,6 +284,7 @@ int rules(const RulesOptions& options) {
   if (options.action == "check") return check_files(options);
   if (options.action == "fmt") return format_files(options);
   if (options.action == "explain") return explain_file(options);
+  if (options.action == "measure") return measure_file(options);
   if (options.action == "compile") return compile_file(options);
   return test_files(options);
 }

@@ -11,6 +11,7 @@
 #include "inspection/state_names.hpp"
 #include "json/print_form.hpp"
 #include "program/order_choice.hpp"
+#include "simulation/traffic_spec.hpp"
 
 namespace allot::program {
 
@@ -139,6 +140,14 @@ struct RulesOptions {
   std::uint32_t part_bytes{4'000};
   bool write{};
   bool check{};
+  bool json{};
+};
+
+struct TrafficOptions {
+  std::string commands;
+  std::string labels;
+  simulation::TrafficSpec spec;
+  std::string shares;
   bool json{};
 };
 

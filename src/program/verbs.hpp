@@ -24,6 +24,7 @@ int explain(const ExplainOptions& options);
 int bench(const BenchOptions& options);
 int map(const MapOptions& options);
 int rules(const RulesOptions& options);
+int traffic(const TrafficOptions& options);
 int simulate(const SimulateOptions& options);
 int compare(const CompareOptions& options);
 int whatif(const WhatIfOptions& options);

@@ -42,6 +42,7 @@ enum class Purpose : std::uint64_t {
   handling = 17,
   returned = 18,
   refunded = 19,
+  traffic = 20,
 };
 
 // A value of (seed, purpose, a, b) alone: the draw of order a does not depend on who drew before.

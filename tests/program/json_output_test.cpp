@@ -27,6 +27,8 @@ class JsonOutput : public ProgramTest {
                     .status,
                 0);
     }
+    ASSERT_EQ(run("traffic --order-count 100 " + path("t.jsonl") + ' ' + path("labels.csv")).status,
+              0);
   }
   // What each command is asked to print, well and badly.
   std::map<std::string, std::vector<std::string>> asked() {
@@ -58,7 +60,12 @@ class JsonOutput : public ProgramTest {
           "rules test " + example("rules/risk_md.cases"),
           "rules compile " + example("rules/risk_md.rules") + " --activate live --set-version 1",
           "rules compile " + example("rules/risk_md.rules") + " -o " + path("rules.jsonl"),
+          "rules measure " + example("rules/starter.rules") + " " + path("t.jsonl") + " " +
+              path("labels.csv"),
           "rules check nowhere.rules"}},
+        {"traffic",
+         {"traffic --order-count 50 " + path("made.jsonl") + " " + path("made.csv"),
+          "traffic " + path("nowhere/t.jsonl") + " " + path("made.csv")}},
         {"simulate",
          {"simulate --mode virtual --order-count 100 --log " + path("c"),
           "simulate --orders nowhere.csv --log " + path("d")}},

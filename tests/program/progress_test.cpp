@@ -81,7 +81,10 @@ const std::map<std::string, Verb>& verbs() {
       {"completion", {}},
       {"help", {}},
       {"man", {}},
-      {"rules", {}},  // a file of a page or two
+      {"rules",
+       {"measure @/shop.rules @/traffic.jsonl @/labels.csv", "traffic.jsonl", R"(measuring +\d+%)",
+        R"(interrupted while \S+traffic.jsonl was read; nothing is measured)"}},
+      {"traffic", {}},  // seconds for the most that it makes
   };
   return all;
 }
@@ -107,6 +110,10 @@ class Progress : public HeldUp {
           std::to_string(n) + ",2026-11-27T09:" + std::to_string(n) + ":00Z,MUG,2,5.00,GB,GBP\n";
     }
     write("orders.csv", rows);
+    write("shop.rules", "rules shop\nlimit LARGE o.total > 1000000\n");
+    ASSERT_EQ(
+        run("traffic --order-count 20 " + path("traffic.jsonl") + ' ' + path("labels.csv")).status,
+        0);
     write("stock.csv", "sku,node,quantity\nMUG,LON,20\n");
     ASSERT_EQ(run("simulate --mode virtual --orders " + path("orders.csv") + " --log " +
                   path("run") + " --report " + path("run.html"))

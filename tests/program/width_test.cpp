@@ -59,6 +59,8 @@ class Width : public ProgramTest {
                               .c_str()),
               0);
     write("stock.csv", "sku,node,quantity\nA,LON,20\n");
+    ASSERT_EQ(run("traffic --order-count 100 " + path("t.jsonl") + ' ' + path("labels.csv")).status,
+              0);
     write("bad.jsonl", "{\"zone\":{\"code\":\"GB\"}}\n{\"zone\":{\"cod\":\"GB\"}}\n");
   }
 
@@ -96,7 +98,10 @@ class Width : public ProgramTest {
           "rules explain " + example("rules/risk_md.rules"),
           "rules test " + example("rules/risk_md.cases"), "rules check " + path("bad.jsonl"),
           "rules compile " + example("rules/risk_md.rules") + " -o " + path("rules.jsonl"),
+          "rules measure " + example("rules/starter.rules") + " " + path("t.jsonl") + " " +
+              path("labels.csv"),
           "rules check " + path("nothing.rules")}},
+        {"traffic", {"traffic --order-count 50 " + path("made.jsonl") + " " + path("made.csv")}},
         {"demo", {}},        // it takes seconds, and has a test of its own
         {"completion", {}},  // a script
         {"man", {}},         // text for man(1), which fits it to the terminal

@@ -10,6 +10,7 @@
 #include "rules/explain.hpp"
 #include "rules/format.hpp"
 #include "rules/rule_tests.hpp"
+#include "ruleset/codec.hpp"
 
 namespace allot::rules {
 namespace {
@@ -39,6 +40,44 @@ TEST(ExampleRules, PassTheirTests) {
   }
   EXPECT_EQ(run.failed, 0U);
   EXPECT_EQ(run.cases, 19U);
+}
+
+TEST(ExampleRules, ToBeginWithCompileWithoutAWord) {
+  const std::string text = example("starter.rules");
+  const CompiledRules made = compile_rules(text);
+  ASSERT_TRUE(made.ok());
+  EXPECT_EQ(rendered(made, "starter.rules"), "");
+  EXPECT_EQ(format_rules(read_source(text)).text, text);
+  // A log of the usual limits has room for it: rules_max, rule_set_bytes_max, rule_keys_max.
+  EXPECT_LE(made.set->rules.size(), 64U);
+  EXPECT_LE(encode(*made.set).size(), 262'144U);
+  std::uint64_t keys = 0;
+  for (const FeatureDeclaration& feature : made.set->features) keys += feature.keys_max;
+  EXPECT_LE(keys, 1'000'000U);
+  // What customers are told is not how they were found.
+  for (const RuleEntry& rule : made.set->rules) {
+    EXPECT_NE(rule.reason.text(), rule.id.text());
+    const bool refuses = rule.phase == RulePhase::limit || rule.phase == RulePhase::block;
+    EXPECT_TRUE(!refuses || !rule.reason.text().empty()) << rule.id.text();
+  }
+}
+
+// Every rule of the set is hit by a case.
+TEST(ExampleRules, ToBeginWithPassTheirTests) {
+  const std::string tests = example("starter.cases");
+  EXPECT_EQ(rules_named_by(tests), "starter.rules");
+  const CompiledRules made = compile_rules(example("starter.rules"));
+  ASSERT_TRUE(made.ok());
+  const RuleTestRun run = run_rule_tests(made, tests);
+  for (const cel::Problem& problem : run.problems) {
+    ADD_FAILURE() << cel::rendered(problem, "starter.cases", tests);
+  }
+  EXPECT_EQ(run.failed, 0U);
+  EXPECT_EQ(run.cases, 55U);
+  for (const RuleEntry& rule : made.set->rules) {
+    const std::string hit = "  expect " + std::string(rule.id.text()) + " hit\n";
+    EXPECT_NE(tests.find(hit), std::string::npos) << "nothing hits " << rule.id.text();
+  }
 }
 
 // Returns: what a file of tests of two rules says.

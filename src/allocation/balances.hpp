@@ -40,13 +40,10 @@ class Balances {
   // Effects: what the shop gave back of a deposit that it kept, it keeps no more. `amount`: of what
   //          it gave back last.
   void keep_less(const Order& order, MoneyMinor amount) const;
-  // Requires: counts(). Effects: what the shop gave back for goods that the customer does not have
-  //           is not asked of her where she had paid, as far as it is open; for such as turned up
-  //           it is again. Returns: whether what is asked is another amount.
-  [[nodiscard]] [[gnu::noinline]] bool ask_less(const Order& order) const;
-  // Effects: the same, told, when something became of the order's goods. Cost: a look at the order,
-  //          unless the shop gave money back for it.
-  void heed_goods(const Order& order) const;
+  // Effects: what is open for goods that the customer does not have is not asked of her; for such
+  //          as turned up it is again. Returns: whether what is asked is another amount. Cost: a
+  //          look at the order, unless anything is open for it, or was not asked; then O(lines).
+  [[nodiscard]] [[gnu::noinline]] bool ask_less(Order& order) const;
   // Returns: what of what came in is not due for what the customer keeps, if so much more of its
   // value were not asked: what the shop gave back it did not want for that.
   [[nodiscard]] MoneyMinor creditable(const Order& order, MoneyMinor less = 0) const;

@@ -51,6 +51,23 @@ void settle_forgotten(Tables& tables, Stub& stub, MoneyMinor captured, TimeNs at
   }
 }
 
+// Effects: where another amount is asked since something became of the order's goods, it is paid
+//          now, or not any more. `more`: than before. What the shop gave back in advance is open,
+//          and does not make it unpaid.
+void heed_asked(Tables& tables, OrderSlot slot, bool more) {
+  const Order& order = tables.book[slot];
+  const Companions& companions = tables.book.companions();
+  if (more) {
+    const bool by_refund = order.payment == Payment::paid &&
+                           Balances(tables).of(order).open <= companions.sums_of(order).refunded;
+    if (!by_refund) Paying(tables).lose_credit(slot);
+  } else if (order.open()) {
+    Paying(tables).heed_less_due(slot);
+  } else if (asked_of(companions, order) != 0) {
+    Paying(tables).see_again(slot);
+  }
+}
+
 }  // namespace
 
 Reason Paying::fault(const RecordPayment& fact) noexcept {
@@ -121,11 +138,14 @@ Decision Paying::record(OrderSlot slot, const RecordPayment& fact, std::uint32_t
   } else if (voids) {
     const bool counted = order.payment == Payment::authorised;
     if (counted && lacks_all_money(slot)) Ending(t_).lose_payment(slot);
-  } else if (is_taken_back(fact.kind) && lacks_all_money(slot)) {
-    Ending(t_).lose_payment(slot);
-    // What is left of it may be as much as its deposit.
-    if (order.open() && is_firm_when(order, FirmWhen::deposit)) {
-      why = heed_what_is_there(slot, sums, t_.step.now);
+  } else if (is_taken_back(fact.kind)) {
+    (void)balances_.ask_less(order);
+    if (lacks_all_money(slot)) {
+      Ending(t_).lose_payment(slot);
+      // What is left of it may be as much as its deposit.
+      if (order.open() && is_firm_when(order, FirmWhen::deposit)) {
+        why = heed_what_is_there(slot, sums, t_.step.now);
+      }
     }
   }
   balances_.tell_change(order, before, why);
@@ -445,6 +465,20 @@ void record_part(Tables& tables, Stub& stub, MoneyMinor amount, TimeNs paid_at) 
                                                   .at = paid_at,
                                                   .reason = Reason::order_forgotten});
   settle_forgotten(tables, stub, amount, paid_at);
+}
+
+void heed_goods(Tables& tables, OrderSlot slot, WideMoney to_capture) {
+  const Balances balances(tables);
+  Order& order = tables.book[slot];
+  const Companions& companions = tables.book.companions();
+  const MoneyMinor before = given_of(companions.moneys(), companions.money(order));
+  if (balances.ask_less(order)) {
+    const OrderKey key = order.key;
+    heed_asked(tables, slot, given_of(companions.moneys(), companions.money(order)) < before);
+    slot = find_any(tables.book.keys(), key);
+    balances.tell_change(tables.book[slot], balances.of(tables.book[slot]).refund_due, Reason::ok);
+  }
+  balances.tell_to_capture(tables.book[slot], to_capture);
 }
 
 void pay(Tables& tables, OrderSlot slot, TimeNs paid_at) {

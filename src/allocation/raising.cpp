@@ -234,7 +234,8 @@ bool Raising::goes_on(const Known& of, ExceptionItem& item) const {
   if (item.reason == Reason::still_in_review) return of.order == nullptr || of.order->reviewed();
   if (of.order == nullptr) return of.stub == nullptr || owes_before_leaving(of.stub->payment);
   if (of.order->payment == Payment::deposited) item.amount = Balances(t_).open_balance(*of.order);
-  return owes_before_leaving(of.order->payment);
+  if (!owes_before_leaving(of.order->payment)) return false;
+  return !t_.semantics.asks_what_is_owed() || Balances(t_).of(*of.order).open > 0;
 }
 
 bool Raising::refund_goes_on(const Known& of, ExceptionItem& item) const {

@@ -158,7 +158,7 @@ bool NaiveEngine::is_so(OpenException& one, const std::vector<Event>& told) {
         return order == nullptr || order->review == Review::in_review;
       if (order != nullptr) {
         if (order->payment == Payment::deposited) one.amount = balance_of(*order).first;
-        return order->owes_first();
+        return order->owes_first() && (state_.version < 4 || balance_of(*order).first > 0);
       }
       return stub == nullptr || stub->payment == Payment::unpaid ||
              stub->payment == Payment::pending || stub->payment == Payment::deposited;

@@ -445,9 +445,13 @@ void NaiveEngine::finish_if_all_left(Order& order, Wide capture_before) {
   order.remind_at = order.review_by = 0;
   tell_to_capture(order, capture_before);
   const Sequence sequence = order.sequence;
+  const OrderKey key = order.key;
   state_.closed.push_back(order);
   state_.open.erase(sequence);
   while (state_.closed.size() > state_.limits.closed_orders_max) retire_oldest();
+  // All that has left of it may have come back before.
+  const Order* const ended = find(key);
+  if (ended != nullptr) heed_goods(key, to_capture(*ended));
 }
 
 }  // namespace allot::oracle

@@ -158,6 +158,7 @@ NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& paym
   } else if (payment.kind == PaymentKind::refunded) {
     state_.gone.given_after += ask_less(order) ? 1 : 0;
   } else {
+    state_.gone.unowed_taken_back += ask_less(order) ? 1 : 0;
     const Payment was = order.payment;
     const bool authorised = was == Payment::authorised;
     const Wide has = sums.stayed();
@@ -419,19 +420,35 @@ void NaiveEngine::lapse_money(Order& order) {
 
 // What should have come in by now: of goods that left, or that arrived.
 NaiveEngine::Wide NaiveEngine::to_capture(const Order& order) const {
+  if (order.payment == Payment::authorised) {
+    const Wide worth =
+        order.status == OrderStatus::shipped ? Wide{order.value} : Wide{shipped_value(order)};
+    return std::max<Wide>(0, std::max<Wide>(0, worth - order.credit) - sums_of(order).stayed());
+  }
   const bool at_the_door = order.payment == Payment::on_delivery &&
                            channel_of(order.channel).settings.firm_when == FirmWhen::on_delivery;
-  if (order.payment != Payment::authorised && !at_the_door) return 0;
-  Order moved = order;
+  if (!at_the_door) return 0;
+  Order arrived = order;
+  Order back = order;
   bool all = order.status == OrderStatus::shipped;
-  for (Line& line : moved.lines) {
-    if (at_the_door) line.shipped = std::min(line.shipped, line.delivered);
-  }
   for (std::size_t i = 0; i < order.lines.size(); ++i) {
-    all = all && moved.lines[i].shipped == order.lines[i].shipped;
+    const Line& line = order.lines[i];
+    const std::int64_t there = std::min(line.shipped, line.delivered);
+    const std::int64_t over =
+        std::max(line.delivered + line.lost + line.turned_away + line.home,
+                 line.lost + line.turned_away + line.returned);
+    all = all && (state_.version < 4 ? there : over) >= line.shipped;
+    arrived.lines[i].shipped = there;
+    back.lines[i].shipped = std::min(there, line.returned - line.home);
   }
-  const Wide worth = all ? order.value : shipped_value(moved);
-  return std::max<Wide>(0, std::max<Wide>(0, worth - order.credit) - sums_of(order).stayed());
+  if (state_.version < 4) {
+    const Wide worth = all ? order.value : shipped_value(arrived);
+    return std::max<Wide>(0, std::max<Wide>(0, worth - order.credit) - sums_of(order).stayed());
+  }
+  const Wide due = due_of(order, order.status);
+  const Wide less = std::max<Wide>(shipped_value(back), order.credit - order.given);
+  const Wide stays = all ? due : std::clamp<Wide>(shipped_value(arrived) - less, 0, due);
+  return std::max<Wide>(0, stays - sums_of(order).stayed());
 }
 
 // What of goods that left, or arrived, has not come in, though it may have lapsed.
@@ -667,9 +684,11 @@ std::string NaiveEngine::money_fault(const Order& order) const {
       (order.kept > 0 && order.status == OrderStatus::open && !order.asked_back)) {
     return whose + "a deposit is kept that did not lapse";
   }
-  if (order.given < 0 || order.given > order.credit ||
-      order.given > order.sums->of(PaymentKind::refunded)) {
-    return whose + "more was given back for goods than was given back";
+  const bool has_all = std::ranges::all_of(order.lines, [](const Line& line) {
+    return line.returned + line.lost + line.turned_away == 0;
+  });
+  if (order.given < 0 || order.given > order.credit || (order.given > 0 && has_all)) {
+    return whose + "something is not asked, and the customer has her goods";
   }
   if (order.credit < 0) return whose + "more was credited than there is";
   const bool paid = order.payment == Payment::paid || order.asked() == 0;

@@ -222,6 +222,11 @@ struct WaysGone {
   std::uint64_t given_less{};        // that are asked more, since goods turned up
   std::uint64_t given_after{};       // that were given money back after the goods had come
   std::uint64_t given_before{};      // and before they came
+  std::uint64_t unowed_whole{};      // that are asked nothing, for nobody paid and nothing is kept
+  std::uint64_t unowed_part{};       // that are asked less, for a part that nobody paid is not kept
+  std::uint64_t unowed_paid{};       // that are paid, or authorised, by that
+  std::uint64_t unowed_turned_up{};  // that are not paid any more, since goods turned up
+  std::uint64_t unowed_taken_back{};  // whose money a bank took back, for goods that were back
   std::uint64_t split_lots{};        // with a line of several lots
   std::uint64_t split_promised{};    // promises that began as those of the whole
   std::uint64_t merged_payments{};   // that are another order's now

@@ -88,9 +88,9 @@ class Semantics {
   // it never does.
   [[nodiscard]] constexpr bool ends_what_comes_back() const noexcept { return version_ >= 4; }
 
-  // What the shop gave back for goods that the customer does not have is not asked of her; else it
-  // is open.
-  [[nodiscard]] constexpr bool asks_less_for_refunds() const noexcept { return version_ >= 4; }
+  // What is open for goods that the customer does not have is not asked of her; else it stays
+  // open.
+  [[nodiscard]] constexpr bool asks_what_is_owed() const noexcept { return version_ >= 4; }
 
   // Returns: Limits::max_step_ns of a log whose host asked for nothing else; a day before 3.
   [[nodiscard]] constexpr std::int64_t max_step_default_ns() const noexcept {

@@ -76,6 +76,11 @@ WideMoney Balances::uncaptured(const Order& order) const {
   return std::max<WideMoney>(0, value - companions.sums_of(order).stayed());
 }
 
+WideMoney Balances::of_aside(const Order& order) const {
+  const MoneyMinor aside = set_aside_unpaid(order);
+  return aside == 0 ? WideMoney{0} : std::min<WideMoney>(aside, uncaptured(order));
+}
+
 WideMoney Balances::of_goods(const Order& order) const {
   const Companions& companions = t_.book.companions();
   const bool told =

@@ -109,6 +109,7 @@ Decision Paying::record(OrderSlot slot, const RecordPayment& fact, std::uint32_t
   const bool counts = authorises && !lapsed;
   if (counts) aside = sums.put_aside(counting, lapses_at, asked_of(companions, order), t_.step.now);
   const WideMoney before = balances_.of(order).refund_due;
+  const WideMoney to_capture = balances_.to_capture(order);
   companions.begin_payments(order) = sums;
   const MoneySlot money = companions.money(order);
   if (aside == PaymentSums::Aside::replaces) companions.moneys().begin_aside(money);
@@ -133,6 +134,7 @@ Decision Paying::record(OrderSlot slot, const RecordPayment& fact, std::uint32_t
     why = become_paid(slot, time_of(fact));
   } else if (comes_in(fact.kind)) {
     why = heed_what_is_there(slot, sums, time_of(fact));
+    if (t_.semantics.asks_what_is_owed()) balances_.tell_to_capture(order, to_capture);
   } else if (fact.kind == PaymentKind::refunded) {
     (void)balances_.ask_less(order);
   } else if (voids) {
@@ -337,8 +339,9 @@ void Paying::become_authorised(OrderSlot slot, TimeNs lapses_at, TimeNs at) {
     if (overdue) Ending(t_).serve_again(order);
     return t_.arm(slot);
   }
-  // What has left is to be captured; what was let go is taken again.
-  balances_.tell_to_capture(order, 0);
+  // What has left is to be captured, where it was not when it was set aside; what was let go is
+  // taken again.
+  if (!t_.semantics.asks_what_is_owed()) balances_.tell_to_capture(order, 0);
   if (order.status == OrderStatus::expired && may_come_back(t_, order, note)) {
     (void)Placing(t_).retake(slot, note);
   }

@@ -346,6 +346,7 @@ class NaiveEngine : NaiveTerms {
   [[nodiscard]] Reason take_deposit(Order& order, MoneyMinor deposit, TimeNs at);
   void lapse_balance(Order& order);
   [[nodiscard]] Wide to_capture(const Order& order) const;
+  [[nodiscard]] std::int64_t aside_of(const Order& order) const;
   [[nodiscard]] Wide uncaptured(const Order& order) const;
   void tell_to_capture(const Order& order, Wide before);
   void owe(const Order& order, OrderStatus as);

@@ -245,7 +245,7 @@ void NaiveEngine::end_of_step() {
     if (within > 0) is.due_at = state_.now + within;
     // What was set aside has to be captured before it lapses.
     const Order* order = is.kind == ExceptionKind::capture ? find(is.key) : nullptr;
-    if (order != nullptr && order->payment == Payment::authorised) {
+    if (order != nullptr && (order->payment == Payment::authorised || aside_of(*order) > 0)) {
       const TimeNs lapses = order->sums->lapses;
       if (lapses > state_.now && (is.due_at == 0 || lapses < is.due_at)) is.due_at = lapses;
     }

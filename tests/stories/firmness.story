@@ -335,3 +335,30 @@ story: What is let go before it is heard that it was authorised does not count w
   payment A1 P3 15.00 voided      -> voided 15.00, balance open 15.00
   payment A1 P3 15.00 authorised  -> authorised 15.00, balance open 15.00
   order A1: open, payment authorised, 1 allocated
+
+story: Too little is set aside, and the goods leave all the same: what is there is asked for, the rest is open
+  channel WEB firm_when=authorised authorisation_ttl=7d
+  sku CUP @3.00 LEEDS x5
+  exception_rule capture
+  exception_rule shipment
+  place A1 CUP x2                -> ?
+  payment A1 P1 5.00 authorised  -> ?
+  ship A1                        -> ?
+  day9 receive CUP LEEDS x1      -> ?
+
+story: What is set aside besides when the goods have left is asked for, too
+  channel WEB firm_when=authorised authorisation_ttl=7d
+  sku CUP @3.00 LEEDS x5
+  place A1 CUP x2                -> ?
+  payment A1 P1 3.00 authorised  -> ?
+  ship A1                        -> ?
+  payment A1 P2 2.00 authorised  -> ?
+  payment A1 P3 1.00 authorised  -> ?
+  payment A1 C1 6.00 captured    -> ?
+
+story: What lapsed is not asked for
+  channel WEB firm_when=authorised authorisation_ttl=5m hold_ttl=15m
+  sku CUP @3.00 LEEDS x5
+  place A1 CUP x2                -> ?
+  payment A1 P1 5.00 authorised  -> ?
+  09:10 ship A1                  -> ?

@@ -53,7 +53,7 @@ story: A lost parcel is not owed, until it turns up
 
 story: Goods that left unpaid and came back are not owed, and who pays all the same has it back
   sku CUP @3.00 LEEDS x5
-  exception_rule shipment kept   -> ?
+  exception_rule shipment
   place A1 CUP x2                -> ?
   ship A1                        -> ?
   request_return A1 5 until=day9 -> ?

@@ -189,8 +189,12 @@ Decision Modifying::match_line(const Order& order, const Line& line, LineChange&
                                ZoneId zone, Left left) {
   const LineMoney said = Changing(t_).said_of(order, change.number);
   const WideMoney due = Changing(t_).due_of(order, line, said);
-  if (left.shipped > change.ordered || share_of(due, left.shipped, line.ordered) !=
-                                           share_of(change.due, left.shipped, change.ordered)) {
+  const WideMoney cost = share_of(due, left.shipped, line.ordered);
+  const WideMoney costs = share_of(change.due, left.shipped, change.ordered);
+  const bool weighed =
+      said.total != 0 && change.said.total != 0 && t_.semantics.settles_what_has_not_left();
+  const WideMoney rounding = weighed ? 1 : 0;
+  if (left.shipped > change.ordered || cost - costs > rounding || costs - cost > rounding) {
     return {Reason::already_left, change.number.value, change.sku};
   }
   if (left.shipped + left.picked > change.ordered) {

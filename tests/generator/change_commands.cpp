@@ -274,6 +274,10 @@ Command CommandGenerator::draw_modify() {
     line.sku = left->sku;
     line.quantity = std::max(1U, left->quantity);
     line.price = random_.pick<MoneyMinor>({0, 50, 100, 1000});
+    if (random_.one_in(4)) {
+      line.price = 0;
+      line.total = random_.between(1, 6);
+    }
     lines.assign(1, line);
   }
   if (const KnownGoods* asked = one_of(asked_); asked != nullptr && random_.one_in(5)) {

@@ -219,6 +219,7 @@ inline constexpr std::string_view given_part = "given back for a part";
 inline constexpr std::string_view given_less = "given back, and it turned up";
 inline constexpr std::string_view given_after = "given back for goods there";
 inline constexpr std::string_view given_before = "given back, then goods came";
+inline constexpr std::string_view weighed_left = "weighed when a part has left";
 inline constexpr std::string_view aside_asked = "asked of what is too little";
 inline constexpr std::string_view unowed_whole = "not owed, nothing kept";
 inline constexpr std::string_view unowed_part = "not owed, a part not kept";

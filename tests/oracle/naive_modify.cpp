@@ -126,8 +126,13 @@ NaiveEngine::Verdict NaiveEngine::match(const Order& order, const Request& reque
     if (change.told) continue;
     const Line& line = order.lines[i];
     const bool less = change.line.ordered < line.shipped;
-    if (less || shipped_share(line, order.tax_included, line.shipped) !=
-                    shipped_share(change.line, included, line.shipped)) {
+    const Wide cost = shipped_share(line, order.tax_included, line.shipped);
+    const Wide costs = shipped_share(change.line, included, line.shipped);
+    // Totals are cut to the smallest unit, and so is what one of the units of a line costs.
+    const bool totals = line.total != 0 && change.line.total != 0 && state_.version >= 4;
+    const bool same = cost == costs || (totals && (cost == costs + 1 || cost + 1 == costs));
+    state_.gone.weighed_left += same && cost != costs && !less ? 1 : 0;
+    if (less || !same) {
       if (!first) {
         first = Refusal{Reason::already_left, static_cast<std::uint32_t>(i), line.sku};
       }

@@ -222,6 +222,7 @@ struct WaysGone {
   std::uint64_t given_less{};        // that are asked more, since goods turned up
   std::uint64_t given_after{};       // that were given money back after the goods had come
   std::uint64_t given_before{};      // and before they came
+  std::uint64_t weighed_left{};      // lines that are weighed when a part of them has left
   std::uint64_t aside_asked{};       // captures that are asked of too little that is set aside
   std::uint64_t unowed_whole{};      // that are asked nothing, for nobody paid and nothing is kept
   std::uint64_t unowed_part{};       // that are asked less, for a part that nobody paid is not kept

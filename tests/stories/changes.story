@@ -418,3 +418,19 @@ story: A change that ends an order which was asked back ends the question, too
   ship_undone A1 TEAPOT LEEDS quantity=1 -> TEAPOT x1 unshipped at LEEDS, order reopened, allocated
                                   -> TEAPOT x1 allocated at LEEDS
   cancel A1                       -> cancelled 1 unit, refund due 15.00, balance refund due 30.00
+
+story: Ham is weighed again when a part of it has left
+  sku HAM @0.02 LEEDS x2000
+  place A1 HAM x1500 total=19.35  -> ?
+  payment A1 P1 19.35 captured    -> ?
+  ship A1 sku=HAM node=LEEDS quantity=500 -> ?
+  modify A1 HAM x1480 total=19.09 -> ?
+  ship A1                         -> ?
+
+story: What has left of the ham costs what it did
+  sku HAM @0.02 LEEDS x2000
+  place A1 HAM x1500 total=19.35  -> ?
+  payment A1 P1 19.35 captured    -> ?
+  ship A1 sku=HAM node=LEEDS quantity=500 -> ?
+  modify A1 HAM x1480 total=18.00 -> ?
+  modify A1 HAM x480 total=6.19   -> ?

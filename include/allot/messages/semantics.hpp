@@ -92,6 +92,10 @@ class Semantics {
   // open.
   [[nodiscard]] constexpr bool asks_what_is_owed() const noexcept { return version_ >= 4; }
 
+  // A line with a total is settled at what was weighed also when a part of it has left, which then
+  // costs what it did but for rounding; else that has to be the same to the smallest unit.
+  [[nodiscard]] constexpr bool settles_what_has_not_left() const noexcept { return version_ >= 4; }
+
   // Returns: Limits::max_step_ns of a log whose host asked for nothing else; a day before 3.
   [[nodiscard]] constexpr std::int64_t max_step_default_ns() const noexcept {
     return version_ >= 3 ? Limits{}.max_step_ns : 86'400'000'000'000;

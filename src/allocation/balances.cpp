@@ -26,7 +26,7 @@ void Balances::keep_less(const Order& order, MoneyMinor amount) const {
 }
 
 bool Balances::ask_less(Order& order) const {
-  if (!t_.semantics.asks_what_is_owed()) return false;
+  if (!t_.semantics.asks_less_for_refunds()) return false;
   Companions& companions = t_.book.companions();
   OrderMoneys& moneys = companions.moneys();
   const MoneyMinor given = given_of(moneys, companions.money(order));
@@ -88,7 +88,7 @@ WideMoney Balances::of_goods(const Order& order) const {
       t_.catalogue.channel(order.origin.channel()).settings.firm_when == FirmWhen::on_delivery;
   if (!told) return 0;
   const auto arrived = [&] {
-    return t_.semantics.asks_what_is_owed()
+    return t_.semantics.asks_less_for_refunds()
                ? value_to_collect(companions, t_.book.lines(), order)
                : companions.value_arrived(t_.book.lines(), order);
   };

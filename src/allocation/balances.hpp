@@ -63,7 +63,7 @@ class Balances {
   }
   // Returns: what is set aside for an order that is not paid, though it is too little.
   [[nodiscard]] MoneyMinor set_aside_unpaid(const Order& order) const {
-    const bool asks = awaits_payment(order.payment) && t_.semantics.asks_what_is_owed();
+    const bool asks = awaits_payment(order.payment) && t_.semantics.asks_less_for_refunds();
     return asks ? t_.book.companions().sums_of(order).set_aside_at(t_.step.now) : 0;
   }
   // Returns: what goods that have left, or arrived where they are paid then, cost and was not paid,

@@ -134,7 +134,7 @@ Decision Paying::record(OrderSlot slot, const RecordPayment& fact, std::uint32_t
     why = become_paid(slot, time_of(fact));
   } else if (comes_in(fact.kind)) {
     why = heed_what_is_there(slot, sums, time_of(fact));
-    if (t_.semantics.asks_what_is_owed()) balances_.tell_to_capture(order, to_capture);
+    if (t_.semantics.asks_less_for_refunds()) balances_.tell_to_capture(order, to_capture);
   } else if (fact.kind == PaymentKind::refunded) {
     (void)balances_.ask_less(order);
   } else if (voids) {
@@ -341,7 +341,7 @@ void Paying::become_authorised(OrderSlot slot, TimeNs lapses_at, TimeNs at) {
   }
   // What has left is to be captured, where it was not when it was set aside; what was let go is
   // taken again.
-  if (!t_.semantics.asks_what_is_owed()) balances_.tell_to_capture(order, 0);
+  if (!t_.semantics.asks_less_for_refunds()) balances_.tell_to_capture(order, 0);
   if (order.status == OrderStatus::expired && may_come_back(t_, order, note)) {
     (void)Placing(t_).retake(slot, note);
   }

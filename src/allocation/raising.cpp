@@ -165,8 +165,8 @@ TimeNs Raising::deadline_of(const Known& of, const ExceptionItem& item) const {
   const std::int64_t within = t_.exceptions.rules().of(item.kind).within_ns;
   const TimeNs due_at = within == 0 ? 0 : t_.step.now + within;
   if (item.kind != ExceptionKind::capture || of.order == nullptr) return due_at;
-  const bool any = of.order->payment == Payment::authorised ||
-                   Balances(t_).set_aside_unpaid(*of.order) != 0;
+  const bool any =
+      of.order->payment == Payment::authorised || Balances(t_).set_aside_unpaid(*of.order) != 0;
   if (!any) return due_at;
   const TimeNs lapses_at = lapse_of(t_.book.companions().payments(*of.order));
   if (lapses_at <= t_.step.now) return due_at;
@@ -237,7 +237,7 @@ bool Raising::goes_on(const Known& of, ExceptionItem& item) const {
   if (of.order == nullptr) return of.stub == nullptr || owes_before_leaving(of.stub->payment);
   if (of.order->payment == Payment::deposited) item.amount = Balances(t_).open_balance(*of.order);
   if (!owes_before_leaving(of.order->payment)) return false;
-  return !t_.semantics.asks_what_is_owed() || Balances(t_).of(*of.order).open > 0;
+  return !t_.semantics.asks_less_for_refunds() || Balances(t_).of(*of.order).open > 0;
 }
 
 bool Raising::refund_goes_on(const Known& of, ExceptionItem& item) const {

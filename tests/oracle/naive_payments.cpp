@@ -444,9 +444,8 @@ NaiveEngine::Wide NaiveEngine::to_capture(const Order& order) const {
   for (std::size_t i = 0; i < order.lines.size(); ++i) {
     const Line& line = order.lines[i];
     const std::int64_t there = std::min(line.shipped, line.delivered);
-    const std::int64_t over =
-        std::max(line.delivered + line.lost + line.turned_away + line.home,
-                 line.lost + line.turned_away + line.returned);
+    const std::int64_t over = std::max(line.delivered + line.lost + line.turned_away + line.home,
+                                       line.lost + line.turned_away + line.returned);
     all = all && (state_.version < 4 ? there : over) >= line.shipped;
     arrived.lines[i].shipped = there;
     back.lines[i].shipped = std::min(there, line.returned - line.home);

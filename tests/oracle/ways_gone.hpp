@@ -222,25 +222,25 @@ struct WaysGone {
   std::uint64_t given_less{};        // that are asked more, since goods turned up
   std::uint64_t given_after{};       // that were given money back after the goods had come
   std::uint64_t given_before{};      // and before they came
-  std::uint64_t weighed_left{};      // lines that are weighed when a part of them has left
+  std::uint64_t weighed_up{};        // paid orders that are picked, and cost more by their weight
   std::uint64_t aside_asked{};       // captures that are asked of too little that is set aside
   std::uint64_t unowed_whole{};      // that are asked nothing, for nobody paid and nothing is kept
   std::uint64_t unowed_part{};       // that are asked less, for a part that nobody paid is not kept
   std::uint64_t unowed_paid{};       // that are paid, or authorised, by that
   std::uint64_t unowed_turned_up{};  // that are not paid any more, since goods turned up
   std::uint64_t unowed_taken_back{};  // whose money a bank took back, for goods that were back
-  std::uint64_t split_lots{};        // with a line of several lots
-  std::uint64_t split_promised{};    // promises that began as those of the whole
-  std::uint64_t merged_payments{};   // that are another order's now
-  std::uint64_t merged_promises{};   // promises that are another order's now
-  std::uint64_t merged_chained{};    // orders that had others, and went
-  std::uint64_t told_on{};           // facts told under the key of an order that went into another
-  std::uint64_t told_confirmed{};    // of those, that it was paid
-  std::uint64_t told_part{};         // of those, where more is to come in
-  std::uint64_t told_again{};        // of those, that had come in before
-  std::uint64_t told_payments{};     // payments
-  std::uint64_t told_known{};        // of those, that were known
-  std::uint64_t asked_of_merged{};   // what is not asked of an order that went
+  std::uint64_t split_lots{};         // with a line of several lots
+  std::uint64_t split_promised{};     // promises that began as those of the whole
+  std::uint64_t merged_payments{};    // that are another order's now
+  std::uint64_t merged_promises{};    // promises that are another order's now
+  std::uint64_t merged_chained{};     // orders that had others, and went
+  std::uint64_t told_on{};            // facts told under the key of an order that went into another
+  std::uint64_t told_confirmed{};     // of those, that it was paid
+  std::uint64_t told_part{};          // of those, where more is to come in
+  std::uint64_t told_again{};         // of those, that had come in before
+  std::uint64_t told_payments{};      // payments
+  std::uint64_t told_known{};         // of those, that were known
+  std::uint64_t asked_of_merged{};    // what is not asked of an order that went
   std::uint64_t losers_ended{};  // lines that had nothing to lose any more when it was their turn
 };
 

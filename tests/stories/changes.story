@@ -421,16 +421,17 @@ story: A change that ends an order which was asked back ends the question, too
 
 story: Ham is weighed again when a part of it has left
   sku HAM @0.02 LEEDS x2000
-  place A1 HAM x1500 total=19.35  -> ?
-  payment A1 P1 19.35 captured    -> ?
-  ship A1 sku=HAM node=LEEDS quantity=500 -> ?
-  modify A1 HAM x1480 total=19.09 -> ?
-  ship A1                         -> ?
+  place A1 HAM x1500 total=19.35  -> placed pay by 09:15, HAM x1500 held at LEEDS
+  payment A1 P1 19.35 captured    -> captured 19.35, paid, allocated, balance
+  ship A1 sku=HAM node=LEEDS quantity=500 -> HAM x500 shipped at LEEDS
+  modify A1 HAM x1480 total=19.09 -> HAM x1480 changed 20 gave back, order changed, refund due 0.26
+                                  -> balance refund due 0.26
+  ship A1                         -> HAM x980 shipped at LEEDS, order shipped 1480 units
 
 story: What has left of the ham costs what it did
   sku HAM @0.02 LEEDS x2000
-  place A1 HAM x1500 total=19.35  -> ?
-  payment A1 P1 19.35 captured    -> ?
-  ship A1 sku=HAM node=LEEDS quantity=500 -> ?
-  modify A1 HAM x1480 total=18.00 -> ?
-  modify A1 HAM x480 total=6.19   -> ?
+  place A1 HAM x1500 total=19.35  -> placed pay by 09:15, HAM x1500 held at LEEDS
+  payment A1 P1 19.35 captured    -> captured 19.35, paid, allocated, balance
+  ship A1 sku=HAM node=LEEDS quantity=500 -> HAM x500 shipped at LEEDS
+  modify A1 HAM x1480 total=18.00 -> refused already_left HAM
+  modify A1 HAM x480 total=6.19   -> refused already_left HAM

@@ -88,13 +88,10 @@ class Semantics {
   // it never does.
   [[nodiscard]] constexpr bool ends_what_comes_back() const noexcept { return version_ >= 4; }
 
-  // What is open for goods that the customer does not have is not asked of her; else it stays
-  // open.
-  [[nodiscard]] constexpr bool asks_what_is_owed() const noexcept { return version_ >= 4; }
-
-  // A line with a total is settled at what was weighed also when a part of it has left, which then
-  // costs what it did but for rounding; else that has to be the same to the smallest unit.
-  [[nodiscard]] constexpr bool settles_what_has_not_left() const noexcept { return version_ >= 4; }
+  // What is open for goods that the customer does not have is not asked of her, too little that is
+  // set aside is asked for when goods have left, and lines are weighed when a part has left or is
+  // picked; else it is open, is not, and they are not.
+  [[nodiscard]] constexpr bool asks_less_for_refunds() const noexcept { return version_ >= 4; }
 
   // Returns: Limits::max_step_ns of a log whose host asked for nothing else; a day before 3.
   [[nodiscard]] constexpr std::int64_t max_step_default_ns() const noexcept {

@@ -25,27 +25,21 @@ void Balances::keep_less(const Order& order, MoneyMinor amount) const {
   companions.moneys().keep_deposit(money, kept - static_cast<MoneyMinor>(less));
 }
 
-bool Balances::ask_less(const Order& order) const {
+bool Balances::ask_less(Order& order) const {
+  if (!t_.semantics.asks_less_for_refunds()) return false;
   Companions& companions = t_.book.companions();
   OrderMoneys& moneys = companions.moneys();
-  const MoneySlot money = companions.money(order);
-  const MoneyMinor refunded = companions.sums_of(order).refunded;
-  if (refunded == 0 || !t_.semantics.asks_less_for_refunds()) return false;
-  const MoneyMinor given = given_of(moneys, money);
+  const MoneyMinor given = given_of(moneys, companions.money(order));
+  const WideMoney open = of(order).open;
+  if (open == 0 && given == 0) return false;
   // What was credited for goods that came back in exchange is theirs already.
-  const WideMoney credited = moneys.credit_of(money) - given;
+  const WideMoney credited = moneys.credit_of(companions.money(order)) - given;
   const WideMoney cost = value_not_kept(companions, t_.book.lines(), order) - credited;
-  const WideMoney most = std::max<WideMoney>(0, cost);
-  const WideMoney more = std::min({WideMoney{refunded}, most, given + of(order).open}) - given;
-  const bool is_paid = order.payment == Payment::paid;
-  if (more == 0 || (more > 0 && !is_paid)) return false;
-  moneys.give_back(money, static_cast<MoneyMinor>(more));
+  const WideMoney more = std::min(std::max<WideMoney>(0, cost) - given, open);
+  if (more == 0) return false;
+  (void)companions.begin_payments(order);
+  moneys.give_back(companions.money(order), static_cast<MoneyMinor>(more));
   return true;
-}
-
-void Balances::heed_goods(const Order& order) const {
-  if (!counts(order) || !ask_less(order)) return;
-  tell_change(order, of(order).refund_due, Reason::ok);
 }
 
 MoneyMinor Balances::creditable(const Order& order, MoneyMinor less) const {
@@ -53,7 +47,7 @@ MoneyMinor Balances::creditable(const Order& order, MoneyMinor less) const {
   const PaymentSums sums = companions.sums_of(order);
   const MoneyMinor due = companions.amount_due(t_.book.lines(), order, less);
   const MoneyMinor given = given_of(companions.moneys(), companions.money(order));
-  const WideMoney spare = sums.stayed() + sums.refunded - given - due;
+  const WideMoney spare = sums.stayed() + std::max<MoneyMinor>(0, sums.refunded - given) - due;
   return told_money(std::max<WideMoney>(0, std::min(sums.stayed(), spare)));
 }
 
@@ -82,15 +76,23 @@ WideMoney Balances::uncaptured(const Order& order) const {
   return std::max<WideMoney>(0, value - companions.sums_of(order).stayed());
 }
 
+WideMoney Balances::of_aside(const Order& order) const {
+  const MoneyMinor aside = set_aside_unpaid(order);
+  return aside == 0 ? WideMoney{0} : std::min<WideMoney>(aside, uncaptured(order));
+}
+
 WideMoney Balances::of_goods(const Order& order) const {
   const Companions& companions = t_.book.companions();
   const bool told =
       order.payment == Payment::authorised ||
       t_.catalogue.channel(order.origin.channel()).settings.firm_when == FirmWhen::on_delivery;
   if (!told) return 0;
-  const MoneyMinor value = order.payment == Payment::authorised
-                               ? value_left(order)
-                               : companions.value_arrived(t_.book.lines(), order);
+  const auto arrived = [&] {
+    return t_.semantics.asks_less_for_refunds()
+               ? value_to_collect(companions, t_.book.lines(), order)
+               : companions.value_arrived(t_.book.lines(), order);
+  };
+  const MoneyMinor value = order.payment == Payment::authorised ? value_left(order) : arrived();
   return std::max<WideMoney>(0, value - companions.sums_of(order).stayed());
 }
 

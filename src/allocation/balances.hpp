@@ -40,13 +40,10 @@ class Balances {
   // Effects: what the shop gave back of a deposit that it kept, it keeps no more. `amount`: of what
   //          it gave back last.
   void keep_less(const Order& order, MoneyMinor amount) const;
-  // Requires: counts(). Effects: what the shop gave back for goods that the customer does not have
-  //           is not asked of her where she had paid, as far as it is open; for such as turned up
-  //           it is again. Returns: whether what is asked is another amount.
-  [[nodiscard]] [[gnu::noinline]] bool ask_less(const Order& order) const;
-  // Effects: the same, told, when something became of the order's goods. Cost: a look at the order,
-  //          unless the shop gave money back for it.
-  void heed_goods(const Order& order) const;
+  // Effects: what is open for goods that the customer does not have is not asked of her; for such
+  //          as turned up it is again. Returns: whether what is asked is another amount. Cost: a
+  //          look at the order, unless anything is open for it, or was not asked; then O(lines).
+  [[nodiscard]] [[gnu::noinline]] bool ask_less(Order& order) const;
   // Returns: what of what came in is not due for what the customer keeps, if so much more of its
   // value were not asked: what the shop gave back it did not want for that.
   [[nodiscard]] MoneyMinor creditable(const Order& order, MoneyMinor less = 0) const;
@@ -54,12 +51,20 @@ class Balances {
   // besides is told, `why`, and how its money stands.
   void tell_change(const Order& order, WideMoney before, Reason why) const;
 
-  // Returns: what is to be captured now: for what has left of an authorised order, or has arrived
-  // of one that is paid on delivery, where the channel says so.
+  // Returns: what is to be captured now: for what has left of an authorised order, or of one for
+  // which too little is set aside, as far as that goes; or for what has arrived of one that is paid
+  // on delivery, where the channel says so.
   [[nodiscard]] WideMoney to_capture(const Order& order) const {
+    if (order.payment == Payment::paid) return 0;
     const bool may_be =
         order.payment == Payment::authorised || order.payment == Payment::on_delivery;
-    return may_be ? of_goods(order) : 0;
+    if (may_be) return of_goods(order);
+    return awaits_payment(order.payment) && order.debits.present() ? of_aside(order) : 0;
+  }
+  // Returns: what is set aside for an order that is not paid, though it is too little.
+  [[nodiscard]] MoneyMinor set_aside_unpaid(const Order& order) const {
+    const bool asks = awaits_payment(order.payment) && t_.semantics.asks_less_for_refunds();
+    return asks ? t_.book.companions().sums_of(order).set_aside_at(t_.step.now) : 0;
   }
   // Returns: what goods that have left, or arrived where they are paid then, cost and was not paid,
   //          whether or not it can be captured still.
@@ -76,6 +81,7 @@ class Balances {
         order, all ? order.value : companions.kept(t_.book.lines(), order).value);
   }
   [[nodiscard]] [[gnu::noinline]] WideMoney of_goods(const Order& order) const;
+  [[nodiscard]] [[gnu::noinline]] WideMoney of_aside(const Order& order) const;
 
   Tables& t_;
 };

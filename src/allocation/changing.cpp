@@ -209,7 +209,14 @@ void Changing::end_if_complete(OrderSlot slot, WideMoney to_capture) {
     complete = complete && !line.waiting.present() && !line.first.lot.present();
     if (!line.refused) units += line.ordered;
   });
-  if (complete) Ending(t_).end_shipped(slot, units, to_capture);
+  if (!complete) return;
+  const OrderKey key = order.key;
+  Ending(t_).end_shipped(slot, units, to_capture);
+  // All that has left may be back already.
+  const OrderSlot ended = find_any(t_.book.keys(), key);
+  if (ended.present()) {
+    heed_goods(t_, ended, Balances(t_).to_capture(t_.book[ended]));
+  }
 }
 
 }  // namespace allot

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "allocation/balances.hpp"
+#include "allocation/paying.hpp"
 
 namespace allot {
 namespace {
@@ -110,8 +111,11 @@ void Delivering::record(OrderSlot slot, const Deliver& fact) {
                                               .tracking = fact.tracking});
     });
   });
-  if (turned_up) Balances(t_).heed_goods(order);
-  Balances(t_).tell_to_capture(order, to_capture);
+  if (turned_up) {
+    heed_goods(t_, slot, to_capture);
+  } else {
+    Balances(t_).tell_to_capture(order, to_capture);
+  }
   tell_rest(order, fact, arrived);
 }
 
@@ -130,6 +134,7 @@ bool Delivering::is_found(const Order& order, const Deliver& fact) const {
 // then what was turned away.
 void Delivering::record(OrderSlot slot, const ReportDelivery& fact) {
   Order& order = t_.book[slot];
+  const WideMoney to_capture = Balances(t_).to_capture(order);
   const bool by_line = fact.sku.present() || is_kept(fact.kind);
   UnitSum first{std::numeric_limits<std::uint64_t>::max()};  // of which it may still be said
   UnitSum turned = first;                                    // the same of what was turned away
@@ -171,7 +176,7 @@ void Delivering::record(OrderSlot slot, const ReportDelivery& fact) {
     });
   });
   if (!by_line && all != UnitSum{}) tell_trouble(order, fact, nullptr, {}, all);
-  if (is_kept(fact.kind) && all != UnitSum{}) Balances(t_).heed_goods(order);
+  if (is_kept(fact.kind) && all != UnitSum{}) heed_goods(t_, slot, to_capture);
   tell_rest(order, fact, all);
 }
 

@@ -65,9 +65,10 @@ Decision Modifying::modify(OrderSlot slot, const Place& whole, const CheckedOrde
   before.to_capture = Balances(t_).to_capture(order);
   before.is_ranked = order.ship_by == whole.ship_by && order.priority == whole.priority;
   before.has_ways = whole.zone == order.origin.zone() && order.max_splits == whole.max_splits;
+  const bool stays = stays_paid(order);
   t_.book.lines().grow(order, more);
   apply(slot, whole, checked, before);
-  Paying(t_).heed_more_due(slot);
+  if (!stays) Paying(t_).heed_more_due(slot);
   const bool judged = verdict.review != Reason::ok && order.value > before.value &&
                       !order.reviewed() && !order.imported;
   if (judged) review(slot);
@@ -189,8 +190,12 @@ Decision Modifying::match_line(const Order& order, const Line& line, LineChange&
                                ZoneId zone, Left left) {
   const LineMoney said = Changing(t_).said_of(order, change.number);
   const WideMoney due = Changing(t_).due_of(order, line, said);
-  if (left.shipped > change.ordered || share_of(due, left.shipped, line.ordered) !=
-                                           share_of(change.due, left.shipped, change.ordered)) {
+  const WideMoney cost = share_of(due, left.shipped, line.ordered);
+  const WideMoney costs = share_of(change.due, left.shipped, change.ordered);
+  const bool weighed =
+      said.total != 0 && change.said.total != 0 && t_.semantics.asks_less_for_refunds();
+  const WideMoney rounding = weighed ? 1 : 0;
+  if (left.shipped > change.ordered || cost - costs > rounding || costs - cost > rounding) {
     return {Reason::already_left, change.number.value, change.sku};
   }
   if (left.shipped + left.picked > change.ordered) {
@@ -263,6 +268,16 @@ bool Modifying::holds_suffice(Order& order, const Plan& plan, bool named) const 
   const bool suffice = holds <= t_.hold_chains.free();
   if (!suffice) t_.sourcing.tell_given_up(Reason::holds_full);
   return suffice;
+}
+
+// Returns: whether it is paid whatever more is due: of goods that are on the floor, and no more of
+// them than they were, nobody asks any back for what they weigh.
+bool Modifying::stays_paid(const Order& order) const {
+  if (order.payment != Payment::paid || !t_.floor.has(order)) return false;
+  return t_.semantics.asks_less_for_refunds() &&
+         std::ranges::all_of(t_.scratch.line_changes, [](const LineChange& change) {
+           return change.ordered <= change.before;
+         });
 }
 
 Reason Modifying::ask_caps(const Order& order, const OrderTokens& tokens) {

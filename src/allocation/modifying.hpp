@@ -46,6 +46,7 @@ class Modifying {
   [[nodiscard]] Decision source(Order& order, const Place& whole, bool named, const Plan*& plan);
   [[nodiscard]] std::uint32_t holds_beside(Order& order, const LineChange& more) const;
   [[nodiscard]] bool holds_suffice(Order& order, const Plan& plan, bool named) const;
+  [[nodiscard]] bool stays_paid(const Order& order) const;
   [[nodiscard]] Reason ask_caps(const Order& order, const OrderTokens& tokens);
   // Whether what lies at the node may go to the zone.
   [[nodiscard]] bool keeps(const Order& order, NodeId node, ZoneId zone) const;

@@ -51,6 +51,23 @@ void settle_forgotten(Tables& tables, Stub& stub, MoneyMinor captured, TimeNs at
   }
 }
 
+// Effects: where another amount is asked since something became of the order's goods, it is paid
+//          now, or not any more. `more`: than before. What the shop gave back in advance is open,
+//          and does not make it unpaid.
+void heed_asked(Tables& tables, OrderSlot slot, bool more) {
+  const Order& order = tables.book[slot];
+  const Companions& companions = tables.book.companions();
+  if (more) {
+    const bool by_refund = order.payment == Payment::paid &&
+                           Balances(tables).of(order).open <= companions.sums_of(order).refunded;
+    if (!by_refund) Paying(tables).lose_credit(slot);
+  } else if (order.open()) {
+    Paying(tables).heed_less_due(slot);
+  } else if (asked_of(companions, order) != 0) {
+    Paying(tables).see_again(slot);
+  }
+}
+
 }  // namespace
 
 Reason Paying::fault(const RecordPayment& fact) noexcept {
@@ -92,6 +109,7 @@ Decision Paying::record(OrderSlot slot, const RecordPayment& fact, std::uint32_t
   const bool counts = authorises && !lapsed;
   if (counts) aside = sums.put_aside(counting, lapses_at, asked_of(companions, order), t_.step.now);
   const WideMoney before = balances_.of(order).refund_due;
+  const WideMoney to_capture = balances_.to_capture(order);
   companions.begin_payments(order) = sums;
   const MoneySlot money = companions.money(order);
   if (aside == PaymentSums::Aside::replaces) companions.moneys().begin_aside(money);
@@ -116,16 +134,20 @@ Decision Paying::record(OrderSlot slot, const RecordPayment& fact, std::uint32_t
     why = become_paid(slot, time_of(fact));
   } else if (comes_in(fact.kind)) {
     why = heed_what_is_there(slot, sums, time_of(fact));
+    if (t_.semantics.asks_less_for_refunds()) balances_.tell_to_capture(order, to_capture);
   } else if (fact.kind == PaymentKind::refunded) {
     (void)balances_.ask_less(order);
   } else if (voids) {
     const bool counted = order.payment == Payment::authorised;
     if (counted && lacks_all_money(slot)) Ending(t_).lose_payment(slot);
-  } else if (is_taken_back(fact.kind) && lacks_all_money(slot)) {
-    Ending(t_).lose_payment(slot);
-    // What is left of it may be as much as its deposit.
-    if (order.open() && is_firm_when(order, FirmWhen::deposit)) {
-      why = heed_what_is_there(slot, sums, t_.step.now);
+  } else if (is_taken_back(fact.kind)) {
+    (void)balances_.ask_less(order);
+    if (lacks_all_money(slot)) {
+      Ending(t_).lose_payment(slot);
+      // What is left of it may be as much as its deposit.
+      if (order.open() && is_firm_when(order, FirmWhen::deposit)) {
+        why = heed_what_is_there(slot, sums, t_.step.now);
+      }
     }
   }
   balances_.tell_change(order, before, why);
@@ -317,8 +339,9 @@ void Paying::become_authorised(OrderSlot slot, TimeNs lapses_at, TimeNs at) {
     if (overdue) Ending(t_).serve_again(order);
     return t_.arm(slot);
   }
-  // What has left is to be captured; what was let go is taken again.
-  balances_.tell_to_capture(order, 0);
+  // What has left is to be captured, where it was not when it was set aside; what was let go is
+  // taken again.
+  if (!t_.semantics.asks_less_for_refunds()) balances_.tell_to_capture(order, 0);
   if (order.status == OrderStatus::expired && may_come_back(t_, order, note)) {
     (void)Placing(t_).retake(slot, note);
   }
@@ -445,6 +468,20 @@ void record_part(Tables& tables, Stub& stub, MoneyMinor amount, TimeNs paid_at) 
                                                   .at = paid_at,
                                                   .reason = Reason::order_forgotten});
   settle_forgotten(tables, stub, amount, paid_at);
+}
+
+void heed_goods(Tables& tables, OrderSlot slot, WideMoney to_capture) {
+  const Balances balances(tables);
+  Order& order = tables.book[slot];
+  const Companions& companions = tables.book.companions();
+  const MoneyMinor before = given_of(companions.moneys(), companions.money(order));
+  if (balances.ask_less(order)) {
+    const OrderKey key = order.key;
+    heed_asked(tables, slot, given_of(companions.moneys(), companions.money(order)) < before);
+    slot = find_any(tables.book.keys(), key);
+    balances.tell_change(tables.book[slot], balances.of(tables.book[slot]).refund_due, Reason::ok);
+  }
+  balances.tell_to_capture(tables.book[slot], to_capture);
 }
 
 void pay(Tables& tables, OrderSlot slot, TimeNs paid_at) {

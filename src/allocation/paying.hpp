@@ -72,6 +72,11 @@ class Paying {
 
 // Effects: so much has come in for what the order was worth, and no payment_key names it.
 void record_part(Tables& tables, Stub& stub, MoneyMinor amount, TimeNs paid_at);
+// Effects: when something became of the order's goods, what is open for those that the customer
+// does
+//          not have is not asked of her, and what this changes is told. `to_capture`: what was to
+//          be captured before, and was told.
+[[gnu::noinline]] void heed_goods(Tables& tables, OrderSlot slot, WideMoney to_capture);
 // Effects: the payment is this order's: it is firm, taken again, or the money is due back.
 void pay(Tables& tables, OrderSlot slot, TimeNs paid_at);
 

@@ -165,7 +165,9 @@ TimeNs Raising::deadline_of(const Known& of, const ExceptionItem& item) const {
   const std::int64_t within = t_.exceptions.rules().of(item.kind).within_ns;
   const TimeNs due_at = within == 0 ? 0 : t_.step.now + within;
   if (item.kind != ExceptionKind::capture || of.order == nullptr) return due_at;
-  if (of.order->payment != Payment::authorised) return due_at;
+  const bool any =
+      of.order->payment == Payment::authorised || Balances(t_).set_aside_unpaid(*of.order) != 0;
+  if (!any) return due_at;
   const TimeNs lapses_at = lapse_of(t_.book.companions().payments(*of.order));
   if (lapses_at <= t_.step.now) return due_at;
   return due_at == 0 ? lapses_at : std::min(due_at, lapses_at);
@@ -234,7 +236,8 @@ bool Raising::goes_on(const Known& of, ExceptionItem& item) const {
   if (item.reason == Reason::still_in_review) return of.order == nullptr || of.order->reviewed();
   if (of.order == nullptr) return of.stub == nullptr || owes_before_leaving(of.stub->payment);
   if (of.order->payment == Payment::deposited) item.amount = Balances(t_).open_balance(*of.order);
-  return owes_before_leaving(of.order->payment);
+  if (!owes_before_leaving(of.order->payment)) return false;
+  return !t_.semantics.asks_less_for_refunds() || Balances(t_).of(*of.order).open > 0;
 }
 
 bool Raising::refund_goes_on(const Known& of, ExceptionItem& item) const {

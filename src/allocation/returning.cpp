@@ -5,6 +5,7 @@
 #include "allocation/balances.hpp"
 #include "allocation/crediting.hpp"
 #include "allocation/ending.hpp"
+#include "allocation/paying.hpp"
 #include "ledger/stock_commands.hpp"
 #include "sequencing/sequencer.hpp"
 
@@ -133,6 +134,7 @@ Decision Returning::record(const ReceiveReturn& fact) {
   const Units awaited = std::min(Units{fact.quantity}, missing);
   WideMoney cost = 0;
   const OrderSlot from = find_any(keys, key);
+  const WideMoney to_capture = from.present() ? Balances(t_).to_capture(t_.book[from]) : 0;
   if (request.present() && t_.returns[request].exchanged.present() && from.present()) {
     cost = Crediting(t_).worth(t_.book[from], fact.sku, awaited);
   }
@@ -144,7 +146,7 @@ Decision Returning::record(const ReceiveReturn& fact) {
   credit(request, key, fact, awaited, cost);
   if (awaited.present()) receive(request, awaited);
   if (const OrderSlot slot = find_any(keys, key); slot.present()) {
-    Balances(t_).heed_goods(t_.book[slot]);
+    heed_goods(t_, slot, to_capture);
   }
   if (available.present()) t_.waiting.supply_grew(fact.sku);
   return {};

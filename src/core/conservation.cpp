@@ -394,16 +394,25 @@ class Scan {
       const Companions& companions = tables_.book.companions();
       const MoneyMinor credit = companions.moneys().credit_of(companions.money(order));
       const MoneyMinor given = given_of(companions.moneys(), companions.money(order));
-      if (given < 0 || given > credit ||
-          (given != 0 && (sums == nullptr || given > sums->refunded))) {
+      if (given < 0 || given > credit || (given != 0 && !misses_goods(order))) {
         fault("order placed at sequence " + std::to_string(order.sequence) +
-              ": more is not asked for goods that nobody has than was given back");
+              ": it is not asked for goods that the customer has");
       }
       if (credit < 0 || (credit != 0 && sums == nullptr)) {
         fault("order placed at sequence " + std::to_string(order.sequence) +
               ": its credit is negative, or its payments are not counted");
       }
     }
+  }
+  // Returns: whether anything that left is not with the customer.
+  [[nodiscard]] bool misses_goods(const Order& order) const {
+    const Companions& companions = tables_.book.companions();
+    bool any = false;
+    companions.shipped_lines().visit(
+        companions.debits().shipped(order), [&any](const ShippedLine& line) {
+          any = any || line.returned + line.lost + line.turned_away != UnitSum{};
+        });
+    return any;
   }
   void scan_sums(const Order& order, const PaymentSums& sums, SinglePayments& single) {
     const std::string where = "order placed at sequence " + std::to_string(order.sequence) + ": ";

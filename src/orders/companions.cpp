@@ -155,6 +155,34 @@ MoneyMinor value_not_kept(const Companions& companions, const LineBlocks& lines,
   return all && gone.units != UnitSum{} ? order.value : gone.value;
 }
 
+MoneyMinor value_to_collect(const Companions& companions, const LineBlocks& lines,
+                            const Order& order) {
+  bool all = order.status == OrderStatus::shipped;
+  const auto arrived = [&order, &all](const Line& line, const ShippedLine* kept) {
+    const Units left = shipped_of(order, line, kept);
+    if (kept == nullptr) {
+      all = all && !left.present();
+      return Units{};
+    }
+    const UnitSum elsewhere = UnitSum(kept->lost) + kept->turned_away;
+    all = all && UnitSum(left) <= std::max(kept->ended(), elsewhere + kept->returned);
+    return kept->delivered.at_most(left);
+  };
+  const auto back = [&arrived](const Line& line, const ShippedLine* kept) {
+    const Units there = arrived(line, kept);
+    return kept != nullptr ? (kept->returned - kept->home).at_most(there) : Units{};
+  };
+  const MoneyMinor there = share_of(companions, lines, order, arrived).value;
+  const MoneyMinor due = companions.amount_due(lines, order);
+  if (all) return due;
+  const OrderMoneys& moneys = companions.moneys();
+  const MoneySlot money = companions.money(order);
+  // What was credited in exchange is for goods that are back, or for those of another order.
+  const MoneyMinor less = std::max(share_of(companions, lines, order, back).value,
+                                   moneys.credit_of(money) - given_of(moneys, money));
+  return std::clamp<MoneyMinor>(there - less, 0, due);
+}
+
 // What lies in a window that is not over stays debited, with no order to name it.
 void Companions::settle(const Order& order, TimeNs now) {
   debits_.visit(order, [&](const Caps::Debit& debit) {

@@ -173,6 +173,11 @@ void make_own(Companions& companions, Order& order, OrderSlot slot, const Shoppe
 // O(lines).
 [[nodiscard]] MoneyMinor value_not_kept(const Companions& companions, const LineBlocks& lines,
                                         const Order& order);
+// Returns: what is to be collected by now of an order that is paid on delivery: for what has
+// arrived and stays with the customer, and all that is due once nothing is still coming. Cost:
+// O(lines).
+[[nodiscard]] MoneyMinor value_to_collect(const Companions& companions, const LineBlocks& lines,
+                                          const Order& order);
 // Returns: what was lost on the way, or turned away and has not come back, of an order: how many
 // units at all, and what those that were ordered cost. `lines`: where its lines are. Cost:
 // O(lines).

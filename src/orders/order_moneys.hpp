@@ -45,7 +45,7 @@ struct alignas(16) OrderMoney {
   PaymentSlot last_payment;      // of those that were recorded
   MoneyMinor firm_by{};          // the deposit that made it firm, while it is deposited
   MoneyMinor credit{};           // what is not asked, for goods that came back, or are to
-  MoneyMinor given{};            // of that, what the shop gave back for goods nobody has
+  MoneyMinor given{};            // of that, what nobody owes for goods that she does not have
   OwnSlot own;                   // while it is somebody's (own_orders.hpp)
   std::uint16_t has_others{};    // how many orders went into it
   bool went{};                   // into another one
@@ -113,7 +113,7 @@ class OrderMoneys {
   [[nodiscard]] MoneyMinor credit_of(MoneySlot slot) const noexcept {
     return slot.present() ? orders_[slot].credit : 0;
   }
-  // Effects: so much more, or less, was given back for goods, and is not asked.
+  // Effects: so much more, or less, is not asked for goods that the customer does not have.
   void give_back(MoneySlot slot, MoneyMinor more) {
     credit(slot, more);
     orders_[slot].given += more;
@@ -227,7 +227,7 @@ class OrderMoneys {
   OwnOrders own_;
 };
 
-// Returns: what of an order's credit the shop gave back for goods that nobody has.
+// Returns: what of an order's credit is for goods that the customer does not have.
 [[nodiscard]] inline MoneyMinor given_of(const OrderMoneys& moneys, MoneySlot slot) noexcept {
   return slot.present() ? moneys[slot].given : 0;
 }

@@ -263,6 +263,11 @@ Command CommandGenerator::draw_modify() {
     const std::uint32_t more = random_.u32(0, 2);
     line.quantity = std::max(1U, held->quantity + more - random_.u32(0, 1));
     line.price = random_.pick<MoneyMinor>({0, 50, 100});
+    // Of little money rounding is much.
+    if (random_.one_in(4)) {
+      line.price = 0;
+      line.total = random_.between(1, 6);
+    }
     lines.resize(std::min<std::size_t>(lines.size(), random_.u32(0, 2)));
     lines.push_back(line);
   }
@@ -274,6 +279,10 @@ Command CommandGenerator::draw_modify() {
     line.sku = left->sku;
     line.quantity = std::max(1U, left->quantity);
     line.price = random_.pick<MoneyMinor>({0, 50, 100, 1000});
+    if (random_.one_in(2)) {
+      line.price = 0;
+      line.total = random_.between(1, 6);
+    }
     lines.assign(1, line);
   }
   if (const KnownGoods* asked = one_of(asked_); asked != nullptr && random_.one_in(5)) {
@@ -285,6 +294,16 @@ Command CommandGenerator::draw_modify() {
       line.quantity = std::max(1U, left.quantity);
       lines.assign(1, line);
     }
+  }
+  // What is picked is weighed, and weighs more.
+  if (const KnownGoods* picked = one_of(released_); picked != nullptr && random_.one_in(6)) {
+    modify.order_key = picked->key;
+    modify.version = 0;
+    OrderLine line{};
+    line.sku = picked->sku;
+    line.quantity = std::max(1U, picked->quantity);
+    line.total = random_.between(1, 2'000);
+    lines.assign(1, line);
   }
   modify.lines = lines_.emplace_back(lines);
   if (random_.one_in(3)) modify.tokens = draw_tokens();

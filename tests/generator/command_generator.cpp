@@ -305,6 +305,8 @@ void CommandGenerator::draw_money(OrderLine& line) {
   if (random_.one_in(3)) {
     line.total = random_.between(0, 300) * line.quantity;
     line.total += random_.between(0, 5);
+    // Of little money rounding is much.
+    if (random_.one_in(2)) line.total = random_.between(1, 6);
     if (!fault()) line.price = 0;
   }
   const MoneyMinor amount = line.total != 0 ? line.total : line.price * MoneyMinor{line.quantity};

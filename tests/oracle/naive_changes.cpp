@@ -185,6 +185,14 @@ void NaiveEngine::tell_order(const Order& order) {
 
 // What is due may be there now.
 void NaiveEngine::settle_change(Order& order, Wide refund_before) {
+  const Payment before = order.payment;
+  heed_less(order);
+  state_.gone.cut_paid += order.payment != before ? 1 : 0;
+  if (order.sums) tell_change(order, order.status, refund_before, Reason::ok);
+}
+
+// Less may be due of an open order than was.
+void NaiveEngine::heed_less(Order& order) {
   const bool nothing = order.asked() == 0 && state_.version >= 3;
   const bool enough = nothing || (order.sums && order.sums->stayed() >= order.asked());
   const Payment before = order.payment;
@@ -196,8 +204,6 @@ void NaiveEngine::settle_change(Order& order, Wide refund_before) {
   } else if (before != Payment::paid && order.sums) {
     (void)see_aside(order, state_.now);
   }
-  state_.gone.cut_paid += order.payment != before ? 1 : 0;
-  if (order.sums) tell_change(order, order.status, refund_before, Reason::ok);
 }
 
 }  // namespace allot::oracle

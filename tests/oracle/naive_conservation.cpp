@@ -1,5 +1,6 @@
 // Whether every unit is somewhere, by a scan of everything (rules, section 10).
 #include <algorithm>
+#include <map>
 
 #include "naive_engine.hpp"
 
@@ -102,6 +103,50 @@ Conservation NaiveEngine::conservation() const {
         std::max<std::int64_t>(0, lot.held + lot.allocated - lot.on_hand - lot.deficit));
   }
   return result;
+}
+
+// Returns: what is wrong with the payments of an order, empty when nothing is.
+std::string NaiveEngine::money_fault(const Order& order) const {
+  const std::string whose = "of the order of sequence " + std::to_string(order.sequence) + ' ';
+  if (!order.sums) return order.credit == 0 ? "" : whose + "nobody knows what it is credited";
+  // Voids are not summed anywhere else, so that theirs may exceed 64 bits.
+  std::map<PaymentKind, Wide> single;
+  for (const KnownPayment& known : state_.payments) {
+    if (known.order_sequence == order.sequence) single[known.kind] += known.amount;
+  }
+  for (const auto& [kind, sum] : order.sums->by_kind) {
+    const std::int64_t unnamed = kind == PaymentKind::captured ? order.sums->unnamed : 0;
+    if (sum < 0) return whose + "a sum of payments is negative";
+    if (Wide{sum} - unnamed != single[kind]) return whose + "payments have another sum";
+  }
+  if (order.sums->aside < 0 || order.sums->aside > order.sums->of(PaymentKind::authorised)) {
+    return whose + "more is set aside than was authorised";
+  }
+  if (order.status == OrderStatus::open && order.payment == Payment::authorised &&
+      order.pay_by != order.sums->lapses) {
+    return whose + "pay_by is not when it lapses";
+  }
+  const Wide due = due_of(order, order.status);
+  const Wide stayed = order.sums->stayed();
+  const Wide open = std::max<Wide>(0, due - stayed);
+  const Wide back = std::max<Wide>(0, stayed - due);
+  const Wide captured = order.sums->of(PaymentKind::captured);
+  if (captured + open != due + back + order.sums->gone_back()) {
+    return whose + "the money does not add up";
+  }
+  if (order.kept < 0 ||
+      (order.kept > 0 && order.status == OrderStatus::open && !order.asked_back)) {
+    return whose + "a deposit is kept that did not lapse";
+  }
+  const bool has_all = std::ranges::all_of(order.lines, [](const Line& line) {
+    return line.returned + line.lost + line.turned_away == 0;
+  });
+  if (order.given < 0 || order.given > order.credit || (order.given > 0 && has_all)) {
+    return whose + "something is not asked, and the customer has her goods";
+  }
+  if (order.credit < 0) return whose + "more was credited than there is";
+  const bool paid = order.payment == Payment::paid || order.asked() == 0;
+  return paid || stayed < order.asked() ? "" : whose + "all money is there, and it is not paid";
 }
 
 }  // namespace allot::oracle

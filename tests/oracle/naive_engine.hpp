@@ -361,6 +361,7 @@ class NaiveEngine : NaiveTerms {
   [[nodiscard]] Reason take_deposit(Order& order, MoneyMinor deposit, TimeNs at);
   void lapse_balance(Order& order);
   [[nodiscard]] Wide to_capture(const Order& order) const;
+  [[nodiscard]] std::int64_t aside_of(const Order& order) const;
   [[nodiscard]] Wide uncaptured(const Order& order) const;
   void tell_to_capture(const Order& order, Wide before);
   void owe(const Order& order, OrderStatus as);
@@ -381,6 +382,7 @@ class NaiveEngine : NaiveTerms {
   void tell_order_changed(Order& order, Wide refund_before);
   void tell_order(const Order& order);
   void settle_change(Order& order, Wide refund_before);
+  void heed_less(Order& order);
 
   // --- naive_holds.cpp: what becomes of a hold by command
   Verdict run(const Extend& command);
@@ -581,7 +583,8 @@ class NaiveEngine : NaiveTerms {
   [[nodiscard]] static Wide cost_of_back(const Order& order, std::uint32_t sku, std::int64_t units);
   // What came in and stayed, and is not for what the customer keeps.
   bool ask_less(Order& order);
-  void heed_goods(OrderKey key);
+  void heed_goods(OrderKey key, Wide capture_before);
+  void heed_asked(Order& order, MoneyMinor had);
   [[nodiscard]] static Wide creditable(const Order& order);
   void begin_credit(Order& order, const Exchange& command, MoneyMinor credit);
   void credit_back(ReturnRequest& request, std::int64_t units, Wide cost, MoneyMinor deduct);

@@ -158,7 +158,7 @@ bool NaiveEngine::is_so(OpenException& one, const std::vector<Event>& told) {
         return order == nullptr || order->review == Review::in_review;
       if (order != nullptr) {
         if (order->payment == Payment::deposited) one.amount = balance_of(*order).first;
-        return order->owes_first();
+        return order->owes_first() && (state_.version < 4 || balance_of(*order).first > 0);
       }
       return stub == nullptr || stub->payment == Payment::unpaid ||
              stub->payment == Payment::pending || stub->payment == Payment::deposited;
@@ -245,7 +245,7 @@ void NaiveEngine::end_of_step() {
     if (within > 0) is.due_at = state_.now + within;
     // What was set aside has to be captured before it lapses.
     const Order* order = is.kind == ExceptionKind::capture ? find(is.key) : nullptr;
-    if (order != nullptr && order->payment == Payment::authorised) {
+    if (order != nullptr && (order->payment == Payment::authorised || aside_of(*order) > 0)) {
       const TimeNs lapses = order->sums->lapses;
       if (lapses > state_.now && (is.due_at == 0 || lapses < is.due_at)) is.due_at = lapses;
     }

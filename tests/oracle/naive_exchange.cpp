@@ -131,7 +131,7 @@ NaiveEngine::Wide NaiveEngine::creditable(const Order& order) {
   const Sums sums = sums_of(order);
   const Wide kept = due_of(order, order.status);
   // But for what was for goods that are back already, which is not due any more.
-  const Wide refunded = sums.of(PaymentKind::refunded) - order.given;
+  const Wide refunded = std::max<Wide>(0, Wide{sums.of(PaymentKind::refunded)} - order.given);
   return std::max<Wide>(0, std::min(sums.stayed(), sums.stayed() + refunded - kept));
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <vector>
 
 #include "generator/ranges.hpp"
 #include "naive_engine.hpp"
@@ -20,6 +21,17 @@ Wide line_due_of(const Line& line, bool tax_included) {
 
 Wide shipped_share(const Line& line, bool tax_included, std::int64_t shipped) {
   return line.ordered == 0 ? 0 : line_due_of(line, tax_included) * shipped / line.ordered;
+}
+
+// Returns: whether no line is to have more units.
+template <class Change>
+bool no_more(const Order& order, const std::vector<Change>& changes) {
+  bool none = changes.size() == order.lines.size();
+  for (std::size_t i = 0; none && i < changes.size(); ++i) {
+    const Line& had = order.lines[i];
+    none = changes[i].line.ordered <= had.ordered - had.refused;
+  }
+  return none;
 }
 
 Token cap_token(const OrderTokens& tokens, TokenKind kind) {
@@ -126,8 +138,12 @@ NaiveEngine::Verdict NaiveEngine::match(const Order& order, const Request& reque
     if (change.told) continue;
     const Line& line = order.lines[i];
     const bool less = change.line.ordered < line.shipped;
-    if (less || shipped_share(line, order.tax_included, line.shipped) !=
-                    shipped_share(change.line, included, line.shipped)) {
+    const Wide cost = shipped_share(line, order.tax_included, line.shipped);
+    const Wide costs = shipped_share(change.line, included, line.shipped);
+    // Totals are cut to the smallest unit, and so is what one of the units of a line costs.
+    const bool totals = line.total != 0 && change.line.total != 0 && state_.version >= 4;
+    const bool same = cost == costs || (totals && (cost == costs + 1 || cost + 1 == costs));
+    if (less || !same) {
       if (!first) {
         first = Refusal{Reason::already_left, static_cast<std::uint32_t>(i), line.sku};
       }
@@ -320,6 +336,10 @@ NaiveEngine::Verdict NaiveEngine::modify(Order& order, const Request& request) {
   const Wide capture_before = to_capture(order);
   const bool ranked = order.priority == request.priority && order.ship_by == request.ship_by;
   const bool ways = order.zone != request.zone || order.max_splits != request.max_splits;
+  const bool included = channel_of(order.channel).settings.prices_include_tax;
+  // What is being picked is weighed, and not asked back for what it weighs.
+  const bool weighed = state_.version >= 4 && order.payment == Payment::paid && order.on_floor() &&
+                       no_more(order, changes);
   order.lines.resize(changes.size());
   for (std::size_t i = 0; i < changes.size(); ++i) change_line(order, i, changes[i]);
   trim(order);
@@ -328,7 +348,7 @@ NaiveEngine::Verdict NaiveEngine::modify(Order& order, const Request& request) {
   order.shipping = request.shipping;
   order.shipping_tax = request.shipping_tax;
   order.deposit = request.deposit;
-  order.tax_included = channel_of(order.channel).settings.prices_include_tax;
+  order.tax_included = included;
   change_caps(order, caps);
   order.zone = request.zone;
   order.ship_by = request.ship_by;
@@ -351,13 +371,12 @@ NaiveEngine::Verdict NaiveEngine::modify(Order& order, const Request& request) {
   tell_order(order);
   const Wide has = order.sums ? order.sums->stayed() : 0;
   if (deposit_of(order) > 0) order.firm_by = deposit_of(order);
-  if (order.sums && order.payment == Payment::paid && has < order.asked()) {
-    ++state_.gone.changed_unpaid;
-    stop(order);
-  } else if (order.payment == Payment::authorised && lacks_all(order)) {
-    ++state_.gone.changed_unpaid;
-    stop(order);
-  } else if (order.payment == Payment::deposited && has < std::min(order.firm_by, order.asked())) {
+  const bool lacks = order.sums && order.payment == Payment::paid && has < order.asked();
+  if (lacks && weighed) {
+    ++state_.gone.weighed_up;
+  } else if (lacks || (order.payment == Payment::authorised && lacks_all(order)) ||
+             (order.payment == Payment::deposited &&
+              has < std::min(order.firm_by, order.asked()))) {
     ++state_.gone.changed_unpaid;
     stop(order);
   }
@@ -445,9 +464,13 @@ void NaiveEngine::finish_if_all_left(Order& order, Wide capture_before) {
   order.remind_at = order.review_by = 0;
   tell_to_capture(order, capture_before);
   const Sequence sequence = order.sequence;
+  const OrderKey key = order.key;
   state_.closed.push_back(order);
   state_.open.erase(sequence);
   while (state_.closed.size() > state_.limits.closed_orders_max) retire_oldest();
+  // All that has left of it may have come back before.
+  const Order* const ended = find(key);
+  if (ended != nullptr) heed_goods(key, to_capture(*ended));
 }
 
 }  // namespace allot::oracle

@@ -123,6 +123,7 @@ NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& paym
   }
   Order& order = counts ? refuse_late(heard, at) : heard;
   const Wide before = refund_due_of(order, order.status);
+  const Wide capture_before = to_capture(order);
   state_.payments.push_back({order.sequence, payment.payment_key, payment.kind, payment.amount});
   if (!voids) sums.by_kind[payment.kind] += payment.amount;
   order.sums = sums;
@@ -150,6 +151,7 @@ NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& paym
     why = become_paid(order, at);
   } else if (comes_in(payment.kind)) {
     why = see_aside(order, at);
+    if (state_.version >= 4) tell_to_capture(*find(key), capture_before);
   } else if (voids) {
     if (order.payment == Payment::authorised && lacks_all(order)) {
       ++state_.gone.voided_unpaid;
@@ -158,6 +160,7 @@ NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& paym
   } else if (payment.kind == PaymentKind::refunded) {
     state_.gone.given_after += ask_less(order) ? 1 : 0;
   } else {
+    state_.gone.unowed_taken_back += ask_less(order) ? 1 : 0;
     const Payment was = order.payment;
     const bool authorised = was == Payment::authorised;
     const Wide has = sums.stayed();
@@ -303,7 +306,7 @@ Reason NaiveEngine::see_aside(Order& order, TimeNs at) {
     return Reason::ok;
   }
   state_.gone.authorised_shipped += order.status == OrderStatus::shipped ? 1 : 0;
-  tell_to_capture(order, 0);
+  if (state_.version < 4) tell_to_capture(order, 0);
   if (expired && may_come_back(order, why) && retake(order, why)) ++state_.gone.authorised_ended;
   return Reason::ok;
 }
@@ -417,21 +420,44 @@ void NaiveEngine::lapse_money(Order& order) {
   }
 }
 
+// What is set aside for an order that is not firm by it.
+std::int64_t NaiveEngine::aside_of(const Order& order) const {
+  if (!order.sums || !order.awaits_payment() || state_.version < 4) return 0;
+  return order.sums->aside_at(state_.now);
+}
+
 // What should have come in by now: of goods that left, or that arrived.
 NaiveEngine::Wide NaiveEngine::to_capture(const Order& order) const {
+  if (order.payment == Payment::authorised) {
+    const Wide worth =
+        order.status == OrderStatus::shipped ? Wide{order.value} : Wide{shipped_value(order)};
+    return std::max<Wide>(0, std::max<Wide>(0, worth - order.credit) - sums_of(order).stayed());
+  }
+  // Of too little that is set aside, as much as the goods cost that left all the same.
+  if (order.awaits_payment()) return std::min<Wide>(aside_of(order), uncaptured(order));
   const bool at_the_door = order.payment == Payment::on_delivery &&
                            channel_of(order.channel).settings.firm_when == FirmWhen::on_delivery;
-  if (order.payment != Payment::authorised && !at_the_door) return 0;
-  Order moved = order;
+  if (!at_the_door) return 0;
+  Order arrived = order;
+  Order back = order;
   bool all = order.status == OrderStatus::shipped;
-  for (Line& line : moved.lines) {
-    if (at_the_door) line.shipped = std::min(line.shipped, line.delivered);
-  }
   for (std::size_t i = 0; i < order.lines.size(); ++i) {
-    all = all && moved.lines[i].shipped == order.lines[i].shipped;
+    const Line& line = order.lines[i];
+    const std::int64_t there = std::min(line.shipped, line.delivered);
+    const std::int64_t over = std::max(line.delivered + line.lost + line.turned_away + line.home,
+                                       line.lost + line.turned_away + line.returned);
+    all = all && (state_.version < 4 ? there : over) >= line.shipped;
+    arrived.lines[i].shipped = there;
+    back.lines[i].shipped = std::min(there, line.returned - line.home);
   }
-  const Wide worth = all ? order.value : shipped_value(moved);
-  return std::max<Wide>(0, std::max<Wide>(0, worth - order.credit) - sums_of(order).stayed());
+  if (state_.version < 4) {
+    const Wide worth = all ? order.value : shipped_value(arrived);
+    return std::max<Wide>(0, std::max<Wide>(0, worth - order.credit) - sums_of(order).stayed());
+  }
+  const Wide due = due_of(order, order.status);
+  const Wide less = std::max<Wide>(shipped_value(back), order.credit - order.given);
+  const Wide stays = all ? due : std::clamp<Wide>(shipped_value(arrived) - less, 0, due);
+  return std::max<Wide>(0, stays - sums_of(order).stayed());
 }
 
 // What of goods that left, or arrived, has not come in, though it may have lapsed.
@@ -447,6 +473,7 @@ void NaiveEngine::tell_to_capture(const Order& order, Wide before) {
   const Wide now = to_capture(order);
   if (now <= before) return;
   const bool at_the_door = order.payment == Payment::on_delivery;
+  state_.gone.aside_asked += order.awaits_payment() ? 1 : 0;
   state_.gone.collected_parts += at_the_door && now + sums_of(order).stayed() < order.value ? 1 : 0;
   emit(EventType::capture_due, order).amount = told(now - before);
 }
@@ -632,48 +659,6 @@ void NaiveEngine::owe(const Order& order, OrderStatus as) {
   } else if (order.payment == Payment::paid) {
     refund(order, Reason::ok);
   }
-}
-
-// Returns: what is wrong with the payments of an order, empty when nothing is.
-std::string NaiveEngine::money_fault(const Order& order) const {
-  const std::string whose = "of the order of sequence " + std::to_string(order.sequence) + ' ';
-  if (!order.sums) return order.credit == 0 ? "" : whose + "nobody knows what it is credited";
-  // Voids are not summed anywhere else, so that theirs may exceed 64 bits.
-  std::map<PaymentKind, Wide> single;
-  for (const KnownPayment& known : state_.payments) {
-    if (known.order_sequence == order.sequence) single[known.kind] += known.amount;
-  }
-  for (const auto& [kind, sum] : order.sums->by_kind) {
-    const std::int64_t unnamed = kind == PaymentKind::captured ? order.sums->unnamed : 0;
-    if (sum < 0) return whose + "a sum of payments is negative";
-    if (Wide{sum} - unnamed != single[kind]) return whose + "payments have another sum";
-  }
-  if (order.sums->aside < 0 || order.sums->aside > order.sums->of(PaymentKind::authorised)) {
-    return whose + "more is set aside than was authorised";
-  }
-  if (order.status == OrderStatus::open && order.payment == Payment::authorised &&
-      order.pay_by != order.sums->lapses) {
-    return whose + "pay_by is not when it lapses";
-  }
-  const Wide due = due_of(order, order.status);
-  const Wide stayed = order.sums->stayed();
-  const Wide open = std::max<Wide>(0, due - stayed);
-  const Wide back = std::max<Wide>(0, stayed - due);
-  const Wide captured = order.sums->of(PaymentKind::captured);
-  if (captured + open != due + back + order.sums->gone_back()) {
-    return whose + "the money does not add up";
-  }
-  if (order.kept < 0 ||
-      (order.kept > 0 && order.status == OrderStatus::open && !order.asked_back)) {
-    return whose + "a deposit is kept that did not lapse";
-  }
-  if (order.given < 0 || order.given > order.credit ||
-      order.given > order.sums->of(PaymentKind::refunded)) {
-    return whose + "more was given back for goods than was given back";
-  }
-  if (order.credit < 0) return whose + "more was credited than there is";
-  const bool paid = order.payment == Payment::paid || order.asked() == 0;
-  return paid || stayed < order.asked() ? "" : whose + "all money is there, and it is not paid";
 }
 
 }  // namespace allot::oracle

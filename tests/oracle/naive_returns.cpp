@@ -411,6 +411,7 @@ NaiveEngine::Verdict NaiveEngine::run(const ReceiveReturn& command) {
   const bool exchanged = waited && found->exchange.has_value();
   const Order* const sender = key.present() ? find(key) : nullptr;
   const Wide cost = exchanged && sender != nullptr ? cost_of_back(*sender, sku, awaited) : 0;
+  const Wide capture_before = sender != nullptr ? to_capture(*sender) : 0;
   const auto [counted, home] = count_return(key, command, awaited);
   const std::int64_t unasked = std::max<std::int64_t>(0, counted - awaited - home);
   if (unasked > 0) tell_return_amiss(key, command, unasked, Reason::not_requested);
@@ -427,7 +428,7 @@ NaiveEngine::Verdict NaiveEngine::run(const ReceiveReturn& command) {
     completed.amount = static_cast<std::int64_t>(found->key);
     state_.returns.erase(found);
   }
-  if (key.present()) heed_goods(key);
+  if (key.present()) heed_goods(key, capture_before);
   if (available > 0) trigger(sku);
   return {};
 }
@@ -501,14 +502,12 @@ void NaiveEngine::tell_return_amiss(const OrderKey& key, const ReceiveReturn& co
   event.reason = reason;
 }
 
-// --- what was given back for goods
+// --- what nobody owes for goods that she does not have
 
-// What the order is to be credited for goods that she sent back or never got, and was given money
-// back for. Whether that is another amount than before.
+// What of the order is open for goods that she sent back or never got, and so is not asked. Whether
+// that is another amount than before.
 bool NaiveEngine::ask_less(Order& order) {
-  if (state_.version < 4 || !order.sums) return false;
-  const MoneyMinor refunded = order.sums->of(PaymentKind::refunded);
-  if (refunded == 0) return false;
+  if (state_.version < 4) return false;
   bool none_kept = order.status == OrderStatus::shipped;
   std::int64_t units = 0;
   Wide cost = 0;
@@ -523,25 +522,60 @@ bool NaiveEngine::ask_less(Order& order) {
   // Of these costs, others are what came back in exchange is for.
   cost = std::max<Wide>(0, cost - (order.credit - order.given));
   const MoneyMinor had = order.given;
+  const Sums sums = sums_of(order);
   if (cost < had) {
     order.given = static_cast<MoneyMinor>(cost);
-  } else if (order.payment == Payment::paid) {
-    const Wide open = std::max<Wide>(0, due_of(order, order.status) - order.sums->stayed());
-    order.given += static_cast<MoneyMinor>(std::min({open, cost - had, Wide{refunded - had}}));
+  } else {
+    const Wide open = std::max<Wide>(0, due_of(order, order.status) - sums.stayed());
+    order.given += static_cast<MoneyMinor>(std::min(open, cost - had));
   }
+  if (order.given == had) return false;
   order.credit += order.given - had;
+  order.sums = sums;
+  const bool back = sums.of(PaymentKind::refunded) > 0;
   state_.gone.given_whole += order.given > had && none_kept ? 1 : 0;
   state_.gone.given_part += order.given > had && !none_kept ? 1 : 0;
   state_.gone.given_less += order.given < had ? 1 : 0;
-  return order.given != had;
+  state_.gone.unowed_whole += order.given > had && none_kept && !back ? 1 : 0;
+  state_.gone.unowed_part += order.given > had && !none_kept && !back ? 1 : 0;
+  return true;
 }
 
-// What became of goods of the order is heeded where money was given back for them.
-void NaiveEngine::heed_goods(OrderKey key) {
+// What became of goods of the order is heeded where they were not paid for, or money was given back
+// for them.
+void NaiveEngine::heed_goods(OrderKey key, Wide capture_before) {
   Order* const order = find(key);
-  if (order == nullptr || !order->sums || !ask_less(*order)) return;
-  state_.gone.given_before += order->given > 0 ? 1 : 0;
-  tell_change(*order, order->status, refund_due_of(*order, order->status), Reason::ok);
+  if (order == nullptr) return;
+  const MoneyMinor had = order->given;
+  if (ask_less(*order)) {
+    state_.gone.given_before +=
+        order->given > 0 && order->sums->of(PaymentKind::refunded) > 0 ? 1 : 0;
+    heed_asked(*order, had);
+    const Order& after = *find(key);
+    tell_change(after, after.status, refund_due_of(after, after.status), Reason::ok);
+  }
+  tell_to_capture(*find(key), capture_before);
+}
+
+// Another amount is asked than was: `had` was not before. `order` may lie elsewhere afterwards.
+void NaiveEngine::heed_asked(Order& order, MoneyMinor had) {
+  const Payment was = order.payment;
+  const Wide open = due_of(order, order.status) - order.sums->stayed();
+  if (order.given < had) {
+    const bool by_refund = was == Payment::paid && open <= order.sums->of(PaymentKind::refunded);
+    if (!by_refund) state_.gone.unowed_turned_up += may_lose(order) ? 1 : 0;
+    return;
+  }
+  if (was == Payment::paid) return;
+  const OrderKey key = order.key;
+  if (order.status == OrderStatus::open) {
+    heed_less(order);
+  } else if (order.asked() > 0 && order.sums->stayed() >= order.asked()) {
+    (void)become_paid(order, state_.now);
+  } else if (order.asked() > 0) {
+    (void)see_aside(order, state_.now);
+  }
+  state_.gone.unowed_paid += find(key)->payment != was ? 1 : 0;
 }
 
 }  // namespace allot::oracle

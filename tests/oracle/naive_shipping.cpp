@@ -373,17 +373,19 @@ void NaiveEngine::deliver(Order& order, const Goods& goods) {
     event.quantity = static_cast<std::uint32_t>(std::min<std::int64_t>(units, 4'294'967'295));
     event.time = static_cast<std::int64_t>(goods.tracking);
   }
-  if (std::ranges::any_of(others, [](const auto& each) { return each.second > 0; })) {
-    heed_goods(order.key);
-  }
   state_.gone.delivered_apart += goods.sku != 0 && lines > 1 ? 1 : 0;
-  tell_to_capture(order, capture_before);
+  if (std::ranges::any_of(others, [](const auto& each) { return each.second > 0; })) {
+    heed_goods(order.key, capture_before);
+  } else {
+    tell_to_capture(order, capture_before);
+  }
   if (arrived > 0 && arrived >= goods.quantity) return;
   tell_amiss(order.key, goods, goods.quantity - std::min(goods.quantity, arrived),
              Reason::not_shipped);
 }
 
 void NaiveEngine::fail_delivery(Order& order, const Goods& goods, DeliveryTrouble kind, TimeNs at) {
+  const Wide capture_before = to_capture(order);
   std::int64_t all = 0;
   const auto tell = [&](std::size_t index, std::uint32_t sku, std::int64_t units) {
     Event& event = emit(EventType::delivery_exception, order);
@@ -429,7 +431,7 @@ void NaiveEngine::fail_delivery(Order& order, const Goods& goods, DeliveryTroubl
   }
   const bool whole = kind == DeliveryTrouble::late || kind == DeliveryTrouble::damaged;
   if (goods.sku == 0 && whole && all > 0) tell(0, 0, all);
-  if (!whole && all > 0) heed_goods(order.key);
+  if (!whole && all > 0) heed_goods(order.key, capture_before);
   if (all > 0 && all >= goods.quantity) return;
   tell_amiss(order.key, goods, goods.quantity - std::min(goods.quantity, all), Reason::not_shipped);
 }

@@ -177,6 +177,19 @@ class RareMoves {
     apply(early);
     exchange(CreditWhen::on_receipt);
   }
+  // Too little is set aside for what has left, and it is enough for what was taken in.
+  void turn_away_what_too_little_is_set_aside_for() {
+    place(2, 2);
+    pay(2, PaymentKind::authorised, 100);
+    hear_of_shipment();
+    ReportDelivery trouble;
+    trouble.command_key = key();
+    trouble.order_key = {2, 0};
+    trouble.sku = {1};
+    trouble.quantity = 1;
+    trouble.kind = DeliveryTrouble::refused;
+    apply(trouble);
+  }
   // What is to end once a warehouse agrees, and of which nothing is there any more, is paid late.
   void pay_late_what_is_asked_back() {
     place(1, 2);
@@ -441,6 +454,7 @@ void make_rare_moves(std::map<std::string, Moves>& moves, std::map<std::string, 
                           &RareMoves::trim_to_what_is_a_deposit,
                           &RareMoves::turn_away_before_an_exchange,
                           &RareMoves::deliver_before_an_exchange,
+                          &RareMoves::turn_away_what_too_little_is_set_aside_for,
                           &RareMoves::pay_late_what_is_asked_back,
                           &RareMoves::take_back_while_a_payment_is_pending,
                           &RareMoves::take_back_for_an_authorised_order,

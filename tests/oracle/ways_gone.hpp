@@ -223,18 +223,25 @@ struct WaysGone {
   std::uint64_t given_less{};        // that are asked more, since goods turned up
   std::uint64_t given_after{};       // that were given money back after the goods had come
   std::uint64_t given_before{};      // and before they came
-  std::uint64_t split_lots{};        // with a line of several lots
-  std::uint64_t split_promised{};    // promises that began as those of the whole
-  std::uint64_t merged_payments{};   // that are another order's now
-  std::uint64_t merged_promises{};   // promises that are another order's now
-  std::uint64_t merged_chained{};    // orders that had others, and went
-  std::uint64_t told_on{};           // facts told under the key of an order that went into another
-  std::uint64_t told_confirmed{};    // of those, that it was paid
-  std::uint64_t told_part{};         // of those, where more is to come in
-  std::uint64_t told_again{};        // of those, that had come in before
-  std::uint64_t told_payments{};     // payments
-  std::uint64_t told_known{};        // of those, that were known
-  std::uint64_t asked_of_merged{};   // what is not asked of an order that went
+  std::uint64_t weighed_up{};        // paid orders that are picked, and cost more by their weight
+  std::uint64_t aside_asked{};       // captures that are asked of too little that is set aside
+  std::uint64_t unowed_whole{};      // that are asked nothing, for nobody paid and nothing is kept
+  std::uint64_t unowed_part{};       // that are asked less, for a part that nobody paid is not kept
+  std::uint64_t unowed_paid{};       // that are paid, or authorised, by that
+  std::uint64_t unowed_turned_up{};  // that are not paid any more, since goods turned up
+  std::uint64_t unowed_taken_back{};  // whose money a bank took back, for goods that were back
+  std::uint64_t split_lots{};         // with a line of several lots
+  std::uint64_t split_promised{};     // promises that began as those of the whole
+  std::uint64_t merged_payments{};    // that are another order's now
+  std::uint64_t merged_promises{};    // promises that are another order's now
+  std::uint64_t merged_chained{};     // orders that had others, and went
+  std::uint64_t told_on{};            // facts told under the key of an order that went into another
+  std::uint64_t told_confirmed{};     // of those, that it was paid
+  std::uint64_t told_part{};          // of those, where more is to come in
+  std::uint64_t told_again{};         // of those, that had come in before
+  std::uint64_t told_payments{};      // payments
+  std::uint64_t told_known{};         // of those, that were known
+  std::uint64_t asked_of_merged{};    // what is not asked of an order that went
   std::map<std::uint16_t, std::uint64_t> rule_feeds;  // of orders that rules know, by feed
   std::uint64_t features_carried{};                   // from one rule set to the next
   std::uint64_t features_partial{};  // values of features that have forgotten what could count

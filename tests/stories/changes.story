@@ -418,3 +418,20 @@ story: A change that ends an order which was asked back ends the question, too
   ship_undone A1 TEAPOT LEEDS quantity=1 -> TEAPOT x1 unshipped at LEEDS, order reopened, allocated
                                   -> TEAPOT x1 allocated at LEEDS
   cancel A1                       -> cancelled 1 unit, refund due 15.00, balance refund due 30.00
+
+story: Ham is weighed again when a part of it has left
+  sku HAM @0.02 LEEDS x2000
+  place A1 HAM x1500 total=19.35  -> placed pay by 09:15, HAM x1500 held at LEEDS
+  payment A1 P1 19.35 captured    -> captured 19.35, paid, allocated, balance
+  ship A1 sku=HAM node=LEEDS quantity=500 -> HAM x500 shipped at LEEDS
+  modify A1 HAM x1480 total=19.09 -> HAM x1480 changed 20 gave back, order changed, refund due 0.26
+                                  -> balance refund due 0.26
+  ship A1                         -> HAM x980 shipped at LEEDS, order shipped 1480 units
+
+story: What has left of the ham costs what it did
+  sku HAM @0.02 LEEDS x2000
+  place A1 HAM x1500 total=19.35  -> placed pay by 09:15, HAM x1500 held at LEEDS
+  payment A1 P1 19.35 captured    -> captured 19.35, paid, allocated, balance
+  ship A1 sku=HAM node=LEEDS quantity=500 -> HAM x500 shipped at LEEDS
+  modify A1 HAM x1480 total=18.00 -> refused already_left HAM
+  modify A1 HAM x480 total=6.19   -> refused already_left HAM

@@ -335,3 +335,36 @@ story: What is let go before it is heard that it was authorised does not count w
   payment A1 P3 15.00 voided      -> voided 15.00, balance open 15.00
   payment A1 P3 15.00 authorised  -> authorised 15.00, balance open 15.00
   order A1: open, payment authorised, 1 allocated
+
+story: Too little is set aside, and the goods leave all the same: what is there is asked for, the rest is open
+  channel WEB firm_when=authorised authorisation_ttl=7d
+  sku CUP @3.00 LEEDS x5
+  exception_rule capture
+  exception_rule shipment
+  place A1 CUP x2                -> placed pay by 09:15, CUP x2 held at LEEDS
+  payment A1 P1 5.00 authorised  -> authorised 5.00, balance open 6.00
+  ship A1                        -> CUP x2 shipped at LEEDS, shipment exception 2 units not_paid
+                                 -> order shipped 2 units, capture due 5.00
+                                 -> exception raised kind shipment 1 exception 2 units not_paid
+                                 -> exception raised kind capture 2 exception amount 6.00 due at day8 09:00
+  day9 receive CUP LEEDS x1      -> A1 exception overdue kind capture 2 exception due at day8 09:00
+
+story: What is set aside besides when the goods have left is asked for, too
+  channel WEB firm_when=authorised authorisation_ttl=7d
+  sku CUP @3.00 LEEDS x5
+  place A1 CUP x2                -> placed pay by 09:15, CUP x2 held at LEEDS
+  payment A1 P1 3.00 authorised  -> authorised 3.00, balance open 6.00
+  ship A1                        -> CUP x2 shipped at LEEDS, shipment exception 2 units not_paid
+                                 -> order shipped 2 units, capture due 3.00
+  payment A1 P2 2.00 authorised  -> authorised 2.00, capture due 2.00, balance open 6.00
+  payment A1 P3 1.00 authorised  -> authorised 1.00, payment authorised pay by day8 09:00
+                                 -> capture due 1.00, balance open 6.00
+  payment A1 C1 6.00 captured    -> captured 6.00, paid, balance
+
+story: What lapsed is not asked for
+  channel WEB firm_when=authorised authorisation_ttl=5m hold_ttl=15m
+  sku CUP @3.00 LEEDS x5
+  place A1 CUP x2                -> placed pay by 09:15, CUP x2 held at LEEDS
+  payment A1 P1 5.00 authorised  -> authorised 5.00, balance open 6.00
+  09:10 ship A1                  -> CUP x2 shipped at LEEDS, shipment exception 2 units not_paid
+                                 -> order shipped 2 units

@@ -509,3 +509,22 @@ story: All that was picked is packed on a full floor
   pack A1 parcel_key=3 node=LEEDS -> TEAPOT x1 packed at LEEDS 3 parcel key
   ship A1 parcel_key=3            -> TEAPOT x1 shipped at LEEDS, parcel shipped 3 parcel key
   order A1: open, 2 packed
+
+story: Melons weigh more than was paid: they stay picked, and the difference is open
+  sku MELON @2.00 LEEDS x5
+  place A1 MELON x2 total=4.00    -> placed pay by 09:15, MELON x2 held at LEEDS
+  payment A1 P1 4.00 captured     -> captured 4.00, paid, allocated, balance
+  release_order A1                -> MELON x2 released at LEEDS
+  pick A1 MELON LEEDS             -> MELON x2 picked at LEEDS
+  modify A1 MELON x2 total=4.50   -> MELON x2 changed 0 gave back, order changed, balance open 0.50
+  order A1: open, paid, clear, 2 ordered, 2 picked, value 4.50, captured 4.00, open amount 0.50, version 3
+  ship A1                         -> MELON x2 shipped at LEEDS, order shipped 2 units
+  payment A1 P2 0.50 captured     -> captured 0.50, balance
+
+story: More melons than were paid are not weighed, but bought
+  sku MELON @2.00 LEEDS x5
+  place A1 MELON x2 total=4.00    -> placed pay by 09:15, MELON x2 held at LEEDS
+  payment A1 P1 4.00 captured     -> captured 4.00, paid, allocated, balance
+  release_order A1                -> MELON x2 released at LEEDS
+  modify A1 MELON x3 total=6.50   -> MELON x3 changed 0 gave back, order changed
+                                  -> unpaid pay by 09:15, MELON x1 held at LEEDS, balance open 2.50

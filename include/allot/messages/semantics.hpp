@@ -88,8 +88,9 @@ class Semantics {
   // it never does.
   [[nodiscard]] constexpr bool ends_what_comes_back() const noexcept { return version_ >= 4; }
 
-  // What the shop gave back for goods that the customer does not have is not asked of her; else it
-  // is open.
+  // What is open for goods that the customer does not have is not asked of her, too little that is
+  // set aside is asked for when goods have left, and lines are weighed when a part has left or is
+  // picked; else it is open, is not, and they are not.
   [[nodiscard]] constexpr bool asks_less_for_refunds() const noexcept { return version_ >= 4; }
 
   // Returns: Limits::max_step_ns of a log whose host asked for nothing else; a day before 3.

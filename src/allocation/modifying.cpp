@@ -6,6 +6,7 @@
 #include "allocation/ending.hpp"
 #include "allocation/paying.hpp"
 #include "allocation/shipping.hpp"
+#include "allocation/short_lines.hpp"
 #include "allot/messages/limits_rules.hpp"
 #include "orders/cap_changes.hpp"
 #include "sourcing/needs.hpp"
@@ -227,16 +228,23 @@ Decision Modifying::source(Order& order, const Place& whole, bool named, const P
   }
   if (named) t_.sourcing.share();
   const Needs needs(t_.sourcing, t_.stock, t_.waiting, t_.timers.due(t_.step.now));
+  Decision refusing;  // of the first line that is short
   for (LineChange& change : changes) {
     if (!change.need.present()) continue;
     change.choice = t_.sourcing.add(t_.stock, &t_.waiting, change.number, change.sku, change.need);
     const LineNeed& found = t_.sourcing.line(change.choice);
     if (found.is_short) {
       const Reason why = needs.short_reason(found);
-      t_.sourcing.tell_lines();
-      return {why, change.number.value, change.sku};
+      t_.sourcing.drop(change.choice, why);
+      if (refusing.accepted()) refusing = {why, change.number.value, change.sku};
+    } else {
+      t_.sourcing.need(change.choice, change.need);
     }
-    t_.sourcing.need(change.choice, change.need);
+  }
+  if (!refusing.accepted()) {
+    t_.sourcing.tell_lines();
+    tell_short_lines(t_, order.key, refusing);
+    return refusing;
   }
   plan = t_.sourcing.choose(t_.nodes_allowed(whole.max_splits));
   if (plan == nullptr) return Reason::splits_exceeded;

@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "allocation/short_lines.hpp"
 #include "allocation/taking_over.hpp"
 #include "sourcing/needs.hpp"
 
@@ -48,7 +49,10 @@ Decision Placing::place(const Place& order, const CheckedOrder& checked, const V
   const Plan* planned = nullptr;
   if (!single.node.present()) {
     const Decision decision = plan(order, checked, planned, 0);
-    if (!decision.accepted()) return decision;
+    if (!decision.accepted()) {
+      tell_short_lines(t_, order.order_key, decision);
+      return decision;
+    }
   }
   (void)accept<false>(order, checked, verdict, single, planned);
   return {};
@@ -81,6 +85,7 @@ Decision Placing::place_heeding(const Place& order, const CheckedOrder& checked,
   }
   if (!decision.accepted()) {
     own.tell_refused(decision);
+    tell_short_lines(t_, order.order_key, decision);
     return decision;
   }
   if (may_end) {

@@ -208,6 +208,10 @@ std::string how_shown(const inspection::Shown& shown) {
 
 std::string_view why_refused(const OrderHistory& history, std::size_t line) {
   for (const HistoryStep& step : history.steps()) {
+    // Of a request that was refused whole they are what was short.
+    const bool refused = std::ranges::any_of(
+        step.events, [](const Event& event) { return event.type == EventType::refused; });
+    if (refused) continue;
     for (const Event& event : step.events) {
       if (event.type == EventType::line_refused && event.line == line) {
         return reason_name(event.reason);
@@ -261,6 +265,18 @@ std::string own_hold(const Explanation& it, const HistoryStep& step) {
         event.sku != 0 ? absl::StrFormat("holds %d", event.quantity) : "is not paid, and counts");
   }
   return {};
+}
+
+// "; also 2 of CUP (stock_insufficient)": the further lines that were short when it was refused.
+std::string also_short(const Explanation& it, const HistoryStep& step) {
+  std::string text;
+  for (const Event& event : step.events) {
+    if (event.type != EventType::line_refused || event.order_key != it.order_key) continue;
+    text += absl::StrFormat("%s%d of %s (%s)", text.empty() ? "; also " : ", ", event.quantity,
+                            code_of(it.names, json::NameKind::sku, event.sku),
+                            reason_name(event.reason));
+  }
+  return text;
 }
 
 class TextPrinter {
@@ -479,7 +495,9 @@ class TextPrinter {
       if (!asks) continue;
       bool repeated = false;
       for (const Event& event : step->events) {
-        if (event.type == EventType::refused) return refusal(*step, event) + own_hold(it_, *step);
+        if (event.type == EventType::refused) {
+          return refusal(*step, event) + also_short(it_, *step) + own_hold(it_, *step);
+        }
         if (event.type == EventType::sale_maybe_known) {
           return "Not taken: it may have been recorded before and be forgotten; once somebody has "
                  "made sure, import it again with known_new and another command_key";

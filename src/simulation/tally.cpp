@@ -190,6 +190,8 @@ void Tally::line(OrderState& state, const Event& event, std::size_t index) {
       units_.backordered += event.quantity;
       return;
     case EventType::line_refused:
+      // What is short of an order that is refused is counted with all of it.
+      if (!state.accepting) return;
       units_.refused += event.quantity;
       refused_units_[event.reason] += event.quantity;
       return;

@@ -4,6 +4,7 @@ namespace allot {
 
 Decision Needs::of_order(const Place& order, const CheckedOrder& checked, std::uint32_t nodes) {
   Decision first_dropped;
+  Decision refusing;  // of the first line without which the order cannot be had
   std::size_t dropped = 0;
   for (std::uint32_t i = 0; i < checked.merged.size(); ++i) {
     const OrderLine& line = checked.merged[i];
@@ -18,16 +19,14 @@ Decision Needs::of_order(const Place& order, const CheckedOrder& checked, std::u
     } else {
       const Decision refused(short_reason(found), i, line.sku);
       sourcing_.drop(at, refused.reason);
-      if (order.ship_complete || shortage != Shortage::refuse_line) {
-        sourcing_.tell_lines();
-        return refused;
-      }
+      const bool refuses = order.ship_complete || shortage != Shortage::refuse_line;
+      if (refuses && refusing.accepted()) refusing = refused;
       if (dropped++ == 0) first_dropped = refused;
     }
   }
-  if (dropped < checked.merged.size()) return {};
+  if (refusing.accepted() && dropped < checked.merged.size()) return {};
   sourcing_.tell_lines();
-  return first_dropped;
+  return refusing.accepted() ? first_dropped : refusing;
 }
 
 void Needs::of_import(const CheckedOrder& checked, std::uint32_t nodes) {

@@ -216,6 +216,10 @@ void CheckingTrace::compare_lines(std::span<const Event> events) {
     if (is_short) {
       expect(choice_.lines[refused->line].reason == refused->reason, "no line was told short");
     }
+    for (const Event& event : events) {
+      if (event.type != EventType::line_refused) continue;
+      expect(choice_.lines[event.line].reason == event.reason, "a further line was not short");
+    }
     return;
   }
   const Event* added = find(events, {EventType::placed, EventType::imported});

@@ -421,6 +421,8 @@ class NaiveEngine : NaiveTerms {
                               std::vector<Change>& changes) const;
   [[nodiscard]] Verdict source_more(const Order& order, const Request& request,
                                     const std::vector<Change>& changes, Plan& plan) const;
+  void tell_other_short(const Order& order, const Request& request,
+                        const std::vector<Change>& changes, const Refusal& refusal);
   [[nodiscard]] Verdict ask_change(const Order& order, const Request& request,
                                    const std::vector<Change>& changes,
                                    std::vector<CapChange>& caps) const;

@@ -310,6 +310,28 @@ void NaiveEngine::change_caps(Order& order, const std::vector<CapChange>& caps) 
   });
 }
 
+void NaiveEngine::tell_other_short(const Order& order, const Request& request,
+                                   const std::vector<Change>& changes, const Refusal& refusal) {
+  const Reason why = refusal.reason;
+  const bool is_short = why == Reason::stock_insufficient || why == Reason::stock_pending;
+  std::map<std::uint32_t, std::int64_t> fits;  // of each SKU, what lines can have together
+  for (std::size_t i = 0; i < changes.size() && is_short && state_.version >= 4; ++i) {
+    const std::uint32_t sku = changes[i].line.sku;
+    const std::int64_t units = fits[sku] + changes[i].need;
+    if (changes[i].need == 0 || units <= to_be_had(sku, request.channel, request.zone)) {
+      fits[sku] = units;
+      continue;
+    }
+    if (i == refusal.line) continue;
+    Event& event = emit(EventType::line_refused, order);
+    event.line = static_cast<std::uint16_t>(i);
+    event.sku = sku;
+    event.quantity = static_cast<std::uint32_t>(changes[i].need);
+    event.reason = short_reason(sku, units, request.channel);
+    ++state_.gone.changed_others;
+  }
+}
+
 NaiveEngine::Verdict NaiveEngine::modify(Order& order, const Request& request) {
   std::vector<Change> changes;
   if (Verdict refusal = match(order, request, changes)) return refusal;
@@ -321,7 +343,10 @@ NaiveEngine::Verdict NaiveEngine::modify(Order& order, const Request& request) {
                       request.value >= review_min && request.value > order.value &&
                       order.review == Review::clear && !order.imported;
   Plan plan;
-  if (Verdict refusal = source_more(order, request, changes, plan)) return refusal;
+  if (Verdict refusal = source_more(order, request, changes, plan)) {
+    tell_other_short(order, request, changes, *refusal);
+    return refusal;
+  }
   std::vector<CapChange> caps;
   if (Verdict refusal = ask_change(order, request, changes, caps)) return refusal;
   const std::size_t more = changes.size() - order.lines.size();

@@ -120,6 +120,16 @@ NaiveEngine::Verdict NaiveEngine::decide(Request& request) {
     const Reason why = sourced.refusal->reason;
     if (why == Reason::stock_insufficient || why == Reason::stock_pending) {
       tell_own_hold(own, sourced.refusal->line, sourced.refusal->sku);
+      for (std::size_t i = 0; i < request.merged.size() && state_.version >= 4; ++i) {
+        if (sourced.lines[i].refused == 0 || i == sourced.refusal->line) continue;
+        Event& event = emit(EventType::line_refused);
+        event.order_key = request.key;
+        event.line = static_cast<std::uint16_t>(i);
+        event.sku = request.merged[i].sku.value;
+        event.quantity = static_cast<std::uint32_t>(sourced.lines[i].refused);
+        event.reason = sourced.lines[i].reason;
+        ++state_.gone.short_with_others;
+      }
     }
     return sourced.refusal;
   }

@@ -155,6 +155,7 @@ std::int64_t NaiveEngine::needed(const std::vector<Need>& needs, std::uint32_t s
 NaiveEngine::Verdict NaiveEngine::needs_of(const Request& request, std::vector<Need>& needs,
                                            std::vector<LineDecision>& lines) const {
   const std::size_t k = nodes_max(request.max_splits);
+  Verdict first;
   const auto refusal = [&](std::size_t i) {
     const OrderLine& line = request.merged[i];
     return Refusal{short_reason(line.sku.value, needed(needs, line.sku.value) + line.quantity,
@@ -172,7 +173,12 @@ NaiveEngine::Verdict NaiveEngine::needs_of(const Request& request, std::vector<N
     LineDecision& decision = lines[i];
     if (request.ship_complete) {
       if (quantity > total) {
-        if (shortage != Shortage::backorder) return refusal(i);
+        if (shortage != Shortage::backorder) {
+          decision.refused = quantity;
+          decision.reason = refusal(i).reason;
+          if (!first) first = refusal(i);
+          continue;
+        }
         for (std::size_t j = 0; j < lines.size(); ++j)
           lines[j] = {request.merged[j].quantity, 0, {}, false, false};
         lines[i].queued = true;
@@ -193,13 +199,14 @@ NaiveEngine::Verdict NaiveEngine::needs_of(const Request& request, std::vector<N
       decision.queued = decision.waiting > 0;
       decision.held_up = held_up(request, i, need, before);
     } else if (quantity > total) {
-      if (shortage != Shortage::refuse_line) return refusal(i);
+      if (shortage != Shortage::refuse_line && !first) first = refusal(i);
       decision.refused = quantity;
       decision.reason = refusal(i).reason;
       need = 0;
     }
     if (need > 0) needs.push_back({i, line.sku.value, need});
   }
+  if (first) return first;
   if (std::all_of(lines.begin(), lines.end(),
                   [](const LineDecision& d) { return d.refused > 0; })) {
     return Refusal{lines[0].reason, 0, request.merged[0].sku.value};

@@ -106,6 +106,8 @@ struct WaysGone {
   std::uint64_t cut_whole{};          // of orders that are shipped whole, and wait
   std::uint64_t cut_paid{};           // of orders that are paid or authorised by it
   std::uint64_t debits_back{};        // debits of caps that were looked at then
+  std::uint64_t short_with_others{};  // short lines of refused orders, besides the one named
+  std::uint64_t changed_others{};     // the same of changes
   std::uint64_t changed_more{};       // orders that have more lines than before
   std::uint64_t changed_unpaid{};     // that are not paid or authorised any more
   std::uint64_t changed_zone{};       // holds that went back since nothing goes from there

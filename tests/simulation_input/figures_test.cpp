@@ -259,6 +259,7 @@ class Recounter {
         count_waiting(event, order);
         break;
       case EventType::line_refused: {
+        if (!at_acceptance) break;
         const std::int64_t value = order.value_of(sku_of(event), event.quantity);
         for (Demand* sum : found_.sums_of(order)) {
           sum->refused += event.quantity;

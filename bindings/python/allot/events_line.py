@@ -83,7 +83,7 @@ class LineWaiting(LineNotTaken):
 
 @dataclass(frozen=True, slots=True)
 class LineRefused(Event):
-    """A line was dropped, the order goes on."""
+    """A line was dropped; the order goes on, unless refused follows."""
 
     type: ClassVar[EventType] = EventType.LINE_REFUSED
     order_key: int | None

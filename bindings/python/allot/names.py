@@ -689,7 +689,7 @@ class EventType(IntEnum):
     LINE_WAITING = 44
     """waits for stock"""
     LINE_REFUSED = 45
-    """A line was dropped, the order goes on."""
+    """A line was dropped; the order goes on, unless refused follows."""
     LINE_SHORT = 46
     """owed to an imported order, and waits"""
     IN_REVIEW = 47

@@ -30,7 +30,7 @@ typedef struct allot_event_line_not_taken {
   uint8_t unused2[18];
 } allot_event_line_not_taken;
 
-/* A line was dropped, the order goes on. */
+/* A line was dropped; the order goes on, unless refused follows. */
 typedef struct allot_event_line_refused {
   allot_key order_key; /* which order; 0: none */
   uint32_t sku;        /* of what */

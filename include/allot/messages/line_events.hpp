@@ -72,7 +72,7 @@ using LineWaiting = LineNotTaken<EventType::line_waiting>;
 // owed to an imported order, and waits
 using LineShort = LineNotTaken<EventType::line_short>;
 
-// A line was dropped, the order goes on.
+// A line was dropped; the order goes on, unless refused follows.
 struct LineRefused {
   static constexpr EventType type = EventType::line_refused;
 

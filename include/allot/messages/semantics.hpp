@@ -93,6 +93,9 @@ class Semantics {
   // picked; else it is open, is not, and they are not.
   [[nodiscard]] constexpr bool asks_less_for_refunds() const noexcept { return version_ >= 4; }
 
+  // A request that is refused since lines are short names each of them; else the first alone.
+  [[nodiscard]] constexpr bool names_each_short_line() const noexcept { return version_ >= 4; }
+
   // Returns: Limits::max_step_ns of a log whose host asked for nothing else; a day before 3.
   [[nodiscard]] constexpr std::int64_t max_step_default_ns() const noexcept {
     return version_ >= 3 ? Limits{}.max_step_ns : 86'400'000'000'000;

@@ -127,6 +127,15 @@ class RareMoves {
     now_ += 999'500;
     apply(Tick{});
   }
+  // What came back is worth less than what was credited for it, and the deposit too little then.
+  void take_off_what_was_credited() {
+    sell_and_ship();
+    ask_a_deposit();
+    exchange(CreditWhen::at_once, 3);
+    pay(2, PaymentKind::captured, 150);
+    pay(2, PaymentKind::refunded, 50);
+    take_back(60);
+  }
   // Goods of an order that nobody knows yet left, and had not left.
   void undo_before_an_exchange() {
     sell_and_ship();
@@ -415,8 +424,9 @@ class RareMoves {
     exchange.lines = lines;
     apply(exchange);
   }
-  void take_back() {
+  void take_back(MoneyMinor deduct = 0) {
     ReceiveReturn back;
+    back.deduct = deduct;
     back.command_key = key();
     back.return_key = 5;
     back.sku = {1};
@@ -461,6 +471,7 @@ void make_rare_moves(std::map<std::string, Moves>& moves, std::map<std::string, 
                           &RareMoves::take_back_for_an_order_that_expired,
                           &RareMoves::wait_in_vain_for_a_deposit,
                           &RareMoves::wait_in_vain_after_a_refund,
+                          &RareMoves::take_off_what_was_credited,
                           &RareMoves::undo_before_an_exchange,
                           &RareMoves::credit_what_the_bank_has_taken_back,
                           &RareMoves::credit_what_the_bank_has_taken_back_of_an_authorised_order,

@@ -11,7 +11,8 @@
 #                asked through C++, JSON, C, Python and the log; few files must have been edited
 #   cost         placing and cancelling an order take at most 0.9687 of the instructions of 1cc5c49,
 #                shipping it 1.5 of paying it, and a line of many no more than one of few; deciding
-#                by a table of 4,000 rows takes at most 5 times one of 40
+#                by a table of 4,000 rows takes at most 5 times one of 40, and an order that ten rules
+#                judge twice what a plain one takes
 #   python_asan  AddressSanitizer and UBSan: every test of the Python package, its memory watched too
 #   close_tsan   ThreadSanitizer: C's and Python's threads in all calls while engines are stopped and
 #                closed, and while the process or the interpreter ends
@@ -56,6 +57,7 @@ step_cost() {
     --keep build/step_cost
   build release --target allot_rules
   bench/table_cost.sh --at-most 5
+  bench/rules_step.sh --at-most 2
 }
 
 # with_package PRESET [TARGET]...: builds the Python package and the targets with a preset, and lays the

@@ -38,7 +38,10 @@ class RandomCondition {
         made += truth(depth - 1) + " : ";
         return made + truth(depth - 1) + ")";
       }
-      case 2: return token() + " in " + random_.pick<std::string>({"vip", "bad"});
+      case 2: {
+        const std::string wanted = token();
+        return wanted + " in " + random_.pick<std::string>({"vip", "bad"});
+      }
       case 3: {
         std::string made = "(" + token();
         made += random_.one_in(2) ? " == " : " != ";

@@ -121,7 +121,8 @@ void print_list(std::ostream& out, const Description& description, const Command
     column.name = one;
     print_column(out, column, margin);
   }
-  out << "            )),\n";
+  // Who sends no such list yet has no columns of it.
+  out << (field.added == 0 ? "            )),\n" : "            ), False),\n");
 }
 
 void print_table(std::ostream& out, const Description& description, const CommandMessage& command) {

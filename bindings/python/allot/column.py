@@ -42,6 +42,7 @@ class ColumnList(NamedTuple):
     field: str
     offset: str
     columns: tuple[Column, ...]
+    needed: bool = True  # where not, all of them may be left out: the lists are empty then
 
 
 class ColumnTable(NamedTuple):

@@ -287,7 +287,7 @@ TABLES: dict[str, ColumnTable] = {
             ColumnList("attributes", "attribute_offset", (
                 Column("attribute_name", "name", "integer", "uint64", None, True, 0),
                 Column("attribute_value", "value", "integer", "int64", None, True, 0),
-            )),
+            ), False),
         ),
     ),
     "import": ColumnTable(
@@ -330,7 +330,7 @@ TABLES: dict[str, ColumnTable] = {
             ColumnList("attributes", "attribute_offset", (
                 Column("attribute_name", "name", "integer", "uint64", None, True, 0),
                 Column("attribute_value", "value", "integer", "int64", None, True, 0),
-            )),
+            ), False),
         ),
     ),
     "cancel": ColumnTable(

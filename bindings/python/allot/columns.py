@@ -173,12 +173,16 @@ class Columns:
 
 
 def _asked_for(table: ColumnTable, given: Mapping[Any, Any]) -> ColumnTable:
-    """The table, where a column that another one stands for is not needed."""
+    """The table, where a column that another one stands for is not needed, and without lists that
+    need not be there and are not."""
     def of(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         return tuple(column._replace(needed=False) if column.unless in given else column
                      for column in columns)
+    def is_there(each: ColumnList) -> bool:
+        return each.needed or any(
+            name in given for name in (each.offset, *(column.name for column in each.columns)))
     return ColumnTable(of(table.rows), tuple(
-        each._replace(columns=of(each.columns)) for each in table.lists))
+        each._replace(columns=of(each.columns)) for each in table.lists if is_there(each)))
 
 
 def _offsets(each: ColumnList) -> Column:

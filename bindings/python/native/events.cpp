@@ -81,6 +81,9 @@ class EventReader {
   nb::object object(const Resolution& value) const { return choice("Resolution", value); }
   nb::object object(const ServiceKind& value) const { return choice("ServiceKind", value); }
   nb::object object(const CreditWhen& value) const { return choice("CreditWhen", value); }
+  nb::object object(const RulePhase& value) const { return choice("RulePhase", value); }
+  nb::object object(const HitOutcome& value) const { return choice("HitOutcome", value); }
+  nb::object object(const RuleError& value) const { return choice("RuleError", value); }
   template <std::integral T>
   nb::object object(const T& value) const {
     return nb::int_(value);

@@ -54,11 +54,11 @@ void Source::expect_only(const std::vector<PyObject*>& known,
   raise("InvalidArgument", where_.text() + nb::cast<nb::str>(text).c_str());
 }
 
-nb::object items_of(nb::handle value, const Where& where, bool of_lines) {
+nb::object items_of(nb::handle value, const Where& where, const char* wanted, bool is_bytes) {
   if (PyList_CheckExact(value.ptr())) return nb::borrow(value);
-  const bool is_text = PyUnicode_Check(value.ptr()) || PyBytes_Check(value.ptr());
+  const bool is_text = PyUnicode_Check(value.ptr()) || (PyBytes_Check(value.ptr()) && !is_bytes);
   if (is_text || PySequence_Check(value.ptr()) == 0 || is_mapping(value)) {
-    raise_value(where, value, of_lines ? "a list of allot.Line" : "a list of integers");
+    raise_value(where, value, wanted);
   }
   nb::object items = nb::steal(PySequence_List(value.ptr()));
   if (!items.is_valid()) {

@@ -76,7 +76,7 @@ class Source {
 bool is_mapping(nb::handle value);
 
 // Returns: the items of what is given for a list; raises InvalidArgument when it is none.
-nb::object items_of(nb::handle value, const Where& where, bool of_lines);
+nb::object items_of(nb::handle value, const Where& where, const char* wanted, bool is_bytes);
 
 // Whether Python has to be given the field. A command_key is made from the number of its line by
 // those who read files; Python has no lines.
@@ -90,7 +90,12 @@ void read_fields(Source& source, const Where& where, Batch& batch, S& into);
 
 template <class E>
 std::vector<E> read_items(nb::handle given, const Field& field, const Where& where, Batch& batch) {
-  const nb::object items = items_of(given, Where(where, field.name), HasFields<E>);
+  constexpr bool is_bytes = std::is_same_v<E, std::uint8_t>;
+  const char* wanted = is_bytes ? "bytes" : "a list of integers";
+  if constexpr (HasFields<E>) {
+    wanted = std::is_same_v<E, OrderLine> ? "a list of allot.Line" : "a list of allot.Attribute";
+  }
+  const nb::object items = items_of(given, Where(where, field.name), wanted, is_bytes);
   const Py_ssize_t size = PySequence_Size(items.ptr());
   std::vector<E> read(static_cast<std::size_t>(size));
   for (Py_ssize_t i = 0; i < size; ++i) {

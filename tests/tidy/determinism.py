@@ -61,6 +61,33 @@ _DRAW = {
 _DRAWING = ("tests/", "bench/", "src/simulation/")
 
 
+_FUNCTION = re.compile(r"\b(\w+)\s*\((?:[^;{}()]|\([^()]*\))*\)\s*(?:const\s*)?(?:noexcept\s*)?\{")
+_NO_FUNCTION = {"if", "for", "while", "switch", "catch", "TEST", "TEST_F", "TEST_P", "main", "constexpr"}
+
+
+def _body(code, opening):
+    depth = 0
+    for at in range(opening, len(code)):
+        depth += (code[at] == "{") - (code[at] == "}")
+        if depth == 0:
+            return code[opening:at]
+    return code[opening:]
+
+
+def _drawing_functions(code):
+    """The names of functions of a file that draw, by themselves or by another one that does."""
+    functions = [(match.group(1), _body(code, match.end() - 1)) for match in _FUNCTION.finditer(code)
+                 if match.group(1) not in _NO_FUNCTION and not match.group(1).endswith("_")]
+    drawing = set()
+    while True:
+        calls = "|".join(sorted(drawing)) or r"(?!)"
+        draws = re.compile(r"(?<![\w.])random_?\.\w|(?<![\w.>])(?:" + calls + r")\s*\(")
+        found = {name for name, body in functions if draws.search(body)}
+        if found <= drawing:
+            return drawing
+        drawing |= found
+
+
 class _Level:
     """What was drawn between one pair of brackets."""
 
@@ -84,6 +111,9 @@ def drawn_order(tree):
             continue
         draw = next(pattern for folder, pattern in _DRAW.items() if path.startswith(folder))
         code = source.code_of(text)
+        functions = _drawing_functions(code)
+        if functions:
+            draw = re.compile(f"{draw.pattern}|(?<![\\w.>])({'|'.join(sorted(functions))})$")
         levels = [_Level("{", False)]
         for at, character in enumerate(code):
             level = levels[-1]
@@ -95,11 +125,15 @@ def drawn_order(tree):
             elif character in ")]}" and len(levels) > 1:
                 levels.pop()
                 statements = character == "}" and levels[-1].bracket == "{" or level.bracket == "if"
+                # The head of a function calls nothing.
+                if character == ")" and re.match(r"\s*(const\s*)?(noexcept\s*)?\{", code[at + 1:at + 40]):
+                    continue
                 if (level.draws or level.argument or level.before) and not statements and levels[-1].drew():
                     yield (path, source.line_of(code, at),
                            "two draws in one expression come in the order that a compiler likes; "
                            "give each a statement of its own")
-            elif character in ";?:" or code[at - 1:at + 1] in ("&&", "||", "= ") or (
+            elif character in ";?" or (character == ":" and "::" not in code[at - 1:at + 2]) or (
+                    code[at - 1:at + 1] in ("&&", "||", "= ")) or (
                     character == "," and level.bracket == "{"):
                 level.now = False
             elif character == "," and level.bracket == "(":

@@ -117,7 +117,10 @@ BAD = {
     ],
     "drawn-order": [("tests/generator/a.cpp", "void f() { add({id(3)}, random_.u32(1, 2)); }\n"),
                     ("tests/generator/b.cpp", "void f() { x = random_.below(3) + random_.below(2); }\n"),
-                    ("src/simulation/a.cpp", "void f() { x = random.below(3) + random.below(2); }\n")],
+                    ("src/simulation/a.cpp", "void f() { x = random.below(3) + random.below(2); }\n"),
+                    ("tests/generator/c.cpp", "int one() { return random_.below(3); }\n"
+                                              "int two() { return one(); }\n"
+                                              "void f() { x = two() + random_.pick<std::string>({}); }\n")],
     "clock": [("src/risk/a.cpp", "auto t = std::chrono::steady_clock::now();\n"),
               ("src/identity/a.cpp", "auto t = time(nullptr);\n")],
     "float": [("src/allocation/a.cpp", "double price;\n"), ("src/risk/a.cpp", "auto x = 1.5;\n")],

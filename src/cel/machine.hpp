@@ -46,9 +46,8 @@ class Machine {
   Machine(const Machine&) = delete;
   Machine& operator=(const Machine&) = delete;
 
-  // Returns: of a variable that is a struct a cell for each field, in the order of their
-  // declaration;
-  //          else the one cell of its value. To be written by the caller; they stay as they are.
+  // Returns: of a struct a cell for each field, in the order of their declaration; of another
+  //          variable the one of its value. The caller writes them; they stay as they are.
   [[nodiscard]] std::span<Cell> cells(std::uint32_t variable) noexcept {
     const MachineVariable& found = code_.variables[variable];
     return {code_.cells.data() + found.first, found.count};

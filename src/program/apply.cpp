@@ -29,6 +29,7 @@
 #include "program/moment_sequences.hpp"
 #include "program/open_log.hpp"
 #include "program/progress_line.hpp"
+#include "program/session_names.hpp"
 #include "program/taking.hpp"
 #include "program/terminal.hpp"
 #include "program/verbs.hpp"
@@ -38,24 +39,6 @@ namespace allot::program {
 namespace {
 
 constexpr std::uint64_t commit_commands_max = 256;
-
-// The codes of a core that may not exist yet: before `start` no code is known.
-class SessionNames final : public json::Names {
- public:
-  explicit SessionNames(const LogSession& session) : session_(session) {}
-  [[nodiscard]] std::optional<std::uint32_t> find(json::NameKind kind,
-                                                  std::string_view code) const override {
-    if (!session_.started()) return std::nullopt;
-    return json::CoreNames(session_.core()).find(kind, code);
-  }
-  [[nodiscard]] std::string_view code(json::NameKind kind, std::uint32_t id) const override {
-    if (!session_.started()) return {};
-    return json::CoreNames(session_.core()).code(kind, id);
-  }
-
- private:
-  const LogSession& session_;
-};
 
 // What is printed on stdout: lines, or with --json the same objects inside one; or a table.
 class Printer {

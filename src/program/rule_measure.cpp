@@ -19,6 +19,7 @@
 #include "program/line_reader.hpp"
 #include "program/log_session.hpp"
 #include "program/progress_line.hpp"
+#include "program/session_names.hpp"
 #include "ruleset/codec.hpp"
 
 namespace allot::program {
@@ -44,24 +45,6 @@ std::string at_line(const LineReader& reader) {
 Status bad_line(const LineReader& reader, const std::string& why) {
   return {StatusCode::invalid_argument, at_line(reader) + why};
 }
-
-// Codes of a core that is made by the first line.
-class MeasuredNames final : public json::Names {
- public:
-  explicit MeasuredNames(const LogSession& session) : session_(session) {}
-  [[nodiscard]] std::optional<std::uint32_t> find(json::NameKind kind,
-                                                  std::string_view code) const override {
-    if (!session_.started()) return std::nullopt;
-    return json::CoreNames(session_.core()).find(kind, code);
-  }
-  [[nodiscard]] std::string_view code(json::NameKind kind, std::uint32_t id) const override {
-    if (!session_.started()) return {};
-    return json::CoreNames(session_.core()).code(kind, id);
-  }
-
- private:
-  const LogSession& session_;
-};
 
 class Measuring {
  public:
@@ -294,7 +277,7 @@ class Measuring {
   Labels labels_;
   std::unordered_map<OrderKey, std::monostate, OfKey> refused_;
   LogSession session_;
-  MeasuredNames names_;
+  SessionNames names_;
   json::CommandDecoder decoder_;
   ProgressLine line_;
   TimeNs time_{};
